@@ -1,1 +1,44 @@
-export {};
+export {
+  findEditionOn,
+  findNorm,
+  isDerived,
+  locales,
+  profileFacts,
+  wordings,
+  type Applicability,
+  type AssessmentQuestion,
+  type DecisionRule,
+  type Edition,
+  type Indicator,
+  type Locale,
+  type Localised,
+  type Norm,
+  type Period,
+  type PlanningAssumptions,
+  type Profile,
+  type ProfileFact,
+  type ScaleLevel,
+  type Slot,
+  type Terms,
+  type Threshold,
+  type Wording,
+} from "./edition.ts";
+export {
+  applicableIndicators,
+  applicableParts,
+  appliesTo,
+  findPart,
+  partApplies,
+  partsOf,
+  type Part,
+  type PartKind,
+} from "./applicability.ts";
+export {
+  countWorkStates,
+  whatIsOpen,
+  workStates,
+  type Progress,
+  type WorkOnPart,
+  type WorkState,
+} from "./progress.ts";
+export { kwaliteitInBeeld2 } from "./editions/kwaliteit-in-beeld-2.ts";
