@@ -1,1 +1,94 @@
-export {};
+import { mkdir } from "node:fs/promises";
+import { completeEnv, type DatabaseUrls, type Env, readEnv, type Settings } from "./env.ts";
+import { openEmbeddedPostgres } from "./persistence/embedded.ts";
+import { StartError } from "./start-error.ts";
+
+/** What was begun and must end, in the order of beginning. */
+const endings: (() => Promise<void>)[] = [];
+let stopping: Promise<never> | undefined;
+
+/** Ends everything in reverse order; once, whoever asks. */
+function stop(exitCode: number): Promise<never> {
+  stopping ??= (async () => {
+    for (const end of endings.toReversed()) await end().catch(report);
+    process.exit(exitCode);
+  })();
+  return stopping;
+}
+
+async function start(): Promise<void> {
+  const settings = readEnv(process.env);
+  await mkdir(settings.dataDir, { recursive: true });
+  // The program takes as long to load as PostgreSQL takes to start.
+  const loading = Promise.all([import("./persistence/migrate.ts"), import("./http/app.ts"), import("./demo/seed.ts")]);
+  loading.catch(() => undefined);
+  const env = await openDatabase(settings);
+  const [{ migrate }, { createApp }, { seedDemoIfEmpty }] = await loading;
+  const access = await import("./persistence/access.ts");
+  await access.requireAdminAccess(env.adminUrl);
+  await migrate({ adminUrl: env.adminUrl, databaseUrl: env.databaseUrl, secret: env.sessionSecret });
+  await access.requireApplicationAccess(env.databaseUrl);
+  const accounts = env.demo ? await seedDemoIfEmpty(env) : [];
+  const app = await createApp(env);
+  endings.push(() => app.close());
+  await app.listen().catch((error: unknown) => {
+    throw listenError(error, env);
+  });
+  announce(env, accounts);
+}
+
+async function openDatabase(settings: Settings): Promise<Env> {
+  if (settings.database !== "embedded") {
+    return completeEnv(settings, settings.database, settings.sessionSecret ?? "");
+  }
+  const opening = openEmbeddedPostgres({ dataDir: settings.dataDir });
+  // Known before it is open: a signal during the start must not leave PostgreSQL behind.
+  endings.push(async () => (await opening.catch(() => undefined))?.stop());
+  const opened = await opening;
+  void opened.ended.then(() => {
+    if (stopping) return;
+    console.error(`PostgreSQL stopped by itself; see postgres.log in ${settings.dataDir}.`);
+    void stop(1);
+  });
+  const urls: DatabaseUrls = { databaseUrl: opened.databaseUrl, adminUrl: opened.adminUrl };
+  return completeEnv(settings, urls, opened.sessionSecret);
+}
+
+function listenError(error: unknown, env: Env): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") {
+    return new StartError(`PORT ${env.port} on ${env.host} is taken: stop what uses it, or set PORT to another number.`);
+  }
+  if (code === "EACCES") return new StartError(`PORT ${env.port} needs more rights: set PORT to a number above 1023.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return new StartError(`HOST ${env.host} is no address of this machine.`);
+  }
+  return error;
+}
+
+function announce(env: Env, accounts: readonly { name: string; email: string; password: string }[]): void {
+  const width = Math.max(0, ...accounts.map(({ email }) => email.length));
+  const lines = accounts.map(({ name, email, password }) => `  ${email.padEnd(width)}  ${password}  ${name}`);
+  if (lines.length > 0) lines.unshift("", "Demo accounts (email, password, name):");
+  console.log([`Toetssteen is ready: ${env.publicUrl}`, ...lines, "", "Ctrl-C stops it."].join("\n"));
+}
+
+function report(error: unknown): void {
+  // A bug needs its stack; what the operator can solve needs its one line.
+  console.error(error instanceof StartError ? `Toetssteen can't start: ${error.message}` : error);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    void stop(0);
+  });
+}
+// The launcher that started us is gone, however it went.
+process.on("disconnect", () => void stop(0));
+
+await start().catch((error: unknown) => {
+  if (stopping) return;
+  report(error);
+  return stop(1);
+});
