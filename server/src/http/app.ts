@@ -1,17 +1,88 @@
-import { createServer } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import helmet from "@fastify/helmet";
+import fastify, { type FastifyInstance } from "fastify";
+import { demoRoutes } from "../demo/accounts.ts";
 import type { Env } from "../env.ts";
+import { loadDocuments } from "../graphql/documents.ts";
+import { createGateway } from "../graphql/gateway.ts";
+import { createSchema } from "../graphql/schema.ts";
+import { createIdentity } from "../identity/auth.ts";
+import { identityDatabaseUrl } from "../identity/database.ts";
+import { identityRoutes } from "../identity/http.ts";
+import { builtInEditions, editionsByCode } from "../norms/editions.ts";
+import { createSource } from "../persistence/source.ts";
+import { createScopes } from "../tenancy/scope.ts";
+import { graphqlRoutes } from "./graphql.ts";
+import { healthRoutes } from "./health.ts";
+import { loggerOptions } from "./log.ts";
+import { webRoutes } from "./web.ts";
 
-/** Serves nothing yet but its own health. */
-export async function createApp(env: Env): Promise<{ listen(): Promise<{ address: string }>; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    response.writeHead(request.url === "/healthz" ? 200 : 404).end();
+const webRoot = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
+
+/** Connections per process for the application role. */
+const poolSize = 10;
+
+export interface App {
+  readonly fastify: FastifyInstance;
+  /** Resolves with the address once requests are answered. */
+  listen(): Promise<string>;
+  /** Ends what was opened, after the requests under way. */
+  close(): Promise<void>;
+}
+
+/** The server, wired up and ready to listen. */
+export async function createApp(env: Env): Promise<App> {
+  const app = fastify({
+    logger: loggerOptions,
+    trustProxy: ["loopback", "linklocal", "uniquelocal"],
+    forceCloseConnections: "idle",
+  });
+  const source = await createSource(env.databaseUrl, poolSize).initialize();
+  const identity = createIdentity({
+    databaseUrl: identityDatabaseUrl({ databaseUrl: env.databaseUrl, secret: env.sessionSecret }),
+    secret: env.sessionSecret,
+    publicUrl: env.publicUrl,
+  });
+  const gateway = await createGateway({
+    schema: createSchema(),
+    scopes: createScopes(source),
+    documents: await loadDocuments(path.join(webRoot, "persisted-documents.json"), path.join(env.dataDir, "documents"), env.graphqlDocuments),
+    editions: editionsByCode(builtInEditions),
+    log: app.log,
+    open: env.graphqlDocuments === "any",
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "style-src": ["'self'"],
+        "style-src-attr": ["'unsafe-inline'"],
+        "script-src": ["'self'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "upgrade-insecure-requests": env.publicUrl.startsWith("https:") ? [] : null,
+      },
+    },
+    strictTransportSecurity: env.publicUrl.startsWith("https:"),
+  });
+  await app.register(identityRoutes, { identity });
+  graphqlRoutes(app, gateway, identity);
+  healthRoutes(app, {
+    database: async () => void (await source.query("select 1")),
+    identity: () => identity.ready(),
+  });
+  if (env.demo) demoRoutes(app);
+  await webRoutes(app, webRoot);
+  app.addHook("onClose", async () => {
+    await gateway.stop();
+    await identity.close();
+    await source.destroy();
   });
   return {
-    listen: () =>
-      new Promise((resolve, reject) => {
-        server.once("error", reject);
-        server.listen(env.port, env.host, () => resolve({ address: env.publicUrl }));
-      }),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    fastify: app,
+    listen: () => app.listen({ host: env.host, port: env.port }),
+    close: () => app.close(),
   };
 }

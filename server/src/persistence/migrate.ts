@@ -1,2 +1,77 @@
-/** Brings the database to this release's shape. */
-export async function migrate(_: { adminUrl: string; databaseUrl: string; secret: string }): Promise<void> {}
+import { createHash } from "node:crypto";
+import { editionFingerprint } from "@toetssteen/norms";
+import { DataSource, type QueryRunner } from "typeorm";
+import { builtInEditions } from "../norms/editions.ts";
+import { migrateIdentity } from "../identity/migration.ts";
+import { appFunctions, definerFunctions, functionsScript } from "../tenancy/functions.ts";
+import { clearanceScript, protectionScript } from "../tenancy/policies.ts";
+import { SelfEvaluation1764000000000 } from "./migrations/1-self-evaluation.ts";
+import { functionGrantsScript, rolesScript } from "./roles.ts";
+
+const lockKey = 718_204_006;
+
+/**
+ * Brings the database to this release's shape: roles, identity, tables, then everything generated from the list of
+ * relations. Safe to run from several servers at once; the later ones wait and find nothing to do.
+ * @throws when a published edition differs from what this release carries
+ */
+export async function migrate(input: { adminUrl: string; databaseUrl: string; secret: string }): Promise<void> {
+  const { adminUrl, databaseUrl, secret } = input;
+  await migrateIdentity({ adminUrl, secret });
+  const source = new DataSource({
+    type: "postgres",
+    url: adminUrl,
+    migrations: [SelfEvaluation1764000000000],
+    migrationsTableName: "tenancy.applied_migration",
+    migrationsTransactionMode: "each",
+    installExtensions: false,
+    poolSize: 2,
+  });
+  await source.initialize();
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query("select pg_advisory_lock($1)", [lockKey]);
+    const url = new URL(databaseUrl);
+    await lock.query(rolesScript(decodeURIComponent(url.pathname.slice(1)), decodeURIComponent(url.password)));
+    await source.runMigrations();
+    await protect(lock);
+    await publishEditions(lock);
+  } finally {
+    await lock.query("select pg_advisory_unlock($1)", [lockKey]);
+    await lock.release();
+    await source.destroy();
+  }
+}
+
+/** Policies, grants and functions come from one list, so they are replaced as a whole when their text changed. */
+async function protect(runner: QueryRunner): Promise<void> {
+  const script = [clearanceScript(), functionsScript(), protectionScript(), functionGrantsScript(definerFunctions, appFunctions)].join("\n");
+  const hash = createHash("sha256").update(script).digest("hex");
+  await runner.query("create table if not exists tenancy.applied_policies (hash text primary key)");
+  const applied: { hash: string }[] = await runner.query("select hash from tenancy.applied_policies");
+  if (applied[0]?.hash === hash) return;
+  await runner.query("begin");
+  try {
+    await runner.query(script);
+    await runner.query("delete from tenancy.applied_policies");
+    await runner.query("insert into tenancy.applied_policies values ($1)", [hash]);
+    await runner.query("commit");
+  } catch (error) {
+    await runner.query("rollback");
+    throw error;
+  }
+}
+
+async function publishEditions(runner: QueryRunner): Promise<void> {
+  for (const edition of builtInEditions) {
+    const fingerprint = createHash("sha256").update(editionFingerprint(edition)).digest("hex");
+    await runner.query("insert into toetssteen.published_edition (code, fingerprint) values ($1, $2) on conflict do nothing", [
+      edition.code,
+      fingerprint,
+    ]);
+    const [published] = await runner.query("select fingerprint from toetssteen.published_edition where code = $1", [edition.code]);
+    if (published.fingerprint !== fingerprint) {
+      throw new Error(`Edition ${edition.code} is published and differs from this release's; give the changed one a new code.`);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** How bad an error is for the person who sees it: mend the input, wait and try again, or tell whoever keeps the system. */
+export type Severity = "refused" | "retry" | "fault";
+
+interface ErrorText {
+  readonly severity: Severity;
+  readonly status: number;
+  readonly nl: string;
+  readonly en: string;
+}
+
+/**
+ * Every error a person can meet, with the text on screen. `docs/errors.md` explains each; a test holds the two together.
+ */
+export const errors = {
+  UNAUTHENTICATED: {
+    severity: "refused",
+    status: 401,
+    nl: "Je bent niet (meer) ingelogd. Log in en ga verder waar je was.",
+    en: "You are not signed in (any more). Sign in and carry on where you were.",
+  },
+  FORBIDDEN: {
+    severity: "refused",
+    status: 403,
+    nl: "Dit kun je niet bekijken of doen met de rol die je nu hebt. Kies een andere rol of vraag je beheerder.",
+    en: "You can't see or do this in your current role. Switch roles or ask your administrator.",
+  },
+  NOT_FOUND: {
+    severity: "refused",
+    status: 404,
+    nl: "Dit bestaat niet, of het is niet voor jou te zien.",
+    en: "This doesn't exist, or it isn't yours to see.",
+  },
+  INVALID_INPUT: {
+    severity: "refused",
+    status: 400,
+    nl: "Er klopt iets niet aan wat je invulde. Bij het veld staat wat er wel kan.",
+    en: "Something in what you entered isn't right. The field says what would be.",
+  },
+  NOT_APPLICABLE: {
+    severity: "refused",
+    status: 409,
+    nl: "Deze indicator geldt nu niet voor jullie organisatie. Wat er stond, is bewaard.",
+    en: "This indicator doesn't apply to your organisation now. What was there is kept.",
+  },
+  INVALID_CREDENTIALS: {
+    severity: "refused",
+    status: 401,
+    nl: "Dit e-mailadres en wachtwoord horen niet bij elkaar.",
+    en: "This e-mail address and password don't belong together.",
+  },
+  TOO_MANY_ATTEMPTS: {
+    severity: "retry",
+    status: 429,
+    nl: "Er is te vaak geprobeerd in te loggen. Wacht een paar minuten en probeer het opnieuw.",
+    en: "There were too many attempts to sign in. Wait a few minutes and try again.",
+  },
+  FOREIGN_ORIGIN: {
+    severity: "refused",
+    status: 403,
+    nl: "Dit verzoek komt van een andere website en is niet uitgevoerd.",
+    en: "This request came from another website and wasn't carried out.",
+  },
+  UNKNOWN_DOCUMENT: {
+    severity: "refused",
+    status: 400,
+    nl: "Deze versie van de pagina is verouderd. Laad de pagina opnieuw; wat je typte, is bewaard.",
+    en: "This version of the page is out of date. Reload it; what you typed is kept.",
+  },
+  INVALID_DOCUMENT: {
+    severity: "refused",
+    status: 400,
+    nl: "Dit verzoek is niet goed opgebouwd.",
+    en: "This request isn't well formed.",
+  },
+  BUSY: {
+    severity: "retry",
+    status: 503,
+    nl: "Het is nu te druk. We proberen het zo opnieuw; wat je typte, is bewaard.",
+    en: "It's too busy now. We'll try again shortly; what you typed is kept.",
+  },
+  INTERNAL: {
+    severity: "fault",
+    status: 500,
+    nl: "Er ging bij ons iets mis. Er is niets half bewaard. Probeer het opnieuw.",
+    en: "Something went wrong on our side. Nothing was half saved. Try again.",
+  },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof errors;
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(errors, code);
+}

@@ -1,0 +1,13 @@
+import type { Edition } from "@toetssteen/norms";
+import type { GraphQLError } from "graphql";
+import type { Scope } from "../tenancy/scope.ts";
+
+/** What every resolver is given. */
+export interface Context {
+  readonly scope: Scope;
+  readonly editions: ReadonlyMap<string, Edition>;
+  /** Whether the document selects a field, as `Type.field`: what nobody asks for is not fetched. */
+  asks(field: string): boolean;
+  /** Set by the gateway's plugin when the operation ended: what went wrong in it. */
+  failures: readonly GraphQLError[];
+}

@@ -1,0 +1,31 @@
+import type { Locale } from "@toetssteen/norms";
+import type { WorkState } from "@toetssteen/norms";
+import { registerEnumType } from "type-graphql";
+import type { Role } from "../tenancy/kinds.ts";
+
+/** Enums of the schema: names as clients see them, values as the database and the norms keep them. */
+export const localeEnum = { NL: "nl", EN: "en" } as const satisfies Record<string, Locale>;
+export const verdictEnum = { JA: "ja", NEE: "nee" } as const;
+export const workStateEnum = {
+  TO_DO: "TO_DO",
+  IN_PROGRESS: "IN_PROGRESS",
+  READY_TO_READ: "READY_TO_READ",
+  DONE: "DONE",
+} as const satisfies { [S in WorkState]: S };
+export const roleEnum = {
+  ADMINISTRATOR: "administrator",
+  QUALITY_COORDINATOR: "quality_coordinator",
+  COLLEAGUE: "colleague",
+  DIRECTOR: "director",
+  READER: "reader",
+  ADVISER: "adviser",
+  OFFICE: "office",
+  AUDITOR: "auditor",
+} as const satisfies { [R in Role as Uppercase<R>]: R };
+
+export type Verdict = (typeof verdictEnum)[keyof typeof verdictEnum];
+
+registerEnumType(localeEnum, { name: "Locale" });
+registerEnumType(verdictEnum, { name: "Verdict", description: "Neither is right or wrong; never counted." });
+registerEnumType(workStateEnum, { name: "WorkState" });
+registerEnumType(roleEnum, { name: "Role" });

@@ -1,0 +1,16 @@
+import { errors, type ErrorCode } from "@toetssteen/contract";
+import { GraphQLError } from "graphql";
+
+/** One thing wrong with the input: where, and what would be right. */
+export interface InputIssue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A refusal that the person who asked may read. Anything else that is thrown reaches them only as INTERNAL. */
+export class Refusal extends GraphQLError {
+  constructor(code: ErrorCode, issues?: readonly InputIssue[]) {
+    const { nl, status, severity } = errors[code];
+    super(nl, { extensions: { code, severity, ...(issues && { issues }), http: { status } } });
+  }
+}

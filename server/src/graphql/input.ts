@@ -1,0 +1,12 @@
+import * as z from "zod/mini";
+import { Refusal } from "./errors.ts";
+
+/** @throws {Refusal} INVALID_INPUT, naming each field and what would be right */
+export function validInput<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
+  const result = z.safeParse(schema, value);
+  if (result.success) return result.data;
+  throw new Refusal(
+    "INVALID_INPUT",
+    result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+  );
+}

@@ -1,0 +1,46 @@
+import { HeaderMap } from "@apollo/server";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Gateway } from "../graphql/gateway.ts";
+import { Refusal } from "../graphql/errors.ts";
+import type { Identity } from "../identity/auth.ts";
+import { asks, type Asks } from "./asker.ts";
+
+/** Largest request in bytes: the longest explanation several times over. */
+const largestRequest = 256 * 1024;
+
+/** `/graphql`: the answer goes out after the operation's transaction has ended. */
+export function graphqlRoutes(app: FastifyInstance, gateway: Gateway, identity: Identity): void {
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    bodyLimit: largestRequest,
+    handler: async (request, reply) => {
+      const token = identity.readToken(request.headers.cookie);
+      const answer = await gateway.handle(toApollo(request), readAsks(request, token));
+      for (const [name, value] of answer.headers) reply.header(name, value);
+      reply.header("cache-control", "no-store").code(answer.status ?? 200);
+      if (answer.body.kind !== "complete") throw new Error("Incremental delivery is not served.");
+      if (token !== null) {
+        reply.raw.once("finish", () => void identity.renewSession(token).catch((error) => request.log.warn({ err: error }, "a session was not renewed")));
+      }
+      return reply.send(answer.body.string);
+    },
+  });
+}
+
+function readAsks(request: FastifyRequest, token: string | null): Asks | Refusal {
+  try {
+    return asks(request.headers, token);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function toApollo(request: FastifyRequest) {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  return { method: request.method, headers, search: new URL(request.url, "http://localhost").search, body: request.body };
+}

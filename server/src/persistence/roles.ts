@@ -1,0 +1,56 @@
+import { escapeIdentifier, escapeLiteral } from "pg";
+
+/**
+ * Roles and schemas. Timeouts are per role, so that no client and no forgotten setting can lift them. `public` keeps
+ * nothing: no temporary tables, no schema of its own, no large objects.
+ */
+export function rolesScript(database: string, appPassword: string): string {
+  const db = escapeIdentifier(database);
+  return `
+    do $$
+    declare r text;
+    begin
+      foreach r in array array['toetssteen_owner', 'toetssteen_resolver', 'toetssteen_app'] loop
+        if not exists (select from pg_roles where rolname = r) then execute format('create role %I', r); end if;
+      end loop;
+    end $$;
+    alter role toetssteen_owner nologin noinherit nobypassrls nosuperuser;
+    alter role toetssteen_resolver nologin noinherit nobypassrls nosuperuser;
+    alter role toetssteen_app login noinherit nobypassrls nosuperuser nocreatedb nocreaterole
+      connection limit -1 password ${escapeLiteral(appPassword)};
+    alter role toetssteen_app set statement_timeout = '15s';
+    alter role toetssteen_app set lock_timeout = '5s';
+    alter role toetssteen_app set idle_in_transaction_session_timeout = '20s';
+    alter role toetssteen_app set transaction_timeout = '30s';
+    alter role toetssteen_app set default_transaction_isolation = 'read committed';
+    alter role toetssteen_app set search_path = '';
+
+    revoke all on database ${db} from public;
+    grant connect on database ${db} to toetssteen_app;
+    create schema if not exists toetssteen authorization toetssteen_owner;
+    create schema if not exists tenancy authorization toetssteen_owner;
+    revoke all on schema public, toetssteen, tenancy from public;
+    grant usage on schema toetssteen, tenancy to toetssteen_app, toetssteen_resolver;
+    grant references (id) on identity."user" to toetssteen_owner;
+  `;
+}
+
+/** After every migration: nobody but the roles on the list may run our functions or reach a large object. */
+export function functionGrantsScript(definer: readonly string[], callable: readonly string[]): string {
+  return `
+    grant create on schema tenancy to toetssteen_resolver;
+    ${definer.map((name) => `alter function tenancy.${name}() owner to toetssteen_resolver;`).join("\n")}
+    revoke create on schema tenancy from toetssteen_resolver;
+    revoke execute on all functions in schema tenancy from public, toetssteen_app, toetssteen_resolver;
+    alter default privileges in schema tenancy revoke execute on functions from public;
+    ${callable.map((name) => `grant execute on function tenancy.${name} to toetssteen_app, toetssteen_resolver;`).join("\n")}
+    do $$
+    declare f record;
+    begin
+      for f in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'pg_catalog' and p.proname ~ '^(lo_|lo(creat|open|read|write|import|export|unlink))' loop
+        execute format('revoke execute on function %s from public', f.name);
+      end loop;
+    end $$;
+  `;
+}

@@ -1,0 +1,23 @@
+import { DataSource } from "typeorm";
+
+/**
+ * The pool of the application role. Only `tenancy/scope.ts` may use it: a query outside a scope has no tenant.
+ * @param poolSize connections per process
+ */
+export function createSource(databaseUrl: string, poolSize: number): DataSource {
+  return new DataSource({
+    type: "postgres",
+    url: databaseUrl,
+    entities: [],
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    extra: {
+      max: poolSize,
+      pipeline: true,
+      application_name: "toetssteen",
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+    },
+  });
+}

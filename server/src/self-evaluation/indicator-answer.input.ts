@@ -1,0 +1,24 @@
+import { longestExplanation, type AnswerIndicatorInput as Fields } from "@toetssteen/contract";
+import { Field, ID, InputType, Int } from "type-graphql";
+import { verdictEnum, type Verdict } from "../graphql/enums.ts";
+
+@InputType()
+export class AnswerIndicatorInput implements Fields {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => ID)
+  cycleId!: string;
+
+  @Field(() => String, { description: "Code of the indicator, such as 4.1." })
+  indicator!: string;
+
+  @Field(() => Int, { description: "Version of the answer that the text was based on; 0 for the first." })
+  baseVersion!: number;
+
+  @Field(() => verdictEnum, { nullable: true })
+  verdict!: Verdict | null;
+
+  @Field(() => String, { description: `At most ${longestExplanation} characters.` })
+  explanation!: string;
+}

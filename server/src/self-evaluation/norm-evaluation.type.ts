@@ -1,0 +1,170 @@
+import { applicableIndicators, countWorkStates, isDerived, partApplies, partsOf, workStates, type AssessmentQuestion as QuestionText, type Indicator, type Locale, type Norm, type WorkState } from "@toetssteen/norms";
+import { Arg, Field, Int, ObjectType } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import { localeEnum, workStateEnum } from "../graphql/enums.ts";
+import type { Dossier } from "./dossier.ts";
+import { IndicatorAnswer } from "./indicator-answer.type.ts";
+
+const InLocale = () => Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL });
+
+@Needs("norm.read")
+@ObjectType({ description: "A place for a kind of example document. An example, not a checklist." })
+export class Slot {
+  readonly #slot: QuestionText["slots"][number];
+
+  constructor(slot: QuestionText["slots"][number]) {
+    this.#slot = slot;
+  }
+
+  @Field(() => String)
+  get code(): string {
+    return this.#slot.code;
+  }
+
+  @Field(() => String)
+  label(@InLocale() locale: Locale): string {
+    return this.#slot.label[locale];
+  }
+}
+
+@Needs("norm.read")
+@ObjectType({ description: "What auditors score." })
+export class AssessmentQuestion {
+  readonly #norm: Norm;
+  readonly #question: QuestionText;
+
+  constructor(norm: Norm, question: QuestionText) {
+    this.#norm = norm;
+    this.#question = question;
+  }
+
+  @Field(() => String)
+  get code(): string {
+    return this.#question.code;
+  }
+
+  @Field(() => String)
+  title(@InLocale() locale: Locale): string {
+    return this.#question.title[locale];
+  }
+
+  @Field(() => String)
+  statement(@InLocale() locale: Locale): string {
+    return this.#question.statement[locale];
+  }
+
+  @Field(() => String, { nullable: true })
+  guidance(@InLocale() locale: Locale): string | null {
+    return this.#question.guidance?.[locale] ?? null;
+  }
+
+  @Field(() => Boolean, { description: "The text follows from the quality cycle in general; no source gives it for this norm." })
+  derived(@InLocale() locale: Locale): boolean {
+    return isDerived(this.#norm, this.#question, locale);
+  }
+
+  @Field(() => [Slot])
+  get slots(): Slot[] {
+    return this.#question.slots.map((slot) => new Slot(slot));
+  }
+}
+
+@Needs("norm.read")
+@ObjectType({ description: "A statement of the norm, and the library's answer to it." })
+export class IndicatorEvaluation {
+  readonly #indicator: Indicator;
+  readonly #dossier: Dossier;
+
+  constructor(indicator: Indicator, dossier: Dossier) {
+    this.#indicator = indicator;
+    this.#dossier = dossier;
+  }
+
+  @Field(() => String)
+  get code(): string {
+    return this.#indicator.code;
+  }
+
+  @Field(() => String)
+  statement(@InLocale() locale: Locale): string {
+    return this.#indicator.statement[locale];
+  }
+
+  @Field(() => String, { nullable: true })
+  guidance(@InLocale() locale: Locale): string | null {
+    return this.#indicator.guidance?.[locale] ?? null;
+  }
+
+  @Field(() => String, { nullable: true, description: "An example for the empty answer box." })
+  placeholder(@InLocale() locale: Locale): string | null {
+    return this.#indicator.placeholder?.[locale] ?? null;
+  }
+
+  @Field(() => IndicatorAnswer)
+  @Needs("answer.read")
+  get answer(): IndicatorAnswer {
+    return new IndicatorAnswer(this.#dossier, this.#indicator.code);
+  }
+}
+
+@Needs("progress.read")
+@ObjectType()
+export class WorkStateCount {
+  @Field(() => workStateEnum)
+  state!: WorkState;
+
+  @Field(() => Int, { description: "Parts of the norm in this state: indicators that apply, and questions." })
+  count!: number;
+}
+
+@Needs("norm.read")
+@ObjectType({ description: "A norm and how far the library is with it." })
+export class NormEvaluation {
+  readonly #norm: Norm;
+  readonly #dossier: Dossier;
+
+  constructor(norm: Norm, dossier: Dossier) {
+    this.#norm = norm;
+    this.#dossier = dossier;
+  }
+
+  @Field(() => String)
+  get code(): string {
+    return this.#norm.code;
+  }
+
+  @Field(() => String, { description: "'official' where the rights holder's wording is loaded, 'own' for ours." })
+  wording(@InLocale() locale: Locale): string {
+    return this.#norm.wording[locale];
+  }
+
+  @Field(() => String)
+  title(@InLocale() locale: Locale): string {
+    return this.#norm.title[locale];
+  }
+
+  @Field(() => String)
+  question(@InLocale() locale: Locale): string {
+    return this.#norm.question[locale];
+  }
+
+  @Field(() => [IndicatorEvaluation], { description: "Only those that apply to this library." })
+  get indicators(): IndicatorEvaluation[] {
+    return applicableIndicators(this.#norm, this.#dossier.profile).map((indicator) => new IndicatorEvaluation(indicator, this.#dossier));
+  }
+
+  @Field(() => [AssessmentQuestion])
+  get questions(): AssessmentQuestion[] {
+    return this.#norm.questions.map((question) => new AssessmentQuestion(this.#norm, question));
+  }
+
+  @Field(() => [WorkStateCount])
+  @Needs("progress.read")
+  get workStates(): WorkStateCount[] {
+    const { edition, profile, work } = this.#dossier;
+    const parts = partsOf(edition).filter((part) => part.norm.code === this.#norm.code && partApplies(part, profile));
+    const states = new Map([...work].map(([part, { state }]) => [part, state]));
+    const counts = countWorkStates(parts, states, ["indicator", "question"]);
+    return workStates.map((state) => ({ state, count: counts[state] }));
+  }
+}

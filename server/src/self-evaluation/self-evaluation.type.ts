@@ -1,0 +1,81 @@
+import { dayInAmsterdam, findNorm, planTimeline, type Edition } from "@toetssteen/norms";
+import { GraphQLLocalDate } from "graphql-scalars";
+import { Arg, Field, ID, ObjectType } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import { Organisation } from "../organisation/organisation.type.ts";
+import type { CycleRow, Dossier } from "./dossier.ts";
+import { NormEvaluation } from "./norm-evaluation.type.ts";
+
+@Needs("self-evaluation.read")
+@ObjectType()
+export class Cycle {
+  readonly #row: CycleRow;
+  readonly #terms: Edition;
+
+  constructor({ cycle, edition }: Dossier) {
+    this.#row = cycle;
+    this.#terms = edition;
+  }
+
+  @Field(() => ID)
+  get id(): string {
+    return this.#row.id;
+  }
+
+  @Field(() => String, { description: "Code of the edition that this cycle is pinned to." })
+  get edition(): string {
+    return this.#row.edition;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get certificateExpiresOn(): string | null {
+    return this.#row.certificateExpiresOn;
+  }
+
+  @Field(() => String, { nullable: true, description: "YYYY-Qn" })
+  get announcedQuarter(): string | null {
+    return this.#row.announcedQuarter;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get auditOn(): string | null {
+    return this.#row.auditOn;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "Last day on which the self-evaluation is surely in time, by what is known of the audit." })
+  get submitBefore(): string | null {
+    const timeline = planTimeline(this.#terms, this.#row, dayInAmsterdam(new Date()));
+    return timeline.steps.find((step) => step.code === "selfEvaluation")?.planOn ?? null;
+  }
+}
+
+@Needs("self-evaluation.read")
+@ObjectType({ description: "The living dossier of a library's cycle." })
+export class SelfEvaluation {
+  readonly #dossier: Dossier;
+
+  constructor(dossier: Dossier) {
+    this.#dossier = dossier;
+  }
+
+  @Field(() => Organisation)
+  get organisation(): Organisation {
+    return this.#dossier.organisation;
+  }
+
+  @Field(() => Cycle)
+  get cycle(): Cycle {
+    return new Cycle(this.#dossier);
+  }
+
+  @Field(() => [NormEvaluation], { description: "In the edition's order." })
+  get norms(): NormEvaluation[] {
+    return this.#dossier.edition.norms.map((norm) => new NormEvaluation(norm, this.#dossier));
+  }
+
+  @Field(() => NormEvaluation, { nullable: true })
+  norm(@Arg("code", () => String) code: string): NormEvaluation | null {
+    const norm = findNorm(this.#dossier.edition, code);
+    return norm && new NormEvaluation(norm, this.#dossier);
+  }
+}
