@@ -72,3 +72,20 @@ export function partApplies(part: Part, profile: Profile): boolean {
 export function applicableParts(edition: Edition, profile: Profile): readonly Part[] {
   return partsOf(edition).filter((part) => partApplies(part, profile));
 }
+
+/**
+ * What comes and goes when a library's profile changes, to show before it is saved.
+ *
+ * Nothing is lost by leaving: what was answered is kept, is neither shown nor counted, and returns with the fact.
+ */
+export function applicabilityChange(
+  edition: Edition,
+  before: Profile,
+  after: Profile,
+): { readonly appear: readonly Part[]; readonly disappear: readonly Part[] } {
+  const parts = partsOf(edition);
+  return {
+    appear: parts.filter((part) => !partApplies(part, before) && partApplies(part, after)),
+    disappear: parts.filter((part) => partApplies(part, before) && !partApplies(part, after)),
+  };
+}

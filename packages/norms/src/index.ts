@@ -24,6 +24,7 @@ export {
   type Wording,
 } from "./edition.ts";
 export {
+  applicabilityChange,
   applicableIndicators,
   applicableParts,
   appliesTo,
@@ -42,3 +43,26 @@ export {
   type WorkState,
 } from "./progress.ts";
 export { kwaliteitInBeeld2 } from "./editions/kwaliteit-in-beeld-2.ts";
+export { editionChange, editionFingerprint, type EditionChange } from "./fingerprint.ts";
+export {
+  addPeriod,
+  dayInAmsterdam,
+  daysBetween,
+  daysOfQuarter,
+  isPlainDate,
+  isQuarter,
+  quarterOf,
+  subtractPeriod,
+  type PlainDate,
+  type Quarter,
+} from "./plain-date.ts";
+export {
+  planTimeline,
+  timelineSteps,
+  type CycleDates,
+  type Timeline,
+  type TimelineBasis,
+  type TimelineState,
+  type TimelineStep,
+  type TimelineStepCode,
+} from "./timeline.ts";

@@ -1,0 +1,289 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as arbitrary from "../test/arbitraries.ts";
+import { kwaliteitInBeeld2 } from "./editions/kwaliteit-in-beeld-2.ts";
+import { addPeriod, daysBetween, daysOfQuarter, quarterOf } from "./plain-date.ts";
+import {
+  planTimeline,
+  timelineSteps,
+  type CycleDates,
+  type Timeline,
+  type TimelineStepCode,
+} from "./timeline.ts";
+
+const plan = (dates: CycleDates, today = "2026-01-15") =>
+  planTimeline(kwaliteitInBeeld2, dates, today);
+const step = (timeline: Timeline, code: TimelineStepCode) =>
+  timeline.steps.find((one) => one.code === code)!;
+const states = (timeline: Timeline) => timeline.steps.map(({ code, state }) => `${code} ${state}`);
+
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const cycleDates: fc.Arbitrary<CycleDates> = fc.record({
+  certificateExpiresOn: fc.option(arbitrary.day, { nil: null }),
+  announcedQuarter: fc.option(arbitrary.quarter, { nil: null }),
+  auditOn: fc.option(arbitrary.day, { nil: null }),
+  announcedOn: fc.option(arbitrary.day, { nil: null }),
+  intakeReceivedOn: fc.option(arbitrary.day, { nil: null }),
+  intakeReturnedOn: fc.option(arbitrary.day, { nil: null }),
+  submittedOn: fc.option(arbitrary.day, { nil: null }),
+});
+
+describe("what is known of the audit", () => {
+  const certificateExpiresOn = "2026-11-20";
+  const announcedQuarter = "2026-Q3";
+  const auditOn = "2026-12-15";
+
+  test("may be nothing: then there is no plan yet", () => {
+    expect(plan({})).toEqual({ knownBy: null, audit: null, steps: [], nextEditionUnknown: false });
+    expect(
+      plan({ certificateExpiresOn: null, announcedQuarter: null, auditOn: null }).steps,
+    ).toEqual([]);
+  });
+
+  test.each<[string, CycleDates, Timeline["knownBy"], string, string]>([
+    [
+      "only the expiry",
+      { certificateExpiresOn },
+      "certificateExpiresOn",
+      "2026-10-01",
+      "2026-12-31",
+    ],
+    [
+      "the quarter too",
+      { certificateExpiresOn, announcedQuarter },
+      "announcedQuarter",
+      "2026-07-01",
+      "2026-09-30",
+    ],
+    [
+      "the audit day too",
+      { certificateExpiresOn, announcedQuarter, auditOn },
+      "auditOn",
+      auditOn,
+      auditOn,
+    ],
+    ["the audit day alone", { auditOn }, "auditOn", auditOn, auditOn],
+  ])("may be %s, and the most precise counts", (_name, dates, knownBy, from, to) => {
+    expect(plan(dates)).toMatchObject({ knownBy, audit: { from, to } });
+  });
+
+  test("overrides what was known before, whatever that was", () => {
+    fc.assert(
+      fc.property(
+        cycleDates,
+        arbitrary.day,
+        maybe(arbitrary.day),
+        maybe(arbitrary.quarter),
+        (dates, auditOn, day, quarter) => {
+          const one = { ...dates, auditOn };
+          const other = {
+            ...one,
+            certificateExpiresOn: day ?? null,
+            announcedQuarter: quarter ?? null,
+          };
+          expect(plan(other)).toEqual(plan(one));
+          const announced = { ...dates, auditOn: null, announcedQuarter: quarterOf(auditOn) };
+          expect(plan({ ...announced, certificateExpiresOn: day ?? null })).toEqual(
+            plan(announced),
+          );
+        },
+      ),
+    );
+  });
+
+  test("is refused when it isn't a date or a quarter", () => {
+    expect(() => plan({ auditOn: "2026-02-30" })).toThrow(RangeError);
+    expect(() => plan({ announcedQuarter: "2026-Q5" })).toThrow(RangeError);
+    expect(() => plan({ certificateExpiresOn: "2026" })).toThrow(RangeError);
+    expect(() => plan({ auditOn: "2026-12-15" }, "vandaag")).toThrow(RangeError);
+  });
+});
+
+describe("the self-evaluation", () => {
+  test("is handed in six weeks before the audit day at the latest", () => {
+    const timeline = plan({ auditOn: "2026-12-15" }, "2026-09-22");
+    expect(step(timeline, "selfEvaluation")).toEqual({
+      code: "selfEvaluation",
+      basis: "day",
+      planOn: "2026-11-03",
+      lateAfter: "2026-11-03",
+      state: "later",
+      daysLeft: 42,
+    });
+  });
+
+  test("is planned six weeks before the quarter, and late when no day of that quarter can be met any more", () => {
+    const dates = { announcedQuarter: "2026-Q4", intakeReturnedOn: "2026-05-01" };
+    expect(step(plan(dates, "2026-08-20"), "selfEvaluation")).toMatchObject({
+      basis: "window",
+      planOn: "2026-08-20",
+      lateAfter: "2026-11-19",
+      state: "next",
+      daysLeft: 0,
+    });
+    expect(step(plan(dates, "2026-11-19"), "selfEvaluation").state).toBe("next");
+    expect(step(plan(dates, "2026-11-20"), "selfEvaluation").state).toBe("late");
+  });
+
+  test("is in time on the day itself and late on the day after", () => {
+    const dates = { auditOn: "2026-12-15", intakeReturnedOn: "2026-05-01" };
+    expect(step(plan(dates, "2026-11-03"), "selfEvaluation").state).toBe("next");
+    expect(step(plan(dates, "2026-11-04"), "selfEvaluation").state).toBe("late");
+    expect(
+      step(plan({ ...dates, submittedOn: "2026-11-04" }, "2026-11-05"), "selfEvaluation").state,
+    ).toBe("done");
+  });
+});
+
+describe("the intake", () => {
+  test("is back two weeks after it came", () => {
+    const dates = { announcedQuarter: "2026-Q4", intakeReceivedOn: "2026-05-11" };
+    expect(step(plan(dates, "2026-05-25"), "intake")).toMatchObject({
+      planOn: "2026-05-25",
+      basis: "day",
+      state: "next",
+    });
+    expect(step(plan(dates, "2026-05-30"), "intake")).toMatchObject({
+      state: "late",
+      daysLeft: -5,
+    });
+    expect(
+      step(plan({ ...dates, intakeReturnedOn: "2026-05-20" }, "2026-05-30"), "intake").state,
+    ).toBe("done");
+  });
+
+  test("can't be late while nobody knows when it came", () => {
+    expect(step(plan({ announcedQuarter: "2026-Q4" }, "2026-08-01"), "intake")).toMatchObject({
+      basis: "estimate",
+      planOn: "2026-04-15",
+      lateAfter: null,
+      state: "next",
+    });
+  });
+
+  test("is no longer asked for once the self-evaluation was handed in", () => {
+    const timeline = plan({ auditOn: "2026-12-15", submittedOn: "2026-10-01" }, "2026-10-02");
+    expect(states(timeline)).toEqual([
+      "announcement done",
+      "intake done",
+      "selfEvaluation done",
+      "audit next",
+    ]);
+  });
+});
+
+describe("where a library stands", () => {
+  test.each<[string, CycleDates, string, string[]]>([
+    [
+      "is before the announcement when only the expiry is known",
+      { certificateExpiresOn: "2026-11-20" },
+      "2026-01-15",
+      ["announcement next", "intake later", "selfEvaluation later", "audit later"],
+    ],
+    [
+      "is at the intake once the quarter is announced",
+      { announcedQuarter: "2026-Q4" },
+      "2026-04-02",
+      ["announcement done", "intake next", "selfEvaluation later", "audit later"],
+    ],
+    [
+      "shows what is late, and still what comes next",
+      { auditOn: "2026-12-15", intakeReceivedOn: "2026-05-11" },
+      "2026-06-01",
+      ["announcement done", "intake late", "selfEvaluation next", "audit later"],
+    ],
+    [
+      "is after the audit the day after the audit day",
+      { auditOn: "2026-12-15", submittedOn: "2026-10-01" },
+      "2026-12-16",
+      ["announcement done", "intake done", "selfEvaluation done", "audit done"],
+    ],
+    [
+      "has a late audit when the quarter has passed without one",
+      { announcedQuarter: "2026-Q1", submittedOn: "2026-01-10" },
+      "2026-04-01",
+      ["announcement done", "intake done", "selfEvaluation done", "audit late"],
+    ],
+  ])("%s", (_name, dates, today, expected) => {
+    expect(states(plan(dates, today))).toEqual(expected);
+  });
+
+  test("has the same four steps in order, whatever is known, and at most one of them next", () => {
+    fc.assert(
+      fc.property(cycleDates, arbitrary.day, (dates, today) => {
+        const { knownBy, steps } = plan(dates, today);
+        expect(steps.map(({ code }) => code)).toEqual(knownBy === null ? [] : timelineSteps);
+        expect(steps.filter(({ state }) => state === "next").length).toBeLessThanOrEqual(1);
+        const firstWaiting = steps.findIndex(({ state }) => state === "next" || state === "later");
+        if (firstWaiting >= 0) expect(steps[firstWaiting]!.state).toBe("next");
+      }),
+    );
+  });
+
+  test("is never late by a guess, and never late before the date to plan on has passed", () => {
+    fc.assert(
+      fc.property(cycleDates, arbitrary.day, (dates, today) => {
+        for (const { basis, state, lateAfter, planOn, daysLeft } of plan(dates, today).steps) {
+          if (basis === "estimate") expect(lateAfter).toBeNull();
+          if (lateAfter !== null) expect(planOn <= lateAfter).toBe(true);
+          if (state === "late") expect(daysLeft).toBeLessThan(0);
+          expect(daysLeft).toBe(daysBetween(today, planOn));
+        }
+      }),
+    );
+  });
+
+  test("only gets later: a step that is late today is late or done tomorrow", () => {
+    fc.assert(
+      fc.property(cycleDates, arbitrary.day, (dates, today) => {
+        const tomorrow = plan(dates, addPeriod(today, { days: 1 }));
+        for (const one of plan(dates, today).steps) {
+          if (one.state === "late" || one.state === "done")
+            expect(step(tomorrow, one.code).state).toBe(one.state);
+        }
+      }),
+    );
+  });
+
+  test("leaves six weeks between handing in and any day on which the audit may be", () => {
+    fc.assert(
+      fc.property(arbitrary.quarter, fc.nat(91), (announcedQuarter, offset) => {
+        const { from, to } = daysOfQuarter(announcedQuarter);
+        const day = addPeriod(from, { days: offset });
+        const auditOn = day > to ? to : day;
+        const planned = step(plan({ announcedQuarter }), "selfEvaluation");
+        const certain = step(plan({ announcedQuarter, auditOn }), "selfEvaluation");
+        expect(planned.planOn <= certain.planOn && certain.planOn <= planned.lateAfter!).toBe(true);
+        expect(daysBetween(certain.planOn, auditOn)).toBe(42);
+      }),
+    );
+  });
+});
+
+describe("an audit after the edition's last day", () => {
+  test.each<[string, CycleDates, boolean]>([
+    ["on the last day falls under this edition", { auditOn: "2026-12-31" }, false],
+    ["a day later falls under an edition that isn't known yet", { auditOn: "2027-01-01" }, true],
+    ["in the last quarter falls under this edition", { announcedQuarter: "2026-Q4" }, false],
+    ["in the first quarter after it doesn't", { announcedQuarter: "2027-Q1" }, true],
+    ["foreseen by an expiry after it doesn't", { certificateExpiresOn: "2028-03-01" }, true],
+  ])("%s", (_name, dates, unknown) => {
+    expect(plan(dates).nextEditionUnknown).toBe(unknown);
+  });
+
+  test("may still be one when the edition ends halfway the quarter", () => {
+    const endsHalfway = { ...kwaliteitInBeeld2, validUntil: "2026-11-15" };
+    expect(
+      planTimeline(endsHalfway, { announcedQuarter: "2026-Q4" }, "2026-01-15").nextEditionUnknown,
+    ).toBe(true);
+  });
+
+  test("is planned with the terms of the edition that the cycle is pinned to", () => {
+    const other = {
+      ...kwaliteitInBeeld2,
+      terms: { ...kwaliteitInBeeld2.terms, selfEvaluationBeforeAudit: { months: 3 } },
+    };
+    const timeline = planTimeline(other, { auditOn: "2027-05-31" }, "2026-01-15");
+    expect(step(timeline, "selfEvaluation").planOn).toBe("2027-02-28");
+  });
+});
