@@ -176,7 +176,7 @@ describe("the fingerprint", () => {
 
   test("is the one that was published", async () => {
     await expect(`${editionFingerprint(kwaliteitInBeeld2)}\n`).toMatchFileSnapshot(
-      "../test/published/kwaliteit-in-beeld-2.fingerprint.json",
+      "../test/published/kwaliteit-in-beeld-2.fingerprint.txt",
     );
   });
 });
