@@ -54,6 +54,7 @@ export function createIdentity(input: {
   const pool = new pg.Pool({
     connectionString: input.databaseUrl,
     max: 4,
+    connectionTimeoutMillis: 5_000,
     application_name: "toetssteen identity",
   });
   // Without a listener the loss of an idle connection would end the process; the pool replaces it by itself.

@@ -1,3 +1,5 @@
+import type { ErrorCode } from "@toetssteen/contract";
+
 /** A refusal that the person may know about. */
 export class IdentityError extends Error {
   override readonly name = "IdentityError";
@@ -12,9 +14,10 @@ export class IdentityError extends Error {
   }
 }
 
+/** ACCOUNT_EXISTS is for the code that invites: said over HTTP, it would tell who has an account. */
 export type IdentityErrorCode =
-  | "INVALID_INPUT"
-  | "INVALID_CREDENTIALS"
-  | "TOO_MANY_ATTEMPTS"
-  | "FOREIGN_ORIGIN"
+  | Extract<
+      ErrorCode,
+      "INVALID_INPUT" | "INVALID_CREDENTIALS" | "TOO_MANY_ATTEMPTS" | "FOREIGN_ORIGIN"
+    >
   | "ACCOUNT_EXISTS";

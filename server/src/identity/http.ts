@@ -1,16 +1,9 @@
+import { errors, isErrorCode } from "@toetssteen/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Identity } from "./auth.ts";
-import { IdentityError, type IdentityErrorCode } from "./errors.ts";
+import { IdentityError } from "./errors.ts";
 import { credentials } from "./input.ts";
 import { isOwnOrigin } from "./origin.ts";
-
-const statusOf: Record<IdentityErrorCode, number> = {
-  INVALID_INPUT: 400,
-  INVALID_CREDENTIALS: 401,
-  FOREIGN_ORIGIN: 403,
-  ACCOUNT_EXISTS: 409,
-  TOO_MANY_ATTEMPTS: 429,
-};
 
 /**
  * Signing in and out. better-auth's own router is not mounted: it also answers with tokens and lists of them, so each
@@ -27,7 +20,7 @@ export async function identityRoutes(
         if (request.method !== "GET" && !isOwnOrigin(request.headers, identity.publicUrl))
           throw new IdentityError("FOREIGN_ORIGIN");
       });
-      routes.setErrorHandler(answerRefusal);
+      routes.setErrorHandler(answerError);
       routes.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: "NOT_FOUND" }));
 
       routes.post("/sign-in/email", { bodyLimit: 4096 }, async (request, reply) => {
@@ -50,17 +43,19 @@ export async function identityRoutes(
   );
 }
 
-function answerRefusal(
+function answerError(
   error: Error & { statusCode?: number },
-  _request: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (error instanceof IdentityError) {
+  if (error instanceof IdentityError && isErrorCode(error.code)) {
     if (error.retryAfter !== undefined) reply.header("retry-after", error.retryAfter);
-    return reply.code(statusOf[error.code]).send({ code: error.code });
+    return reply.code(errors[error.code].status).send({ code: error.code });
   }
-  // Fastify's own refusals (malformed JSON, too large, another media type) are the sender's; the rest goes up.
-  if (error.statusCode !== undefined && error.statusCode < 500)
+  // Fastify's own refusals: malformed JSON, too large, another media type.
+  if (error.statusCode !== undefined && error.statusCode < 500) {
     return reply.code(error.statusCode).send({ code: "INVALID_INPUT" });
-  throw error;
+  }
+  request.log.error(error);
+  return reply.code(errors.INTERNAL.status).send({ code: "INTERNAL" });
 }

@@ -43,6 +43,8 @@ function rolesScript(secret: string): string {
     do $$
     declare r text;
     begin
+      -- Roles belong to the whole cluster, the advisory lock to one database: hold back who migrates another one.
+      if (select rolsuper from pg_roles where rolname = current_user) then lock table pg_authid in share row exclusive mode; end if;
       foreach r in array array['toetssteen_owner', 'toetssteen_resolver', '${identityRole}'] loop
         if not exists (select from pg_roles where rolname = r) then execute format('create role %I nologin noinherit', r); end if;
       end loop;
