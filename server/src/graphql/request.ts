@@ -25,7 +25,8 @@ function fromBody(request: HTTPGraphQLRequest, documents: Documents): Asked | nu
   const hash = hashIn(extensions);
   if (query === undefined && hash === undefined) return null;
   const text = documents.textOrThrow({ hash, query: query ?? undefined });
-  const body = { query: text, operationName, variables };
+  const { extensions: _, ...rest } = request.body;
+  const body = { ...rest, query: text };
   return { text, operationName: operationName ?? undefined, variables: variables ?? {}, request: { ...request, body } };
 }
 
