@@ -12,6 +12,9 @@ export type Locale = (typeof locales)[number];
 /** One value per language, usually a text. */
 export type Localised<T = string> = { readonly [L in Locale]: T };
 
+/** Help that may be missing in a language: a rights holder may explain a norm in Dutch only. */
+export type LocalisedHelp = Partial<Localised>;
+
 /** Facts of a library's profile that an edition may refer to. */
 export const profileFacts = ["vobMember", "runsIdo"] as const;
 export type ProfileFact = (typeof profileFacts)[number];
@@ -38,9 +41,9 @@ export interface Indicator {
   /** Unique in the edition and never reused, such as '4.1'. */
   readonly code: string;
   readonly statement: Localised;
-  readonly guidance?: Localised;
+  readonly guidance?: LocalisedHelp;
   /** The example prompt in the empty answer box. */
-  readonly placeholder?: Localised;
+  readonly placeholder?: LocalisedHelp;
   /** Left out: applies to every library. */
   readonly applies?: Applicability;
 }
@@ -59,7 +62,7 @@ export interface AssessmentQuestion {
   /** The step in the quality cycle in a word or two, such as 'Aanpak'. */
   readonly title: Localised;
   readonly statement: Localised;
-  readonly guidance?: Localised;
+  readonly guidance?: LocalisedHelp;
   /** True when the text follows from the quality cycle in general, without a source for this norm. Ask {@link isDerived}. */
   readonly derived: boolean;
   readonly slots: readonly Slot[];

@@ -18,6 +18,10 @@ const firstOf = <T>(all: readonly T[], change: (one: T) => T): readonly T[] =>
 const other = { nl: "Anders gezegd", en: "Put differently" };
 
 const corrections: [string, Change][] = [
+  [
+    "our guess of when the announcement comes",
+    (edition) => ({ ...edition, assumptions: { announcementBeforeQuarter: { months: 5 } } }),
+  ],
   ["the edition's title", (edition) => ({ ...edition, title: other })],
   ["a norm's title and question", onNorm4((norm) => ({ ...norm, title: other, question: other }))],
   [
@@ -73,10 +77,6 @@ const restructurings: [string, Change][] = [
   [
     "a term",
     (edition) => ({ ...edition, terms: { ...edition.terms, intakeBackWithin: { weeks: 3 } } }),
-  ],
-  [
-    "an assumption",
-    (edition) => ({ ...edition, assumptions: { announcementBeforeQuarter: { months: 5 } } }),
   ],
   ["the scale", (edition) => ({ ...edition, scale: edition.scale.slice(1) })],
   [

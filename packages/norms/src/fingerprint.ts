@@ -7,12 +7,12 @@ import type { AssessmentQuestion, Edition, Indicator, Norm, ScaleLevel, Slot } f
 /**
  * Everything of an edition except its words, as canonical JSON: equal strings mean equal structure. Hash it before storing.
  *
- * Validity, order, applicability, scale, decision rule, terms and assumptions are structure. Whose words they are
- * (`wording`, `derived`) and their revision are not.
+ * Validity, order, applicability, scale, decision rule and terms are structure. Not structure are whose words they are
+ * (`wording`, `derived`), their revision, and our own planning assumptions, which must stay easy to change.
  */
 export function editionFingerprint(edition: Edition): string {
   return canonicalJson({
-    ...without(edition, ["title", "revision", "officialRevision"]),
+    ...without(edition, ["title", "revision", "officialRevision", "assumptions"]),
     norms: edition.norms.map(normStructure),
     scale: edition.scale.map((level: ScaleLevel) => without(level, ["label"])),
   });
@@ -22,9 +22,9 @@ export function editionFingerprint(edition: Edition): string {
 export type EditionChange =
   /** The same, word for word. */
   | "none"
-  /** Only words differ, and the candidate says so by a higher revision. */
+  /** Only words or guesses differ, and the candidate says so by a higher revision. */
   | "wording"
-  /** Only words differ, under a revision that was used before. */
+  /** Only words or guesses differ, under a revision that was used before. */
   | "wording-without-revision"
   /** Codes, order, rules or dates differ: that is another edition and needs another code. */
   | "structure";
@@ -37,7 +37,7 @@ export function editionChange(published: Edition, candidate: Edition): EditionCh
   if (published.code !== candidate.code)
     throw new RangeError(`${candidate.code} is not edition ${published.code}`);
   if (editionFingerprint(published) !== editionFingerprint(candidate)) return "structure";
-  if (words(published) === words(candidate)) return "none";
+  if (contents(published) === contents(candidate)) return "none";
   return raisesRevision(published, candidate) ? "wording" : "wording-without-revision";
 }
 
@@ -54,7 +54,7 @@ function normStructure(norm: Norm) {
   };
 }
 
-function words(edition: Edition): string {
+function contents(edition: Edition): string {
   return canonicalJson(without(edition, ["revision", "officialRevision"]));
 }
 

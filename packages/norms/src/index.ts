@@ -12,6 +12,7 @@ export {
   type Indicator,
   type Locale,
   type Localised,
+  type LocalisedHelp,
   type Norm,
   type Period,
   type PlanningAssumptions,
