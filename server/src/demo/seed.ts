@@ -17,7 +17,6 @@ interface DemoLibrary {
   readonly vobMember: boolean;
   readonly runsIdo: boolean;
   readonly locations: number;
-  readonly serviceArea: string;
   readonly auditOn: string | null;
   readonly announcedQuarter: string | null;
   readonly expiresOn: string;
@@ -32,7 +31,6 @@ const libraries: readonly DemoLibrary[] = [
     vobMember: true,
     runsIdo: true,
     locations: 9,
-    serviceArea: "Vier gemeenten langs de oude waterlinie",
     auditOn: "2027-01-12",
     announcedQuarter: "2027-Q1",
     expiresOn: "2027-02-28",
@@ -50,7 +48,6 @@ const libraries: readonly DemoLibrary[] = [
     vobMember: true,
     runsIdo: false,
     locations: 3,
-    serviceArea: "Eén gemeente met drie kernen",
     auditOn: null,
     announcedQuarter: "2027-Q2",
     expiresOn: "2027-05-31",
@@ -94,11 +91,11 @@ async function createPeople(input: Origin): Promise<ReadonlyMap<string, { id: st
 }
 
 async function insertLibrary(client: pg.Client, library: DemoLibrary, people: ReadonlyMap<string, { id: string; name: string }>): Promise<void> {
-  const { id, name, cycleId, vobMember, runsIdo, locations, serviceArea, auditOn, announcedQuarter, expiresOn } = library;
+  const { id, name, cycleId, vobMember, runsIdo, locations, auditOn, announcedQuarter, expiresOn } = library;
   await client.query("insert into toetssteen.organisation (id, name) values ($1, $2)", [id, name]);
   await client.query(
-    "insert into toetssteen.library_profile (organisation_id, vob_member, runs_ido, locations, service_area) values ($1, $2, $3, $4, $5)",
-    [id, vobMember, runsIdo, locations, serviceArea],
+    "insert into toetssteen.library_profile (organisation_id, vob_member, runs_ido, locations) values ($1, $2, $3, $4)",
+    [id, vobMember, runsIdo, locations],
   );
   await client.query(
     "insert into toetssteen.cycle (organisation_id, id, edition, certificate_expires_on, announced_quarter, audit_on) values ($1, $2, 'kwaliteit-in-beeld-2', $3, $4, $5)",

@@ -3,9 +3,10 @@ import { editionFingerprint } from "@toetssteen/norms";
 import { DataSource, type QueryRunner } from "typeorm";
 import { builtInEditions } from "../norms/editions.ts";
 import { migrateIdentity } from "../identity/migration.ts";
-import { appFunctions, definerFunctions, functionsScript } from "../tenancy/functions.ts";
+import { functionsScript } from "../tenancy/functions.ts";
 import { clearanceScript, protectionScript } from "../tenancy/policies.ts";
 import { SelfEvaluation1764000000000 } from "./migrations/1-self-evaluation.ts";
+import { OtherReaders1764100000000 } from "./migrations/2-other-readers.ts";
 import { functionGrantsScript, rolesScript } from "./roles.ts";
 
 const lockKey = 718_204_006;
@@ -21,7 +22,7 @@ export async function migrate(input: { adminUrl: string; databaseUrl: string; se
   const source = new DataSource({
     type: "postgres",
     url: adminUrl,
-    migrations: [SelfEvaluation1764000000000],
+    migrations: [SelfEvaluation1764000000000, OtherReaders1764100000000],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",
     installExtensions: false,
@@ -45,7 +46,7 @@ export async function migrate(input: { adminUrl: string; databaseUrl: string; se
 
 /** Policies, grants and functions come from one list, so they are replaced as a whole when their text changed. */
 async function protect(runner: QueryRunner): Promise<void> {
-  const script = [clearanceScript(), functionsScript(), protectionScript(), functionGrantsScript(definerFunctions, appFunctions)].join("\n");
+  const script = [clearanceScript(), functionsScript(), protectionScript(), functionGrantsScript()].join("\n");
   const hash = createHash("sha256").update(script).digest("hex");
   await runner.query("create table if not exists tenancy.applied_policies (hash text primary key)");
   const applied: { hash: string }[] = await runner.query("select hash from tenancy.applied_policies");

@@ -1,4 +1,5 @@
 import { escapeIdentifier, escapeLiteral } from "pg";
+import { appFunctions, identityFunctions, registrarFunctions, resolverFunctions } from "../tenancy/functions.ts";
 
 /**
  * Roles and schemas. Timeouts are per role, so that no client and no forgotten setting can lift them. `public` keeps
@@ -10,12 +11,13 @@ export function rolesScript(database: string, appPassword: string): string {
     do $$
     declare r text;
     begin
-      foreach r in array array['toetssteen_owner', 'toetssteen_resolver', 'toetssteen_app'] loop
+      foreach r in array array['toetssteen_owner', 'toetssteen_resolver', 'toetssteen_registrar', 'toetssteen_app'] loop
         if not exists (select from pg_roles where rolname = r) then execute format('create role %I', r); end if;
       end loop;
     end $$;
     alter role toetssteen_owner nologin noinherit nobypassrls nosuperuser;
     alter role toetssteen_resolver nologin noinherit nobypassrls nosuperuser;
+    alter role toetssteen_registrar nologin noinherit nobypassrls nosuperuser;
     alter role toetssteen_app login noinherit nobypassrls nosuperuser nocreatedb nocreaterole
       connection limit -1 password ${escapeLiteral(appPassword)};
     alter role toetssteen_app set statement_timeout = '15s';
@@ -30,20 +32,26 @@ export function rolesScript(database: string, appPassword: string): string {
     create schema if not exists toetssteen authorization toetssteen_owner;
     create schema if not exists tenancy authorization toetssteen_owner;
     revoke all on schema public, toetssteen, tenancy from public;
-    grant usage on schema toetssteen, tenancy to toetssteen_app, toetssteen_resolver;
+    grant usage on schema toetssteen, tenancy to toetssteen_app, toetssteen_resolver, toetssteen_registrar;
+    grant usage on schema tenancy to toetssteen_identity;
+    grant usage on schema identity to toetssteen_registrar;
+    grant select (id, email) on identity."user" to toetssteen_registrar;
+    grant select ("userId"), delete on identity.session to toetssteen_registrar;
     grant references (id) on identity."user" to toetssteen_owner;
   `;
 }
 
-/** After every migration: nobody but the roles on the list may run our functions or reach a large object. */
-export function functionGrantsScript(definer: readonly string[], callable: readonly string[]): string {
+/** Who runs our functions, and as whom they run. Nobody reaches a large object: they have no row security. */
+export function functionGrantsScript(): string {
   return `
-    grant create on schema tenancy to toetssteen_resolver;
-    ${definer.map((name) => `alter function tenancy.${name}() owner to toetssteen_resolver;`).join("\n")}
-    revoke create on schema tenancy from toetssteen_resolver;
-    revoke execute on all functions in schema tenancy from public, toetssteen_app, toetssteen_resolver;
+    ${owned("toetssteen_resolver", resolverFunctions)}
+    ${owned("toetssteen_registrar", registrarFunctions)}
+    revoke execute on all functions in schema tenancy
+      from public, toetssteen_app, toetssteen_identity, toetssteen_resolver, toetssteen_registrar;
     alter default privileges in schema tenancy revoke execute on functions from public;
-    ${callable.map((name) => `grant execute on function tenancy.${name} to toetssteen_app, toetssteen_resolver;`).join("\n")}
+    ${appFunctions.map((name) => `grant execute on function tenancy.${name} to toetssteen_app, toetssteen_resolver;`).join("\n")}
+    ${identityFunctions.map((name) => `grant execute on function tenancy.${name} to toetssteen_identity;`).join("\n")}
+    grant execute on function tenancy.person() to toetssteen_registrar;
     do $$
     declare f record;
     begin
@@ -53,4 +61,12 @@ export function functionGrantsScript(definer: readonly string[], callable: reado
       end loop;
     end $$;
   `;
+}
+
+/** A function can only be given to a role that may make functions in its schema; it may for just this moment. */
+function owned(role: string, functions: readonly string[]): string {
+  return `
+    grant create on schema tenancy to ${role};
+    ${functions.map((name) => `alter function tenancy.${name} owner to ${role};`).join("\n")}
+    revoke create on schema tenancy from ${role};`;
 }

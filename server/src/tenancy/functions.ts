@@ -1,16 +1,16 @@
-import { roleOpens, roles } from "./kinds.ts";
+import { opens, outsideRights, roles, type Right } from "./kinds.ts";
 
-function roleKindRows(): string {
-  return roles
-    .flatMap((role) => roleOpens[role].reads.map((kind) => `('${role}', '${kind}', ${roleOpens[role].writes.includes(kind)})`))
+function opened(rights: readonly Right[]): string {
+  return rights
+    .flatMap((right) => opens[right].reads.map((kind) => `('${right}', '${kind}', ${opens[right].writes.includes(kind)})`))
     .join(", ");
 }
 
 /**
- * The functions that turn who asks into which rows exist for them. `rights()` runs as the resolver role, which reads
- * memberships and sessions and nothing else; the others only select from it.
+ * The functions that turn who asks into which rows exist for them. Those that look at other people's memberships,
+ * sessions or invitations run as a role of their own; the rest only select from these.
  *
- * Settings, all transaction-local: `app.principal` (the secret), `app.hat` (the organisation acted for),
+ * Settings, all transaction-local: `app.principal` (the secret), `app.hat` (the organisation or mandate acted for),
  * `app.subject` (comma-separated organisations; empty = no narrowing).
  */
 export function functionsScript(): string {
@@ -33,21 +33,50 @@ export function functionsScript(): string {
       select string_to_array(nullif(current_setting('app.subject', true), ''), ',')::uuid[]
     $$;
 
+    -- One branch a case: an own membership, an oversight granted to the hat, a mandate that is the hat.
+    -- Oversight asks for subjects: a support organisation never reads all its members at once.
     create function tenancy.rights()
-    returns table (organisation_id uuid, kind text, writes boolean, via text)
+    returns table (organisation_id uuid, kind text, writes boolean, via text, right_id uuid, subject_id uuid)
     language sql stable security definer set search_path = '' as $$
-      select m.organisation_id, opens.kind, opens.writes, opens.role
+      select m.organisation_id, opens.kind, opens.writes, opens.via, m.person_id, null::uuid
       from toetssteen.membership m
-      join (values ${roleKindRows()}) as opens (role, kind, writes) on opens.role = any (m.roles)
+      join (values ${opened(roles)}) as opens (via, kind, writes) on opens.via = any (m.roles)
       where m.organisation_id = tenancy.hat()
         and m.person_id = tenancy.person()
         and m.ended_at is null
         and (tenancy.subjects() is null or m.organisation_id = any (tenancy.subjects()))
+      union all
+      select o.organisation_id, opens.kind, false, opens.via, o.id, null::uuid
+      from toetssteen.membership m
+      join toetssteen.oversight o on o.subject_organisation_id = m.organisation_id and o.withdrawn_at is null
+      join (values ${opened(outsideRights)}) as opens (via, kind, writes) on opens.via = 'oversight:' || o.level
+      where m.organisation_id = tenancy.hat()
+        and m.person_id = tenancy.person()
+        and m.ended_at is null
+        and 'adviser' = any (m.roles)
+        and o.organisation_id = any (tenancy.subjects())
+      union all
+      select g.subject_organisation_id, opens.kind, false, opens.via, g.id, g.submission_id
+      from toetssteen.mandate g
+      join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id
+      join (values ${opened(outsideRights)}) as opens (via, kind, writes) on opens.via = 'mandate'
+      where g.id = tenancy.hat()
+        and g.auditor_id = tenancy.person()
+        and g.withdrawn_at is null
+        and now() >= g.opens_at and now() < g.closes_at
+        and m.ended_at is null
+        and 'auditor' = any (m.roles)
+        and (tenancy.subjects() is null or g.subject_organisation_id = any (tenancy.subjects()))
     $$;
 
     create function tenancy.reads(of_kind text) returns setof uuid
     language sql stable set search_path = '' as $$
-      select r.organisation_id from tenancy.rights() r where r.kind = of_kind
+      select r.organisation_id from tenancy.rights() r where r.kind = of_kind and r.subject_id is null
+    $$;
+
+    create function tenancy.reads_one(of_kind text) returns setof uuid
+    language sql stable set search_path = '' as $$
+      select r.subject_id from tenancy.rights() r where r.kind = of_kind and r.subject_id is not null
     $$;
 
     create function tenancy.writes(of_kind text) returns setof uuid
@@ -62,19 +91,104 @@ export function functionsScript(): string {
         coalesce((select jsonb_agg(distinct jsonb_build_array(r.organisation_id, r.via)) from tenancy.rights() r), '[]')
     $$;
 
-    create function tenancy.viewer()
-    returns table (person_id uuid, name text, email text, hats jsonb)
+    -- As whom a reader from outside goes into the log: the person, and the organisation they act for or were sent by.
+    create function tenancy.reader()
+    returns table (person_name text, organisation_id uuid, organisation_name text)
     language sql stable security definer set search_path = '' as $$
-      select u.id, u.name, u.email, coalesce((
-        select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'roles', m.roles) order by o.name, o.id)
-        from toetssteen.membership m join toetssteen.organisation o on o.id = m.organisation_id
-        where m.person_id = u.id and m.ended_at is null), '[]')
+      select m.name, o.id, o.name
+      from toetssteen.membership m join toetssteen.organisation o on o.id = m.organisation_id
+      where m.person_id = tenancy.person() and m.ended_at is null
+        and m.organisation_id = coalesce((select g.organisation_id from toetssteen.mandate g where g.id = tenancy.hat()), tenancy.hat())
+    $$;
+
+    create function tenancy.viewer()
+    returns table (person_id uuid, name text, email text, hats jsonb, mandates jsonb)
+    language sql stable security definer set search_path = '' as $$
+      select u.id, u.name, u.email,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'roles', m.roles,
+            'library', exists (select from toetssteen.library_profile p where p.organisation_id = o.id),
+            'appointments', (select coalesce(jsonb_agg(a.appointed_as), '[]') from toetssteen.appointment a
+              where a.organisation_id = o.id)) order by o.name, o.id)
+          from toetssteen.membership m join toetssteen.organisation o on o.id = m.organisation_id
+          where m.person_id = u.id and m.ended_at is null), '[]'),
+        coalesce((
+          select jsonb_agg(jsonb_build_object('id', g.id, 'organisationId', g.subject_organisation_id,
+            'libraryName', l.name, 'submissionId', g.submission_id, 'opensAt', g.opens_at, 'closesAt', g.closes_at)
+            order by g.opens_at, g.id)
+          from toetssteen.mandate g
+          join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id
+          join toetssteen.organisation l on l.id = g.subject_organisation_id
+          where g.auditor_id = u.id and g.withdrawn_at is null and now() < g.closes_at
+            and m.ended_at is null and 'auditor' = any (m.roles)), '[]')
       from identity."user" u where u.id = tenancy.person()
+    $$;
+
+    create function tenancy.invitation(of_token_hash text)
+    returns table (organisation_name text, name text, email text, roles text[], open boolean)
+    language sql stable security definer set search_path = '' as $$
+      select o.name, i.name, i.email, i.roles,
+        i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+      from toetssteen.invitation i join toetssteen.organisation o on o.id = i.organisation_id
+      where i.token_hash = of_token_hash
+    $$;
+
+    create function tenancy.invitation_for_account(of_token_hash text)
+    returns table (email text, name text)
+    language sql stable security definer set search_path = '' as $$
+      select i.email, i.name from toetssteen.invitation i
+      where i.token_hash = of_token_hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+    $$;
+
+    -- Makes the person who asks a member, when the invitation is open and was sent to their address.
+    create function tenancy.accept_invitation(of_token_hash text, activity_id uuid) returns uuid
+    language sql volatile security definer set search_path = '' as $$
+      with accepted as (
+        update toetssteen.invitation i set accepted_at = now()
+        from identity."user" u
+        where u.id = tenancy.person() and i.email = u.email and i.token_hash = of_token_hash
+          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+        returning i.organisation_id, i.name, i.roles, u.id as person_id
+      ), joined as (
+        insert into toetssteen.membership as m (organisation_id, person_id, name, roles)
+        select organisation_id, person_id, name, roles from accepted
+        on conflict (organisation_id, person_id) do update
+          set roles = excluded.roles, ended_at = null, since = now(), version = m.version + 1
+        returning m.organisation_id, m.person_id
+      )
+      insert into toetssteen.activity (organisation_id, id, at, person_id, what)
+      select organisation_id, activity_id, now(), person_id, 'invitation_accepted' from joined
+      returning organisation_id
+    $$;
+
+    -- Ends the sessions of a person who belongs nowhere any more; does nothing for anybody else.
+    create function tenancy.end_sessions(of_person uuid) returns void
+    language sql volatile security definer set search_path = '' as $$
+      delete from identity.session s where s."userId" = of_person
+        and not exists (select from toetssteen.membership m where m.person_id = of_person and m.ended_at is null)
     $$;
   `;
 }
 
-/** Definer functions: they run as the resolver role. `catalogue.db.test.ts` holds the database to this list. */
-export const definerFunctions = ["person", "rights", "viewer"] as const;
+/** Functions that run as the resolver role, which only reads. The catalogue is held to these lists by a test. */
+export const resolverFunctions = ["person()", "rights()", "reader()", "viewer()", "invitation(text)", "invitation_for_account(text)"] as const;
+/** Functions that run as the registrar role: they let somebody in or put them out, each with its own condition. */
+export const registrarFunctions = ["accept_invitation(text, uuid)", "end_sessions(uuid)"] as const;
 /** Functions that the application role may call. */
-export const appFunctions = ["person", "hat", "subjects", "rights", "reads", "writes", "asker", "viewer"] as const;
+export const appFunctions = [
+  "person()",
+  "hat()",
+  "subjects()",
+  "rights()",
+  "reads(text)",
+  "reads_one(text)",
+  "writes(text)",
+  "asker()",
+  "reader()",
+  "viewer()",
+  "invitation(text)",
+  "accept_invitation(text, uuid)",
+  "end_sessions(uuid)",
+] as const;
+/** Functions that the identity role may call. */
+export const identityFunctions = ["invitation_for_account(text)"] as const;

@@ -9,6 +9,14 @@ export const kinds = [
   "progress",
   "answers",
   "activity",
+  /** The library's side of oversight: who may look, and how far. */
+  "oversight",
+  /** The support organisation's side of it: which libraries let it look. */
+  "overseen",
+  "submission",
+  /** The certification body's notices and mandates. */
+  "planning",
+  "log",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -24,22 +32,32 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Rights of outsiders: an oversight at some level, a mandate. */
+export const outsideRights = ["oversight:progress", "mandate"] as const;
+export type OutsideRight = (typeof outsideRights)[number];
+export type Right = Role | OutsideRight;
+
 interface Opens {
   readonly reads: readonly Kind[];
   readonly writes: readonly Kind[];
 }
 
-const wholeLibrary: readonly Kind[] = ["organisation", "profile", "members", "progress", "answers", "activity"];
-const ownOrganisation: readonly Kind[] = ["organisation", "members"];
+const library: readonly Kind[] = ["organisation", "profile", "members", "progress", "answers", "activity", "oversight", "submission"];
+const organisation: readonly Kind[] = ["organisation", "members"];
 
-/** Which kinds of rows of their own organisation a role reads and writes. Which actions it may take is `graphql/actions.ts`. */
-export const roleOpens: Readonly<Record<Role, Opens>> = {
-  administrator: { reads: wholeLibrary, writes: ["organisation", "profile", "members", "progress", "answers", "activity"] },
-  quality_coordinator: { reads: wholeLibrary, writes: ["profile", "progress", "answers", "activity"] },
-  colleague: { reads: wholeLibrary, writes: ["progress", "answers", "activity"] },
-  director: { reads: wholeLibrary, writes: ["activity"] },
-  reader: { reads: wholeLibrary, writes: [] },
-  adviser: { reads: ownOrganisation, writes: [] },
-  office: { reads: ownOrganisation, writes: [] },
-  auditor: { reads: ownOrganisation, writes: [] },
+/** Which kinds of rows a right opens. Which actions it allows is `graphql/actions.ts`. */
+export const opens: Readonly<Record<Right, Opens>> = {
+  administrator: {
+    reads: [...library, "overseen", "planning", "log"],
+    writes: ["organisation", "profile", "members", "progress", "answers", "activity", "oversight", "submission"],
+  },
+  quality_coordinator: { reads: [...library, "log"], writes: ["profile", "progress", "answers", "activity", "submission"] },
+  colleague: { reads: library, writes: ["progress", "answers", "activity"] },
+  director: { reads: [...library, "log"], writes: ["activity"] },
+  reader: { reads: library, writes: [] },
+  adviser: { reads: [...organisation, "overseen"], writes: [] },
+  office: { reads: [...organisation, "planning"], writes: ["planning"] },
+  auditor: { reads: organisation, writes: [] },
+  "oversight:progress": { reads: ["organisation", "profile", "progress"], writes: [] },
+  mandate: { reads: ["submission"], writes: [] },
 };

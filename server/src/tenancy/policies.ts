@@ -1,8 +1,9 @@
-import { relations, type Relation } from "./relations.ts";
+import { relations, type Relation, type Verb } from "./relations.ts";
 
 const app = "toetssteen_app";
 const owner = "toetssteen_owner";
 const resolver = "toetssteen_resolver";
+const registrar = "toetssteen_registrar";
 
 /** `schema."name"`, quoted because identity's tables have capitals. */
 export function qualified(relation: Pick<Relation, "schema" | "name">): string {
@@ -14,30 +15,45 @@ export function protection(relation: Relation): string[] {
   const table = qualified(relation);
   const statements = relation.schema === "identity" ? [] : [`alter table ${table} owner to ${owner}`];
   if (relation.resolves) statements.push(`grant select on ${table} to ${resolver}`);
-  switch (relation.keeps) {
-    case "closed":
-      return statements;
-    case "readable by all":
-      return [...statements, `grant select on ${table} to ${app}`];
-    case "tenant": {
-      const reads = `${relation.column} in (select tenancy.reads('${relation.kind}'))`;
-      const writes = `${relation.column} in (select tenancy.writes('${relation.kind}'))`;
-      const policy = (name: string, text: string) => `create policy ${name} on ${table} ${text}`;
-      statements.push(
-        `alter table ${table} enable row level security`,
-        `alter table ${table} force row level security`,
-        `grant ${["select", ...relation.verbs].join(", ")} on ${table} to ${app}`,
-        policy("owner_all", `to ${owner} using (true) with check (true)`),
-        policy("app_select", `for select to ${app} using (${reads})`),
-      );
-      if (relation.resolves) statements.push(policy("resolver_select", `for select to ${resolver} using (true)`));
-      for (const verb of relation.verbs) {
-        const rule = { insert: `with check (${writes})`, update: `using (${writes}) with check (${writes})`, delete: `using (${writes})` }[verb];
-        statements.push(policy(`app_${verb}`, `for ${verb} to ${app} ${rule}`));
-      }
-      return statements;
-    }
+  if (relation.registers) statements.push(`grant ${["select", ...relation.registers].join(", ")} on ${table} to ${registrar}`);
+  if (relation.keeps === "closed") return statements;
+  if (relation.keeps === "readable by all") return [...statements, `grant select on ${table} to ${app}`];
+
+  const verbs = [...new Set(relation.sides.flatMap((side) => side.verbs))];
+  const policy = (name: string, text: string) => `create policy ${name} on ${table} ${text}`;
+  statements.push(
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `grant ${["select", ...verbs].join(", ")} on ${table} to ${app}`,
+    policy("owner_all", `to ${owner} using (true) with check (true)`),
+    policy("app_select", `for select to ${app} using (${readable(relation)})`),
+  );
+  if (relation.resolves) statements.push(policy("resolver_select", `for select to ${resolver} using (true)`));
+  if (relation.registers) statements.push(policy("registrar_all", `to ${registrar} using (true) with check (true)`));
+  for (const verb of verbs) {
+    const rule = verb === "insert" && relation.insertedBy !== undefined ? relation.insertedBy : writable(relation, verb);
+    const clauses = { insert: `with check (${rule})`, update: `using (${rule}) with check (${rule})`, delete: `using (${rule})` };
+    statements.push(policy(`app_${verb}`, `for ${verb} to ${app} ${clauses[verb]}`));
   }
+  return statements;
+}
+
+type Kept = Extract<Relation, { keeps: "tenant" | "two-sided" }>;
+
+function readable(relation: Kept): string {
+  const conditions = relation.sides.map(({ column, kind }) => `${column} in (select tenancy.reads('${kind}'))`);
+  if (relation.oneByOne !== undefined) {
+    conditions.push(`${relation.oneByOne} in (select tenancy.reads_one('${relation.sides[0].kind}'))`);
+  }
+  if (relation.alsoReadable !== undefined) conditions.push(relation.alsoReadable);
+  return conditions.join(" or ");
+}
+
+function writable(relation: Kept, verb: Verb): string {
+  return relation.sides
+    .filter((side) => side.verbs.includes(verb))
+    .map(({ column, kind }) => `${column} in (select tenancy.writes('${kind}'))`)
+    .join(" or ");
 }
 
 /** Takes away every policy, grant and function of ours, so that what follows is all there is. */
@@ -53,7 +69,7 @@ export function clearanceScript(): string {
         execute format('drop function %s', r.name);
       end loop;
     end $$;
-    revoke all on all tables in schema toetssteen, tenancy from public, ${app}, ${resolver};
+    revoke all on all tables in schema toetssteen, tenancy from public, ${app}, ${resolver}, ${registrar};
   `;
 }
 

@@ -1,23 +1,40 @@
 import type { Kind } from "./kinds.ts";
 
-type Verb = "insert" | "update" | "delete";
+export type Verb = "insert" | "update" | "delete";
+
+/** One side from which a two-sided row is read and, by the verbs, written. */
+export interface Side {
+  /** Column with the organisation of this side. */
+  readonly column: string;
+  readonly kind: Kind;
+  readonly verbs: readonly Verb[];
+}
 
 /**
- * How a relation is kept. Every table and view of every schema is on this list; `relations.db.test.ts` compares it
- * with the catalogue, so that a table that somebody forgot turns a test red instead of standing open.
+ * How a relation is kept. Every table and view of every schema is on this list; `test/schema` compares it with the
+ * catalogue, so that a table that somebody forgot turns a test red instead of standing open.
  */
 export type Relation = {
   readonly schema: string;
   readonly name: string;
-  /** Read by `tenancy.rights()` itself; the resolver role may select from it. */
+  /** Read by the definer functions that turn an asker into rights; the resolver role may select from it. */
   readonly resolves?: true;
+  /** Written by the definer functions that let somebody in; see `registrarFunctions`. */
+  readonly registers?: readonly Verb[];
 } & (
   | {
-      /** Rows of one organisation. `column` names the organisation; it is the first column of the primary key. */
-      readonly keeps: "tenant";
-      readonly column: string;
-      readonly kind: Kind;
-      readonly verbs: readonly Verb[];
+      /**
+       * Rows with an organisation that keeps them, the first of the sides; its column is the first of the primary key.
+       * A tenant's row has one side, a two-sided row (an oversight, a mandate) a second.
+       */
+      readonly keeps: "tenant" | "two-sided";
+      readonly sides: readonly [Side, ...Side[]];
+      /** Rows of this kind may also be opened one by one: a right's `subject_id` is then this column's value. */
+      readonly oneByOne?: string;
+      /** Further rows that everybody may read, as an SQL condition. */
+      readonly alsoReadable?: string;
+      /** What an insert must also satisfy, as an SQL condition in place of the right to write. */
+      readonly insertedBy?: string;
     }
   | { readonly keeps: "readable by all" }
   | { readonly keeps: "closed" }
@@ -25,9 +42,19 @@ export type Relation = {
 
 const schema = "toetssteen";
 
-function tenant(name: string, kind: Kind, verbs: readonly Verb[], more: { column?: string; resolves?: true } = {}): Relation {
+type More = Partial<Omit<Extract<Relation, { keeps: "tenant" | "two-sided" }>, "schema" | "name" | "keeps" | "sides">> & { column?: string };
+
+function tenant(name: string, kind: Kind, verbs: readonly Verb[], more: More = {}): Relation {
   const { column = "organisation_id", ...rest } = more;
-  return { schema, name, keeps: "tenant", column, kind, verbs, ...rest };
+  return { schema, name, keeps: "tenant", sides: [{ column, kind, verbs }], ...rest };
+}
+
+function twoSided(name: string, controller: Omit<Side, "column">, subject: Omit<Side, "column">, more: More = {}): Relation {
+  const sides = [
+    { column: "organisation_id", ...controller },
+    { column: "subject_organisation_id", ...subject },
+  ] as const;
+  return { schema, name, keeps: "two-sided", sides, ...more };
 }
 
 function closed(inSchema: string, names: readonly string[]): Relation[] {
@@ -35,14 +62,30 @@ function closed(inSchema: string, names: readonly string[]): Relation[] {
 }
 
 export const relations: readonly Relation[] = [
-  tenant("organisation", "organisation", ["update"], { column: "id", resolves: true }),
-  tenant("membership", "members", ["insert", "update"], { resolves: true }),
-  tenant("library_profile", "profile", ["insert", "update"]),
+  tenant("organisation", "organisation", ["update"], {
+    column: "id",
+    resolves: true,
+    // Libraries must be able to find whom they can let look, and to whom they submit.
+    alsoReadable: "id in (select organisation_id from toetssteen.appointment)",
+  }),
+  { schema, name: "appointment", keeps: "readable by all", resolves: true },
+  tenant("membership", "members", ["insert", "update"], { resolves: true, registers: ["insert", "update"] }),
+  tenant("invitation", "members", ["insert", "update"], { resolves: true, registers: ["update"] }),
+  tenant("library_profile", "profile", ["insert", "update"], { resolves: true }),
   tenant("cycle", "profile", ["insert", "update"]),
   tenant("indicator_answer", "answers", ["insert", "update"]),
   tenant("answer_history", "answers", ["insert", "update"]),
   tenant("progress", "progress", ["insert", "update"]),
-  tenant("activity", "activity", ["insert"]),
+  tenant("activity", "activity", ["insert"], { registers: ["insert"] }),
+  twoSided("oversight", { kind: "oversight", verbs: ["insert", "update"] }, { kind: "overseen", verbs: [] }, { resolves: true }),
+  tenant("submission", "submission", ["insert"], { oneByOne: "id" }),
+  twoSided("submission_notice", { kind: "planning", verbs: [] }, { kind: "submission", verbs: ["insert"] }),
+  twoSided("mandate", { kind: "planning", verbs: ["insert", "update"] }, { kind: "submission", verbs: [] }, { resolves: true }),
+  tenant("access_log", "log", ["insert"], {
+    // Whoever reads from outside may write down that they did, as themselves and by a right that they have.
+    insertedBy:
+      "reader_id = tenancy.person() and (organisation_id, via, right_id) in (select organisation_id, via, right_id from tenancy.rights())",
+  }),
   { schema, name: "published_edition", keeps: "readable by all" },
   ...closed("tenancy", ["applied_migration", "applied_policies"]),
   ...closed("identity", ["user", "session", "account", "verification", "throttle", "migration"]),
