@@ -32,11 +32,9 @@ export function readFile<T>(text: string, schema: z.ZodType<T>): ReadFile<T> {
   const read = schema.safeParse(file.value, { reportInput: true });
   if (read.success) return { ok: true, value: read.data };
   const errors = read.error.issues.flatMap((issue) =>
-    describe(issue, schema, file.positionOf).map(({ path, ...described }): FileError => ({
-      ...file.positionOf(path),
-      path: written(path),
-      ...described,
-    })),
+    describe(issue, schema, file.positionOf).map((described) =>
+      located(described, file.positionOf),
+    ),
   );
   return { ok: false, errors: errors.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
@@ -51,6 +49,13 @@ interface Description {
   readonly path: Path;
   readonly message: string;
   readonly allowed?: readonly string[];
+}
+
+function located(
+  { path, ...described }: Description,
+  positionOf: (path: Path) => Position,
+): FileError {
+  return { ...positionOf(path), path: written(path), ...described };
 }
 
 function describe(

@@ -2,7 +2,16 @@
  * Tells an edition's structure from its words, so that "a published edition never changes" can be checked and a corrected
  * wording is still allowed. Structure is whatever isn't listed here as words: a new field counts until somebody decides otherwise.
  */
-import type { AssessmentQuestion, Edition, Indicator, Norm, ScaleLevel, Slot } from "./edition.ts";
+import {
+  locales,
+  type AssessmentQuestion,
+  type Edition,
+  type Indicator,
+  type Locale,
+  type Norm,
+  type ScaleLevel,
+  type Slot,
+} from "./edition.ts";
 
 /**
  * Everything of an edition except its words, as canonical JSON: equal strings mean equal structure. Hash it before storing.
@@ -58,17 +67,19 @@ function contents(edition: Edition): string {
   return canonicalJson(without(edition, ["revision", "officialRevision"]));
 }
 
+/** One of the revisions is higher, and none is lower. */
 function raisesRevision(published: Edition, candidate: Edition): boolean {
-  const was = revisions(published);
-  const is = revisions(candidate);
-  return (
-    is.some((revision, index) => revision > was[index]!) &&
-    is.every((revision, index) => revision >= was[index]!)
-  );
+  const steps = [
+    candidate.revision - published.revision,
+    ...locales.map(
+      (locale) => officialRevision(candidate, locale) - officialRevision(published, locale),
+    ),
+  ];
+  return Math.max(...steps) > 0 && Math.min(...steps) >= 0;
 }
 
-function revisions({ revision, officialRevision }: Edition): readonly number[] {
-  return [revision, officialRevision?.nl ?? 0, officialRevision?.en ?? 0];
+function officialRevision(edition: Edition, locale: Locale): number {
+  return edition.officialRevision?.[locale] ?? 0;
 }
 
 function without<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Omit<T, K> {

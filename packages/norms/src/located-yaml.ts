@@ -8,6 +8,7 @@ import {
   parseDocument,
   type Document,
   type ParsedNode,
+  type YAMLError,
 } from "yaml";
 
 /** A place in a file, both from 1. */
@@ -36,9 +37,8 @@ export function readYaml(text: string): LocatedYaml {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const problems = [...document.errors, ...document.warnings];
-  if (problems.length > 0) {
-    return { ok: false, errors: problems.map(({ pos, message }) => ({ ...at(pos[0]), message })) };
-  }
+  if (problems.length > 0)
+    return { ok: false, errors: problems.map((problem) => located(problem, at)) };
   try {
     return { ok: true, value: document.toJS(), positionOf: (path) => at(offsetOf(document, path)) };
   } catch (error) {
@@ -51,6 +51,19 @@ export function readYaml(text: string): LocatedYaml {
     };
   }
 }
+
+function located({ pos, code, message }: YAMLError, at: (offset: number) => Position) {
+  return { ...at(pos[0]), message: inDutch[code] ?? message };
+}
+
+/** What people run into most; the reader says the rest in English. */
+const inDutch: { readonly [code: string]: string } = {
+  DUPLICATE_KEY: "dit veld staat er twee keer",
+  MULTIPLE_DOCS: "het bestand bevat meer dan één document",
+  TAB_AS_INDENT: "spring in met spaties, niet met een tab",
+  TAG_RESOLVE_FAILED: "labels met een uitroepteken kunnen hier niet",
+  MISSING_CHAR: "er ontbreekt een haakje, aanhalingsteken, komma of dubbele punt",
+};
 
 /** Where the last part of a path stands that is in the file: its key in a map, itself in a list. */
 function offsetOf(document: Document.Parsed, path: Path): number {

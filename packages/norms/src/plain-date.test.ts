@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as arbitrary from "../test/arbitraries.ts";
 import type { Period } from "./edition.ts";
@@ -71,8 +71,7 @@ describe("a period", () => {
       fc.property(arbitrary.day, fc.integer({ min: 0, max: 60 }), (date, months) => {
         const later = addPeriod(date, { months });
         expect(isPlainDate(later)).toBe(true);
-        const month = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-        expect(month(later) - month(date)).toBe(months);
+        expect(monthNumber(later) - monthNumber(date)).toBe(months);
         const nextDay = addPeriod(later, { days: 1 });
         expect(later.slice(8) === date.slice(8) || nextDay.endsWith("-01")).toBe(true);
       }),
@@ -141,3 +140,7 @@ describe("the day in Amsterdam", () => {
     );
   });
 });
+
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}

@@ -22,18 +22,25 @@ export function whatIsOpen(
   progress: Progress,
 ): readonly WorkOnPart[] {
   return applicableParts(edition, profile)
-    .map((part): WorkOnPart => ({ ...part, state: progress.get(part.code) ?? "TO_DO" }))
-    .filter((part) => part.state !== "DONE");
+    .map((part) => workOn(part, progress))
+    .filter(({ state }) => state !== "DONE");
 }
 
-/** How many applicable parts are in each state; of all kinds, or of those asked for. */
+/** How many of these parts are in each state; of all kinds, or of those asked for. Give it the parts that apply. */
 export function countWorkStates(
   parts: readonly Part[],
   progress: Progress,
   kinds: readonly PartKind[] = ["norm", "indicator", "question"],
 ): Readonly<Record<WorkState, number>> {
   const counts: Record<WorkState, number> = { TO_DO: 0, IN_PROGRESS: 0, READY_TO_READ: 0, DONE: 0 };
-  for (const part of parts)
-    if (kinds.includes(part.kind)) counts[progress.get(part.code) ?? "TO_DO"] += 1;
+  for (const part of parts) if (kinds.includes(part.kind)) counts[stateOf(part, progress)] += 1;
   return counts;
+}
+
+function workOn(part: Part, progress: Progress): WorkOnPart {
+  return { ...part, state: stateOf(part, progress) };
+}
+
+function stateOf({ code }: Part, progress: Progress): WorkState {
+  return progress.get(code) ?? "TO_DO";
 }

@@ -1,15 +1,9 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as arbitrary from "../test/arbitraries.ts";
 import { kwaliteitInBeeld2 } from "./editions/kwaliteit-in-beeld-2.ts";
-import { addPeriod, daysBetween, daysOfQuarter, quarterOf } from "./plain-date.ts";
-import {
-  planTimeline,
-  timelineSteps,
-  type CycleDates,
-  type Timeline,
-  type TimelineStepCode,
-} from "./timeline.ts";
+import { quarterOf } from "./plain-date.ts";
+import { planTimeline, type CycleDates, type Timeline, type TimelineStepCode } from "./timeline.ts";
 
 const plan = (dates: CycleDates, today = "2026-01-15") =>
   planTimeline(kwaliteitInBeeld2, dates, today);
@@ -18,15 +12,6 @@ const step = (timeline: Timeline, code: TimelineStepCode) =>
 const states = (timeline: Timeline) => timeline.steps.map(({ code, state }) => `${code} ${state}`);
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-const cycleDates: fc.Arbitrary<CycleDates> = fc.record({
-  certificateExpiresOn: fc.option(arbitrary.day, { nil: null }),
-  announcedQuarter: fc.option(arbitrary.quarter, { nil: null }),
-  auditOn: fc.option(arbitrary.day, { nil: null }),
-  announcedOn: fc.option(arbitrary.day, { nil: null }),
-  intakeReceivedOn: fc.option(arbitrary.day, { nil: null }),
-  intakeReturnedOn: fc.option(arbitrary.day, { nil: null }),
-  submittedOn: fc.option(arbitrary.day, { nil: null }),
-});
 
 describe("what is known of the audit", () => {
   const certificateExpiresOn = "2026-11-20";
@@ -70,19 +55,19 @@ describe("what is known of the audit", () => {
   test("overrides what was known before, whatever that was", () => {
     fc.assert(
       fc.property(
-        cycleDates,
+        arbitrary.cycleDates,
         arbitrary.day,
         maybe(arbitrary.day),
         maybe(arbitrary.quarter),
-        (dates, auditOn, day, quarter) => {
-          const one = { ...dates, auditOn };
+        (dates, audit, day, quarter) => {
+          const one = { ...dates, auditOn: audit };
           const other = {
             ...one,
             certificateExpiresOn: day ?? null,
             announcedQuarter: quarter ?? null,
           };
           expect(plan(other)).toEqual(plan(one));
-          const announced = { ...dates, auditOn: null, announcedQuarter: quarterOf(auditOn) };
+          const announced = { ...dates, auditOn: null, announcedQuarter: quarterOf(audit) };
           expect(plan({ ...announced, certificateExpiresOn: day ?? null })).toEqual(
             plan(announced),
           );
@@ -169,94 +154,6 @@ describe("the intake", () => {
       "selfEvaluation done",
       "audit next",
     ]);
-  });
-});
-
-describe("where a library stands", () => {
-  test.each<[string, CycleDates, string, string[]]>([
-    [
-      "is before the announcement when only the expiry is known",
-      { certificateExpiresOn: "2026-11-20" },
-      "2026-01-15",
-      ["announcement next", "intake later", "selfEvaluation later", "audit later"],
-    ],
-    [
-      "is at the intake once the quarter is announced",
-      { announcedQuarter: "2026-Q4" },
-      "2026-04-02",
-      ["announcement done", "intake next", "selfEvaluation later", "audit later"],
-    ],
-    [
-      "shows what is late, and still what comes next",
-      { auditOn: "2026-12-15", intakeReceivedOn: "2026-05-11" },
-      "2026-06-01",
-      ["announcement done", "intake late", "selfEvaluation next", "audit later"],
-    ],
-    [
-      "is after the audit the day after the audit day",
-      { auditOn: "2026-12-15", submittedOn: "2026-10-01" },
-      "2026-12-16",
-      ["announcement done", "intake done", "selfEvaluation done", "audit done"],
-    ],
-    [
-      "has a late audit when the quarter has passed without one",
-      { announcedQuarter: "2026-Q1", submittedOn: "2026-01-10" },
-      "2026-04-01",
-      ["announcement done", "intake done", "selfEvaluation done", "audit late"],
-    ],
-  ])("%s", (_name, dates, today, expected) => {
-    expect(states(plan(dates, today))).toEqual(expected);
-  });
-
-  test("has the same four steps in order, whatever is known, and at most one of them next", () => {
-    fc.assert(
-      fc.property(cycleDates, arbitrary.day, (dates, today) => {
-        const { knownBy, steps } = plan(dates, today);
-        expect(steps.map(({ code }) => code)).toEqual(knownBy === null ? [] : timelineSteps);
-        expect(steps.filter(({ state }) => state === "next").length).toBeLessThanOrEqual(1);
-        const firstWaiting = steps.findIndex(({ state }) => state === "next" || state === "later");
-        if (firstWaiting >= 0) expect(steps[firstWaiting]!.state).toBe("next");
-      }),
-    );
-  });
-
-  test("is never late by a guess, and never late before the date to plan on has passed", () => {
-    fc.assert(
-      fc.property(cycleDates, arbitrary.day, (dates, today) => {
-        for (const { basis, state, lateAfter, planOn, daysLeft } of plan(dates, today).steps) {
-          if (basis === "estimate") expect(lateAfter).toBeNull();
-          if (lateAfter !== null) expect(planOn <= lateAfter).toBe(true);
-          if (state === "late") expect(daysLeft).toBeLessThan(0);
-          expect(daysLeft).toBe(daysBetween(today, planOn));
-        }
-      }),
-    );
-  });
-
-  test("only gets later: a step that is late today is late or done tomorrow", () => {
-    fc.assert(
-      fc.property(cycleDates, arbitrary.day, (dates, today) => {
-        const tomorrow = plan(dates, addPeriod(today, { days: 1 }));
-        for (const one of plan(dates, today).steps) {
-          if (one.state === "late" || one.state === "done")
-            expect(step(tomorrow, one.code).state).toBe(one.state);
-        }
-      }),
-    );
-  });
-
-  test("leaves six weeks between handing in and any day on which the audit may be", () => {
-    fc.assert(
-      fc.property(arbitrary.quarter, fc.nat(91), (announcedQuarter, offset) => {
-        const { from, to } = daysOfQuarter(announcedQuarter);
-        const day = addPeriod(from, { days: offset });
-        const auditOn = day > to ? to : day;
-        const planned = step(plan({ announcedQuarter }), "selfEvaluation");
-        const certain = step(plan({ announcedQuarter, auditOn }), "selfEvaluation");
-        expect(planned.planOn <= certain.planOn && certain.planOn <= planned.lateAfter!).toBe(true);
-        expect(daysBetween(certain.planOn, auditOn)).toBe(42);
-      }),
-    );
   });
 });
 

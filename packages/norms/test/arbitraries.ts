@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import {
   profileFacts,
   type Applicability,
@@ -11,6 +11,7 @@ import {
 import { kwaliteitInBeeld2 } from "../src/editions/kwaliteit-in-beeld-2.ts";
 import type { PlainDate } from "../src/plain-date.ts";
 import { workStates, type WorkState } from "../src/progress.ts";
+import type { CycleDates } from "../src/timeline.ts";
 
 export const profile: fc.Arbitrary<Profile> = fc.record({
   vobMember: fc.boolean(),
@@ -37,12 +38,11 @@ export const edition: fc.Arbitrary<Edition> = fc
     minLength: 1,
     maxLength: 4,
   })
-  .map((norms) => ({
-    ...kwaliteitInBeeld2,
-    norms: norms.map(([conditions, title], index): Norm =>
-      norm(String(index + 1), title, conditions),
+  .map((norms) =>
+    editionOf(
+      norms.map(([conditions, title], index) => norm(String(index + 1), title, conditions)),
     ),
-  }));
+  );
 
 /** Work states for some of an edition's parts and for a code that isn't in it. */
 export function progressOn(codes: readonly string[]): fc.Arbitrary<ReadonlyMap<string, WorkState>> {
@@ -59,6 +59,17 @@ export const quarter = fc
   .record({ year: fc.integer({ min: 1990, max: 2089 }), of: fc.integer({ min: 1, max: 4 }) })
   .map(({ year, of }) => `${year}-Q${of}`);
 
+/** What a library may know of its cycle, in every combination, also ones that contradict themselves. */
+export const cycleDates: fc.Arbitrary<CycleDates> = fc.record({
+  certificateExpiresOn: fc.option(day, { nil: null }),
+  announcedQuarter: fc.option(quarter, { nil: null }),
+  auditOn: fc.option(day, { nil: null }),
+  announcedOn: fc.option(day, { nil: null }),
+  intakeReceivedOn: fc.option(day, { nil: null }),
+  intakeReturnedOn: fc.option(day, { nil: null }),
+  submittedOn: fc.option(day, { nil: null }),
+});
+
 function words(): fc.Arbitrary<string> {
   return fc
     .array(fc.constantFrom("wij", "werken", "samen", "é", '"', "{", "ſ"), {
@@ -66,6 +77,10 @@ function words(): fc.Arbitrary<string> {
       maxLength: 5,
     })
     .map((all) => all.join(" "));
+}
+
+function editionOf(norms: readonly Norm[]): Edition {
+  return { ...kwaliteitInBeeld2, norms };
 }
 
 function norm(

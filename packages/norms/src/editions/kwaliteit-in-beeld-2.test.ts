@@ -78,10 +78,10 @@ describe("Kwaliteit in Beeld II", () => {
   });
 
   test("keeps its sentences short enough to read: none over thirty words", () => {
-    for (const text of texts.flatMap(({ nl, en }) => [nl, en])) {
-      for (const sentence of text.split(/[.?!]\s/))
-        expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(30);
-    }
+    const sentences = texts
+      .flatMap(({ nl, en }) => [nl, en])
+      .flatMap((text) => text.split(/[.?!]\s/));
+    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 30)).toEqual([]);
   });
 
   test("is in force from 2023 up to and including 2026, and no other edition is known after it", () => {

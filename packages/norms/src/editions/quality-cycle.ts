@@ -47,9 +47,10 @@ export function derivedQuestions(norm: string, subject: Localised): readonly Ass
       },
     },
   ];
-  return steps.map((step, index) => ({
-    ...step,
+  return steps.map(({ title, statement }, index) => ({
     code: `${norm}.V${index + 1}`,
+    title,
+    statement,
     derived: true,
     slots: [],
   }));
