@@ -91,7 +91,9 @@ type Variables = z.infer<typeof variables>;
  * @throws {StartError} when a variable is missing or wrong
  */
 export function readEnv(source: Record<string, string | undefined>): Settings {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const present = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = variables.safeParse(present);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -116,20 +118,33 @@ export function readEnv(source: Record<string, string | undefined>): Settings {
 }
 
 /** Completes the settings once the database is there; `made` is the session secret that it keeps, used where none was given. */
-export function completeEnv({ database: _, ...settings }: Settings, urls: DatabaseUrls, made: string): Env {
-  return { ...settings, databaseUrl: urls.databaseUrl, adminUrl: urls.adminUrl, sessionSecret: settings.sessionSecret ?? made };
+export function completeEnv(
+  { database: _, ...settings }: Settings,
+  urls: DatabaseUrls,
+  made: string,
+): Env {
+  return {
+    ...settings,
+    databaseUrl: urls.databaseUrl,
+    adminUrl: urls.adminUrl,
+    sessionSecret: settings.sessionSecret ?? made,
+  };
 }
 
 function readDatabase(read: Variables): DatabaseUrls | "embedded" {
   if (read.DATABASE_URL === undefined) {
     if (read.DATABASE_ADMIN_URL === undefined) return "embedded";
-    throw new StartError("DATABASE_URL is missing while DATABASE_ADMIN_URL is set: give both, or none for the embedded database");
+    throw new StartError(
+      "DATABASE_URL is missing while DATABASE_ADMIN_URL is set: give both, or none for the embedded database",
+    );
   }
   if (read.DATABASE_ADMIN_URL === undefined) {
     throw new StartError("DATABASE_ADMIN_URL is missing: with DATABASE_URL the migrations need it");
   }
   if (read.SESSION_SECRET === undefined) {
-    throw new StartError("SESSION_SECRET is missing: with DATABASE_URL it must be given (32 characters or more)");
+    throw new StartError(
+      "SESSION_SECRET is missing: with DATABASE_URL it must be given (32 characters or more)",
+    );
   }
   return { databaseUrl: read.DATABASE_URL, adminUrl: read.DATABASE_ADMIN_URL };
 }
@@ -153,7 +168,8 @@ function readObjectStore(read: Variables): ObjectStore | undefined {
   const given = Object.values(required).filter((value) => value !== undefined);
   if (given.length === 0 && read.S3_REGION === undefined) return undefined;
   for (const [name, value] of Object.entries(required)) {
-    if (value === undefined) throw new StartError(`${name} is missing while another S3_ setting is given`);
+    if (value === undefined)
+      throw new StartError(`${name} is missing while another S3_ setting is given`);
   }
   return {
     endpoint: required.S3_ENDPOINT as string,

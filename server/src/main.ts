@@ -20,13 +20,21 @@ async function start(): Promise<void> {
   const settings = readEnv(process.env);
   await mkdir(settings.dataDir, { recursive: true });
   // The program takes as long to load as PostgreSQL takes to start.
-  const loading = Promise.all([import("./persistence/migrate.ts"), import("./http/app.ts"), import("./demo/seed.ts")]);
+  const loading = Promise.all([
+    import("./persistence/migrate.ts"),
+    import("./http/app.ts"),
+    import("./demo/seed.ts"),
+  ]);
   loading.catch(() => undefined);
   const env = await openDatabase(settings);
   const [{ migrate }, { createApp }, { seedDemoIfEmpty }] = await loading;
   const access = await import("./persistence/access.ts");
   await access.requireAdminAccess(env.adminUrl);
-  await migrate({ adminUrl: env.adminUrl, databaseUrl: env.databaseUrl, secret: env.sessionSecret });
+  await migrate({
+    adminUrl: env.adminUrl,
+    databaseUrl: env.databaseUrl,
+    secret: env.sessionSecret,
+  });
   await access.requireApplicationAccess(env.databaseUrl);
   const accounts = env.demo ? await seedDemoIfEmpty(env) : [];
   const app = await createApp(env);
@@ -57,20 +65,30 @@ async function openDatabase(settings: Settings): Promise<Env> {
 function listenError(error: unknown, env: Env): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") {
-    return new StartError(`PORT ${env.port} on ${env.host} is taken: stop what uses it, or set PORT to another number.`);
+    return new StartError(
+      `PORT ${env.port} on ${env.host} is taken: stop what uses it, or set PORT to another number.`,
+    );
   }
-  if (code === "EACCES") return new StartError(`PORT ${env.port} needs more rights: set PORT to a number above 1023.`);
+  if (code === "EACCES")
+    return new StartError(`PORT ${env.port} needs more rights: set PORT to a number above 1023.`);
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
     return new StartError(`HOST ${env.host} is no address of this machine.`);
   }
   return error;
 }
 
-function announce(env: Env, accounts: readonly { name: string; email: string; password: string }[]): void {
+function announce(
+  env: Env,
+  accounts: readonly { name: string; email: string; password: string }[],
+): void {
   const width = Math.max(0, ...accounts.map(({ email }) => email.length));
-  const lines = accounts.map(({ name, email, password }) => `  ${email.padEnd(width)}  ${password}  ${name}`);
+  const lines = accounts.map(
+    ({ name, email, password }) => `  ${email.padEnd(width)}  ${password}  ${name}`,
+  );
   if (lines.length > 0) lines.unshift("", "Demo accounts (email, password, name):");
-  console.log([`Toetssteen is ready: ${env.publicUrl}`, ...lines, "", "Ctrl-C stops it."].join("\n"));
+  console.log(
+    [`Toetssteen is ready: ${env.publicUrl}`, ...lines, "", "Ctrl-C stops it."].join("\n"),
+  );
 }
 
 function report(error: unknown): void {

@@ -12,10 +12,13 @@ export async function requireAdminAccess(adminUrl: string): Promise<void> {
  * @throws {StartError} when DATABASE_URL opens no database, or opens it as a role that row security doesn't hold
  */
 export async function requireApplicationAccess(databaseUrl: string): Promise<void> {
-  const query = "select rolsuper or rolbypassrls as unheld from pg_catalog.pg_roles where rolname = current_user";
+  const query =
+    "select rolsuper or rolbypassrls as unheld from pg_catalog.pg_roles where rolname = current_user";
   const [role] = await ask<{ unheld: boolean }>("DATABASE_URL", databaseUrl, query);
   if (!role || role.unheld) {
-    throw new StartError("DATABASE_URL must connect as toetssteen_app, not as a role that row security doesn't hold.");
+    throw new StartError(
+      "DATABASE_URL must connect as toetssteen_app, not as a role that row security doesn't hold.",
+    );
   }
 }
 

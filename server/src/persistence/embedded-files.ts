@@ -19,7 +19,10 @@ export async function writePrivately(file: string, text: string): Promise<void> 
 }
 
 /** Makes a folder that only the account can enter. */
-export async function makePrivateFolder(folder: string, account: { uid: number; gid: number } | undefined): Promise<void> {
+export async function makePrivateFolder(
+  folder: string,
+  account: { uid: number; gid: number } | undefined,
+): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
   if (account) await chown(folder, account.uid, account.gid);

@@ -17,7 +17,11 @@ export async function stopLeftover(cluster: string): Promise<void> {
     await rm(lockFile, { force: true });
     return;
   }
-  for (const [signal, patience] of [["SIGINT", 20_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+  for (const [signal, patience] of [
+    ["SIGINT", 20_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ] as const) {
     signalIfThere(pid, signal);
     const until = Date.now() + patience;
     while (Date.now() < until) {
@@ -33,7 +37,9 @@ async function runsCluster(pid: number, cluster: string): Promise<boolean> {
   if (process.platform === "linux") {
     return ((await readText(`/proc/${pid}/cmdline`)) ?? "").split("\0").includes(cluster);
   }
-  const listed = await promisify(execFile)("ps", ["-o", "command=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
+  const listed = await promisify(execFile)("ps", ["-o", "command=", "-p", String(pid)]).catch(
+    () => ({ stdout: "" }),
+  );
   return listed.stdout.includes(cluster);
 }
 

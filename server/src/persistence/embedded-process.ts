@@ -23,8 +23,18 @@ export async function initialise(place: Place, password: string): Promise<void> 
   try {
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
     if (place.account) await chown(passwordFile, place.account.uid, place.account.gid);
-    const choices = [`--pgdata=${draft}`, "--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
-    const language = [`--locale=${await utf8Locale()}`, "--locale-provider=icu", "--icu-locale=und", "--encoding=UTF8"];
+    const choices = [
+      `--pgdata=${draft}`,
+      "--username=postgres",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+    ];
+    const language = [
+      `--locale=${await utf8Locale()}`,
+      "--locale-provider=icu",
+      "--icu-locale=und",
+      "--encoding=UTF8",
+    ];
     const how = { ...place.account, cwd: "/", env: environment };
     await run(join(place.binaries, "initdb"), [...choices, ...language], how);
   } finally {
@@ -36,7 +46,10 @@ export async function initialise(place: Place, password: string): Promise<void> 
 async function utf8Locale(): Promise<string> {
   const listed = await run("locale", ["-a"]).catch(() => ({ stdout: "" }));
   const available = listed.stdout.split("\n");
-  return ["C.UTF-8", "C.utf8", "en_US.UTF-8", "en_US.utf8"].find((name) => available.includes(name)) ?? "C";
+  return (
+    ["C.UTF-8", "C.utf8", "en_US.UTF-8", "en_US.utf8"].find((name) => available.includes(name)) ??
+    "C"
+  );
 }
 
 export interface Running {
@@ -50,13 +63,23 @@ export interface Running {
  *
  * @throws with the last lines of its log when it ends instead
  */
-export async function startServer(place: Place, port: number, settings: readonly string[]): Promise<Running> {
+export async function startServer(
+  place: Place,
+  port: number,
+  settings: readonly string[],
+): Promise<Running> {
   const patience = Date.now() + 20_000;
   for (;;) {
     const logFile = join(place.home, "postgres.log");
     await rename(logFile, `${logFile}.previous`).catch(() => undefined);
     const log = await open(logFile, "w", 0o600);
-    const parameters = ["-D", place.cluster, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
+    const parameters = [
+      "-D",
+      place.cluster,
+      "-p",
+      String(port),
+      ...settings.flatMap((setting) => ["-c", setting]),
+    ];
     // A session of its own: Ctrl-C reaches the server alone, which stops PostgreSQL after its last request.
     const child = spawn(join(place.binaries, "postgres"), parameters, {
       ...place.account,
@@ -78,7 +101,9 @@ export async function startServer(place: Place, port: number, settings: readonly
       await wait(200);
       continue;
     }
-    throw new StartError(`PostgreSQL didn't start (log: ${logFile}): ${said.trim().split("\n").slice(-3).join(" · ")}`);
+    throw new StartError(
+      `PostgreSQL didn't start (log: ${logFile}): ${said.trim().split("\n").slice(-3).join(" · ")}`,
+    );
   }
 }
 

@@ -15,7 +15,11 @@ export async function readOrMakeSecrets(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, "secrets.json");
   const kept = await readText(file);
   if (kept !== undefined) return parseSecrets(kept, file);
-  const made = { superuserPassword: secret(), applicationPassword: secret(), sessionSecret: secret() };
+  const made = {
+    superuserPassword: secret(),
+    applicationPassword: secret(),
+    sessionSecret: secret(),
+  };
   await writePrivately(file, `${JSON.stringify(made, null, 2)}\n`);
   return made;
 }
@@ -30,7 +34,9 @@ function parseSecrets(text: string, file: string): Secrets {
   } catch {
     // Says the same as a secret that is missing.
   }
-  throw new StartError(`${file} can't be read as the secrets of this data folder; put it back from a backup.`);
+  throw new StartError(
+    `${file} can't be read as the secrets of this data folder; put it back from a backup.`,
+  );
 }
 
 /** 256 bits in characters that need no escape in a URL or a shell. */

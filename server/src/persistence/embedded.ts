@@ -47,11 +47,16 @@ const forgetful = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
  *
  * @throws one clear line when another server holds the folder, or the database can't be started
  */
-export async function openEmbeddedPostgres(input: { dataDir: string; durable?: boolean }): Promise<EmbeddedPostgres> {
+export async function openEmbeddedPostgres(input: {
+  dataDir: string;
+  durable?: boolean;
+}): Promise<EmbeddedPostgres> {
   const { dataDir, durable = true } = input;
   const place = await findPlace(dataDir);
   const held = await claim(join(place.home, "server.lock")).catch((error: unknown) => {
-    throw error instanceof FolderInUse ? new StartError(`DATA_DIR ${dataDir} is ${error.message}`) : error;
+    throw error instanceof FolderInUse
+      ? new StartError(`DATA_DIR ${dataDir} is ${error.message}`)
+      : error;
   });
   try {
     const urlFile = join(dataDir, "database.env");
@@ -60,7 +65,11 @@ export async function openEmbeddedPostgres(input: { dataDir: string; durable?: b
     await stopLeftover(place.cluster);
     await initialise(place, secrets.superuserPassword);
     const port = await keptPort(dataDir);
-    const running = await startServer(place, port, durable ? settings : [...settings, ...forgetful]);
+    const running = await startServer(
+      place,
+      port,
+      durable ? settings : [...settings, ...forgetful],
+    );
     const abandon = () => {
       running.child.kill("SIGINT");
       rmSync(urlFile, { force: true });
@@ -76,14 +85,23 @@ export async function openEmbeddedPostgres(input: { dataDir: string; durable?: b
     const urls = urlsOf(port, secrets);
     try {
       await createDatabase(urls.maintenance);
-      await writePrivately(urlFile, `DATABASE_URL=${urls.databaseUrl}\nDATABASE_ADMIN_URL=${urls.adminUrl}\n`);
+      await writePrivately(
+        urlFile,
+        `DATABASE_URL=${urls.databaseUrl}\nDATABASE_ADMIN_URL=${urls.adminUrl}\n`,
+      );
     } catch (error) {
       await stop();
       throw error;
     }
     const { databaseUrl, adminUrl } = urls;
     const { sessionSecret } = secrets;
-    return { databaseUrl, adminUrl, sessionSecret, ended: running.ended, stop: () => (stopping ??= stop()) };
+    return {
+      databaseUrl,
+      adminUrl,
+      sessionSecret,
+      ended: running.ended,
+      stop: () => (stopping ??= stop()),
+    };
   } catch (error) {
     await held.release();
     throw error;
@@ -117,7 +135,8 @@ async function createDatabase(url: string): Promise<void> {
     if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
   } catch (error) {
     if ((error as { code?: string }).code !== "28P01") throw error;
-    const advice = "The database doesn't know the passwords in DATA_DIR/secrets.json; put that file back from a backup.";
+    const advice =
+      "The database doesn't know the passwords in DATA_DIR/secrets.json; put that file back from a backup.";
     throw new StartError(advice, { cause: error });
   } finally {
     await client.end().catch(() => undefined);

@@ -1,0 +1,94 @@
+/** The door of the commands in package.json: installs and builds what is missing, then runs. Needs Node 20 and npm only. */
+import { join } from "node:path";
+import { forwardSignals, run } from "./processes.mjs";
+import { build, environment, install, pinnedNode, root, stage, StageFailed } from "./stages.mjs";
+import { conclude, runTests } from "./test-run.mjs";
+
+const server = join(root, "server", "dist", "main.js");
+
+const verbs = {
+  /** @returns {Promise<number>} */
+  async start() {
+    await install();
+    await build();
+    return run(pinnedNode().node, ["--enable-source-maps", server], {
+      cwd: root,
+      env: environment(),
+      // The channel tells the server when we are gone, even when we were killed.
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+  },
+
+  /** @param {string[]} choices */
+  async test(...choices) {
+    try {
+      await install();
+      await build();
+    } catch (error) {
+      if (!(error instanceof StageFailed)) throw error;
+      return conclude({ passed: 0, failed: 1, skipped: 0 }, 1);
+    }
+    return runTests(choices);
+  },
+
+  async dev() {
+    await install();
+    await build();
+    const tsc = join(root, "node_modules", ".bin", "tsc");
+    const choices = { env: environment(), stdio: ["ignore", "inherit", "inherit"] };
+    const watched = { ...choices, cwd: root };
+    const codes = await Promise.race([
+      run(tsc, ["-b", "--watch", "--preserveWatchOutput", "server"], watched),
+      run(
+        pinnedNode().node,
+        ["--watch", "--watch-preserve-output", "--enable-source-maps", server],
+        watched,
+      ),
+      run("npm", ["run", "--silent", "dev"], { ...choices, cwd: join(root, "web") }),
+    ]);
+    process.kill(process.pid, "SIGTERM");
+    return codes;
+  },
+
+  async check() {
+    await install();
+    await build();
+    const tool = (name) => join(root, "node_modules", ".bin", name);
+    const checks = [
+      () => stage("Checking types", tool("tsc"), ["-b"]),
+      () => stage("Linting", tool("oxlint"), ["--type-aware", "--deny-warnings"]),
+      () => stage("Checking the layout of the code", tool("oxfmt"), ["--check", "."]),
+    ];
+    let failed = 0;
+    for (const check of checks) {
+      await check().catch((error) => {
+        if (!(error instanceof StageFailed)) throw error;
+        failed += 1;
+      });
+    }
+    return failed === 0 ? 0 : 1;
+  },
+
+  async build() {
+    await install();
+    await build();
+    return 0;
+  },
+};
+
+const [verb = "", ...parameters] = process.argv.slice(2);
+if (!Object.hasOwn(verbs, verb)) {
+  console.log(`Say what to do: ${Object.keys(verbs).join(", ")}.`);
+  process.exit(1);
+}
+if (Number(process.versions.node.split(".")[0]) < 20) {
+  console.log(`Node 20 or newer is needed; this is ${process.version}.`);
+  process.exit(1);
+}
+forwardSignals();
+try {
+  process.exitCode = await verbs[verb](...parameters);
+} catch (error) {
+  if (!(error instanceof StageFailed)) throw error;
+  process.exitCode = 1;
+}

@@ -1,0 +1,59 @@
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, inject, onTestFailed, onTestFinished } from "vitest";
+import type {} from "./served.ts";
+
+let launched: Promise<Browser> | undefined;
+
+afterAll(async () => (await launched)?.close());
+
+/**
+ * A page of a visitor of its own (cookies, storage) on the served product; closed after the test. Relative addresses
+ * are the product's. Of a failed test a picture is kept.
+ */
+export async function openPage(choices: BrowserContextOptions = {}): Promise<Page> {
+  const browser = await (launched ??= launch());
+  const context = await browser.newContext({
+    baseURL: inject("origin"),
+    locale: "nl-NL",
+    timezoneId: "Europe/Amsterdam",
+    viewport: { width: 1280, height: 900 },
+    ...choices,
+  });
+  // Handlers run last first: the picture is taken before the page closes.
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  onTestFailed(async ({ task }) => {
+    const folder = join(tmpdir(), "toetssteen-failed");
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${task.name.replaceAll(/\W+/g, "-")}.png`);
+    await page.screenshot({ path, fullPage: true }).then(
+      () => console.log(`${page.url()} as it was: ${path}`),
+      () => undefined,
+    );
+  });
+  return page;
+}
+
+export interface DemoAccount {
+  email: string;
+  password: string;
+  name: string;
+  roles: string[];
+}
+
+/** The people of the demo organisations. */
+export async function demoAccounts(): Promise<DemoAccount[]> {
+  const answer = await fetch(new URL("/demo/accounts.json", inject("origin")));
+  return (await answer.json()) as DemoAccount[];
+}
+
+async function launch(): Promise<Browser> {
+  const { executablePath, env } = inject("browser");
+  return chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env } as Record<string, string>,
+  });
+}

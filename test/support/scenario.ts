@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Role } from "@toetssteen/server/tenancy/kinds";
+import type { ScopeOptions, Scopes } from "@toetssteen/server/tenancy/scope";
+import { createSource } from "@toetssteen/server/persistence/source";
+import { createScopes } from "@toetssteen/server/tenancy/scope";
+import pg from "pg";
+import { afterAll } from "vitest";
+import { createTestDatabase, type TestDatabase } from "./cluster.ts";
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A library with its profile and its open cycle. */
+export interface Library extends Organisation {
+  readonly cycleId: string;
+}
+
+export interface LibraryFacts {
+  readonly name: string;
+  readonly vobMember: boolean;
+  readonly runsIdo: boolean;
+}
+
+/** Somebody who is signed in and has a role somewhere. */
+export interface Member extends Person {
+  readonly organisationId: string;
+  /** Of their session. */
+  readonly token: string;
+}
+
+/**
+ * A database of the test's own, with factories for what stands in it. Factories write as the owner, past the policies;
+ * what a test asks about goes through `scopes` or the server.
+ */
+export interface World {
+  readonly database: TestDatabase;
+  /** As the application does, over a pool of its own. */
+  readonly scopes: Scopes;
+  /** As the owner, who sees and writes every row. */
+  rows<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  organisation(name?: string): Promise<Organisation>;
+  library(facts?: Partial<LibraryFacts>): Promise<Library>;
+  person(name?: string): Promise<Person>;
+  membership(person: Person, organisation: Organisation, roles: readonly Role[], state?: { ended?: boolean }): Promise<void>;
+  /** @returns the session's token */
+  session(person: Person, state?: { expired?: boolean }): Promise<string>;
+  /** A new person with these roles at the organisation, signed in. */
+  member(organisation: Organisation, ...roles: Role[]): Promise<Member>;
+  /** Scopes over another pool. @param poolSize connections */
+  pool(poolSize: number): Promise<Scopes>;
+}
+
+let made = 0;
+const numbered = (name: string) => `${name} ${++made}`;
+
+/** Tokens as better-auth makes them: 32 letters and digits. */
+export function newToken(): string {
+  return randomBytes(64).toString("base64").replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 32);
+}
+
+export async function openWorld(): Promise<World> {
+  const database = await createTestDatabase();
+  const owner = new pg.Client({ connectionString: database.adminUrl });
+  await owner.connect();
+  await owner.query("set role toetssteen_owner");
+  const ends: (() => Promise<void>)[] = [() => owner.end()];
+  afterAll(async () => void (await Promise.all(ends.map((end) => end()))));
+
+  const rows: World["rows"] = async (sql, values) => (await owner.query(sql, values && [...values])).rows;
+  const pool: World["pool"] = async (poolSize) => {
+    const source = await createSource(database.databaseUrl, poolSize).initialize();
+    ends.push(() => source.destroy());
+    return createScopes(source);
+  };
+
+  const organisation: World["organisation"] = async (name = numbered("Bibliotheek")) => {
+    const id = randomUUID();
+    await rows("insert into toetssteen.organisation (id, name) values ($1, $2)", [id, name]);
+    return { id, name };
+  };
+
+  const library: World["library"] = async ({ name, vobMember = true, runsIdo = true } = {}) => {
+    const { id, name: known } = await organisation(name);
+    const cycleId = randomUUID();
+    await rows("insert into toetssteen.library_profile (organisation_id, vob_member, runs_ido, locations) values ($1, $2, $3, 4)", [
+      id,
+      vobMember,
+      runsIdo,
+    ]);
+    await rows("insert into toetssteen.cycle (organisation_id, id, edition) values ($1, $2, 'kwaliteit-in-beeld-2')", [id, cycleId]);
+    return { id, name: known, cycleId };
+  };
+
+  const person: World["person"] = async (name = numbered("Persoon")) => {
+    const id = randomUUID();
+    await rows('insert into identity."user" (id, name, email) values ($1, $2, $3)', [id, name, `${id}@example.org`]);
+    return { id, name };
+  };
+
+  const membership: World["membership"] = async (who, at, roles, { ended = false } = {}) => {
+    await rows(
+      "insert into toetssteen.membership (organisation_id, person_id, name, roles, ended_at) values ($1, $2, $3, $4, case when $5 then now() end)",
+      [at.id, who.id, who.name, roles, ended],
+    );
+  };
+
+  const session: World["session"] = async (who, { expired = false } = {}) => {
+    const token = newToken();
+    await rows(`insert into identity.session (token, "userId", "expiresAt") values ($1, $2, now() + $3::interval)`, [
+      token,
+      who.id,
+      expired ? "-1 second" : "1 day",
+    ]);
+    return token;
+  };
+
+  const member: World["member"] = async (at, ...roles) => {
+    const who = await person();
+    await membership(who, at, roles);
+    return { ...who, organisationId: at.id, token: await session(who) };
+  };
+
+  return { database, scopes: await pool(4), rows, organisation, library, person, membership, session, member, pool };
+}
+
+/** What a member asks with: their session, with their organisation as hat and as the only subject. */
+export function asked(by: Member, access: "read" | "write", other: Partial<ScopeOptions> = {}): ScopeOptions {
+  return {
+    principal: { kind: "session", token: by.token },
+    hat: by.organisationId,
+    subjects: [by.organisationId],
+    access,
+    ...other,
+  };
+}
+
+/** One statement in one scope. Undone afterwards, unless `keep`. */
+export function ask<Row = Record<string, unknown>>(
+  scopes: Scopes,
+  options: ScopeOptions,
+  sql: string,
+  values: readonly unknown[] = [],
+  keep = false,
+): Promise<Row[]> {
+  return scopes.inScope(options, async (scope) => ({ value: await scope.sql<Row>("", sql, values), keep }));
+}

@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** graphql ships each module twice and refuses values of the other copy; Node itself takes this one. */
+const graphql = createRequire(here("server/package.json")).resolve("graphql");
+
+/** Tests run the sources: no build to wait for, and a stack that shows what was written. */
+const alias = [
+  { find: /^graphql$/, replacement: graphql },
+  { find: /^@toetssteen\/(norms|contract)$/, replacement: here("packages/$1/src/index.ts") },
+  { find: /^@toetssteen\/(norms|contract)\/(.+)$/, replacement: here("packages/$1/src/$2.ts") },
+  { find: /^@toetssteen\/server\/(.+)$/, replacement: here("server/src/$1.ts") },
+];
+
+/** Between one project's tests and the next: the slow ones shouldn't take the processor from those with a clock. */
+const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
+
+const databaseTests = ["server/src/**/*.db.test.ts", "test/{tenancy,roles,schema}/**/*.test.ts"];
+
+export default defineConfig({
+  resolve: { alias },
+  // Said here because the compiler's own settings leave test files out.
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+  test: {
+    reporters: ["default"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...inTurn(0),
+          name: "unit",
+          include: [
+            "{packages/*,server,web}/{src,test,build}/**/*.test.{ts,tsx}",
+            "test/support/**/*.test.ts",
+          ],
+          exclude: ["server/src/**/*.db.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...inTurn(1),
+          name: "database",
+          include: databaseTests,
+          globalSetup: ["test/support/global-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...inTurn(2),
+          name: "browser",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/served.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...inTurn(3),
+          name: "launch",
+          include: ["test/launch/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
