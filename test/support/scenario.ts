@@ -7,6 +7,12 @@ import pg from "pg";
 import { afterAll } from "vitest";
 import { createTestDatabase, type TestDatabase } from "./cluster.ts";
 
+/** Runs one statement. */
+export type Query = <Row = Record<string, unknown>>(
+  sql: string,
+  values?: readonly unknown[],
+) => Promise<Row[]>;
+
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -43,12 +49,19 @@ export interface World {
   readonly database: TestDatabase;
   /** As the application does, over a pool of its own. */
   readonly scopes: Scopes;
+  /** As a superuser, in a transaction that is undone. */
+  asAdmin<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /** As the owner, who sees and writes every row. */
-  rows<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  readonly rows: Query;
   organisation(name?: string): Promise<Organisation>;
   library(facts?: Partial<LibraryFacts>): Promise<Library>;
   person(name?: string): Promise<Person>;
-  membership(person: Person, organisation: Organisation, roles: readonly Role[], state?: { ended?: boolean }): Promise<void>;
+  membership(
+    person: Person,
+    organisation: Organisation,
+    roles: readonly Role[],
+    state?: { ended?: boolean },
+  ): Promise<void>;
   /** @returns the session's token */
   session(person: Person, state?: { expired?: boolean }): Promise<string>;
   /** A new person with these roles at the organisation, signed in. */
@@ -62,18 +75,42 @@ const numbered = (name: string) => `${name} ${++made}`;
 
 /** Tokens as better-auth makes them: 32 letters and digits. */
 export function newToken(): string {
-  return randomBytes(64).toString("base64").replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 32);
+  return randomBytes(64)
+    .toString("base64")
+    .replaceAll(/[^A-Za-z0-9]/g, "")
+    .slice(0, 32);
 }
 
+/** At the top level of a test file: what it opens is closed after the file. */
 export async function openWorld(): Promise<World> {
   const database = await createTestDatabase();
-  const owner = new pg.Client({ connectionString: database.adminUrl });
-  await owner.connect();
-  await owner.query("set role toetssteen_owner");
-  const ends: (() => Promise<void>)[] = [() => owner.end()];
+  const ends: (() => Promise<void>)[] = [];
   afterAll(async () => void (await Promise.all(ends.map((end) => end()))));
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: database.adminUrl });
+    await client.connect();
+    ends.push(() => client.end());
+    return client;
+  };
+  const queryOn =
+    (client: pg.Client): Query =>
+    async (sql, values) =>
+      (await client.query(sql, values && [...values])).rows;
 
-  const rows: World["rows"] = async (sql, values) => (await owner.query(sql, values && [...values])).rows;
+  const owner = await connect();
+  await owner.query("set role toetssteen_owner");
+  const rows = queryOn(owner);
+
+  const admin = await connect();
+  const asAdmin: World["asAdmin"] = async (work) => {
+    await admin.query("begin");
+    try {
+      return await work(queryOn(admin));
+    } finally {
+      await admin.query("rollback");
+    }
+  };
+
   const pool: World["pool"] = async (poolSize) => {
     const source = await createSource(database.databaseUrl, poolSize).initialize();
     ends.push(() => source.destroy());
@@ -89,18 +126,24 @@ export async function openWorld(): Promise<World> {
   const library: World["library"] = async ({ name, vobMember = true, runsIdo = true } = {}) => {
     const { id, name: known } = await organisation(name);
     const cycleId = randomUUID();
-    await rows("insert into toetssteen.library_profile (organisation_id, vob_member, runs_ido, locations) values ($1, $2, $3, 4)", [
-      id,
-      vobMember,
-      runsIdo,
-    ]);
-    await rows("insert into toetssteen.cycle (organisation_id, id, edition) values ($1, $2, 'kwaliteit-in-beeld-2')", [id, cycleId]);
+    await rows(
+      "insert into toetssteen.library_profile (organisation_id, vob_member, runs_ido, locations) values ($1, $2, $3, 4)",
+      [id, vobMember, runsIdo],
+    );
+    await rows(
+      "insert into toetssteen.cycle (organisation_id, id, edition) values ($1, $2, 'kwaliteit-in-beeld-2')",
+      [id, cycleId],
+    );
     return { id, name: known, cycleId };
   };
 
   const person: World["person"] = async (name = numbered("Persoon")) => {
     const id = randomUUID();
-    await rows('insert into identity."user" (id, name, email) values ($1, $2, $3)', [id, name, `${id}@example.org`]);
+    await rows('insert into identity."user" (id, name, email) values ($1, $2, $3)', [
+      id,
+      name,
+      `${id}@example.org`,
+    ]);
     return { id, name };
   };
 
@@ -113,11 +156,10 @@ export async function openWorld(): Promise<World> {
 
   const session: World["session"] = async (who, { expired = false } = {}) => {
     const token = newToken();
-    await rows(`insert into identity.session (token, "userId", "expiresAt") values ($1, $2, now() + $3::interval)`, [
-      token,
-      who.id,
-      expired ? "-1 second" : "1 day",
-    ]);
+    await rows(
+      `insert into identity.session (token, "userId", "expiresAt") values ($1, $2, now() + $3::interval)`,
+      [token, who.id, expired ? "-1 second" : "1 day"],
+    );
     return token;
   };
 
@@ -127,11 +169,27 @@ export async function openWorld(): Promise<World> {
     return { ...who, organisationId: at.id, token: await session(who) };
   };
 
-  return { database, scopes: await pool(4), rows, organisation, library, person, membership, session, member, pool };
+  return {
+    database,
+    scopes: await pool(4),
+    asAdmin,
+    rows,
+    organisation,
+    library,
+    person,
+    membership,
+    session,
+    member,
+    pool,
+  };
 }
 
 /** What a member asks with: their session, with their organisation as hat and as the only subject. */
-export function asked(by: Member, access: "read" | "write", other: Partial<ScopeOptions> = {}): ScopeOptions {
+export function asked(
+  by: Member,
+  access: "read" | "write",
+  other: Partial<ScopeOptions> = {},
+): ScopeOptions {
   return {
     principal: { kind: "session", token: by.token },
     hat: by.organisationId,
@@ -149,5 +207,8 @@ export function ask<Row = Record<string, unknown>>(
   values: readonly unknown[] = [],
   keep = false,
 ): Promise<Row[]> {
-  return scopes.inScope(options, async (scope) => ({ value: await scope.sql<Row>("", sql, values), keep }));
+  return scopes.inScope(options, async (scope) => ({
+    value: await scope.sql<Row>("", sql, values),
+    keep,
+  }));
 }
