@@ -48,7 +48,9 @@ export function functionGrantsScript(): string {
     ${owned("toetssteen_registrar", registrarFunctions)}
     revoke execute on all functions in schema tenancy
       from public, toetssteen_app, toetssteen_identity, toetssteen_resolver, toetssteen_registrar;
-    alter default privileges in schema tenancy revoke execute on functions from public;
+    -- Without "in schema": defaults of a schema only add to those of the role, which let everybody execute.
+    alter default privileges revoke execute on functions from public;
+    alter default privileges for role toetssteen_owner revoke execute on functions from public;
     ${appFunctions.map((name) => `grant execute on function tenancy.${name} to toetssteen_app, toetssteen_resolver;`).join("\n")}
     ${identityFunctions.map((name) => `grant execute on function tenancy.${name} to toetssteen_identity;`).join("\n")}
     grant execute on function tenancy.person() to toetssteen_registrar;
