@@ -1,0 +1,165 @@
+import { registrarFunctions, resolverFunctions } from "@toetssteen/server/tenancy/functions";
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { ownSchemas } from "../support/inspect-relations.ts";
+import { openWorld, type Query } from "../support/scenario.ts";
+
+const world = await openWorld();
+const app = new pg.Client({ connectionString: world.database.databaseUrl });
+await app.connect();
+afterAll(() => app.end());
+
+const roles = ["app", "identity", "owner", "registrar", "resolver"].map(
+  (name) => `toetssteen_${name}`,
+);
+const permissionDenied = "42501";
+
+const refused = (sql: string) =>
+  expect(app.query(sql), sql).rejects.toMatchObject({ code: permissionDenied });
+
+describe("the roles of the database", () => {
+  test("nobody may walk past row security or make roles and databases", async () => {
+    const found = await world.rows(
+      `select rolname::text as role, rolcanlogin as login, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as mighty
+       from pg_roles where rolname ~ '^toetssteen' order by 1`,
+    );
+    const login = (role: string) => role === "toetssteen_app" || role === "toetssteen_identity";
+    expect(found).toEqual(roles.map((role) => ({ role, login: login(role), mighty: false })));
+  });
+
+  test("no role is a member of another, so none can become another", async () => {
+    const members = await world.rows(
+      `select r.rolname, m.rolname as member from pg_auth_members
+       join pg_roles r on r.oid = roleid join pg_roles m on m.oid = member
+       where not m.rolsuper and (r.rolname ~ '^toetssteen' or m.rolname ~ '^toetssteen')`,
+    );
+    expect(members).toEqual([]);
+    for (const role of [
+      "toetssteen_owner",
+      "toetssteen_resolver",
+      "toetssteen_registrar",
+      "postgres",
+    ])
+      await refused(`set role ${role}`);
+  });
+
+  test("everything of ours belongs to a role that cannot sign in", async () => {
+    const owners = await world.rows<{ name: string }>(
+      `select distinct pg_get_userbyid(relowner)::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind <> 't' and ${ownSchemas}`,
+    );
+    expect(owners).toEqual([{ name: "toetssteen_owner" }]);
+  });
+
+  test("a statement, a lock, an idle and a whole transaction end by themselves", async () => {
+    const { rows } = await app.query(
+      `select name, setting::int from pg_settings where name in
+         ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout') order by name`,
+    );
+    expect(rows).toEqual([
+      { name: "idle_in_transaction_session_timeout", setting: 20_000 },
+      { name: "lock_timeout", setting: 5_000 },
+      { name: "statement_timeout", setting: 15_000 },
+      { name: "transaction_timeout", setting: 30_000 },
+    ]);
+    const ofIdentity = await world.rows<{ setting: string }>(
+      "select unnest(setconfig) as setting from pg_db_role_setting where setrole = 'toetssteen_identity'::regrole",
+    );
+    for (const name of rows.map((row) => row.name)) {
+      expect(ofIdentity.map(({ setting }) => setting)).toContainEqual(
+        expect.stringMatching(`^${name}=[1-9]\\d*s$`),
+      );
+    }
+  });
+
+  test("names are looked up nowhere, so that no table put in the way is taken for ours", async () => {
+    expect((await app.query("show search_path")).rows).toEqual([{ search_path: '""' }]);
+  });
+});
+
+describe("functions that run with somebody else's rights", () => {
+  test("are those on the list, belong to a role of their own and look up nothing", async () => {
+    const found = await world.rows<{ definer: string }>(
+      `select format('%s %s.%s(%s) %s', pg_get_userbyid(p.proowner), n.nspname, p.proname, oidvectortypes(p.proargtypes),
+         array_to_string(p.proconfig, ' ')) as definer
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ownSchemas}`,
+    );
+    const listed = [
+      ...resolverFunctions.map((name) => `toetssteen_resolver tenancy.${name} search_path=""`),
+      ...registrarFunctions.map((name) => `toetssteen_registrar tenancy.${name} search_path=""`),
+    ];
+    expect(found.map(({ definer }) => definer).toSorted()).toEqual(listed.toSorted());
+  });
+
+  test("that only read are stable, and every function of ours looks up nothing", async () => {
+    const loose = await world.rows(
+      `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where ${ownSchemas} and (p.proconfig is null or not 'search_path=""' = any (p.proconfig)
+         or (p.provolatile <> 's' and pg_get_userbyid(p.proowner) = 'toetssteen_resolver'))`,
+    );
+    expect(loose).toEqual([]);
+  });
+});
+
+describe("the application role", () => {
+  test("cannot look into identity or our own bookkeeping", async () => {
+    for (const table of [
+      'identity."user"',
+      "identity.session",
+      "identity.account",
+      "tenancy.applied_migration",
+      "tenancy.applied_policies",
+    ])
+      await refused(`select from ${table}`);
+  });
+
+  test("cannot make tables, temporary ones neither, nor functions and schemas", async () => {
+    await refused("create temporary table stray (id int)");
+    await refused("create table public.stray (id int)");
+    await refused("create table toetssteen.stray (id int)");
+    await refused("create function tenancy.stray() returns int language sql return 1");
+    await refused("create schema stray");
+  });
+
+  test("reaches no large object, which row security doesn't hold", async () => {
+    for (const call of [
+      "lo_create(0)",
+      "lo_creat(-1)",
+      "lo_from_bytea(0, '')",
+      "lo_get(1)",
+      "lo_open(1, 262144)",
+      "loread(1, 1)",
+      "lo_unlink(1)",
+    ])
+      await refused(`select ${call}`);
+    const open = await world.rows(
+      `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+       and p.proname ~ '^(lo_|lo[a-z]*$)' and p.proname not in ('log', 'lower', 'log10') and has_function_privilege('toetssteen_app', p.oid, 'execute')`,
+    );
+    expect(open).toEqual([]);
+  });
+
+  test("cannot read files of the server or run programs on it", async () => {
+    await refused("select pg_read_file('/etc/hostname')");
+    await refused("copy (select 1) to program 'true'");
+    const extensions = await world.rows("select extname::text as name from pg_extension");
+    expect(extensions).toEqual([{ name: "plpgsql" }]);
+  });
+
+  test("gets nothing on what somebody makes tomorrow", async () => {
+    for (const maker of ["toetssteen_owner", "postgres"]) {
+      await world.asAdmin(async (query: Query) => {
+        await query(`set local role ${maker}`);
+        await query(`create table toetssteen.later (id int); create view tenancy.later as select 1 as one;
+          create function toetssteen.later() returns int language sql return 1; create function tenancy.later() returns int language sql return 1`);
+        const [found] = await query<Record<string, boolean>>(
+          `select has_table_privilege(r, 'toetssteen.later', 'select, insert, update, delete') as "table",
+             has_table_privilege(r, 'tenancy.later', 'select') as view,
+             has_function_privilege(r, 'toetssteen.later()', 'execute') or has_function_privilege(r, 'tenancy.later()', 'execute') as function
+           from (values ('toetssteen_app'::name)) as app (r)`,
+        );
+        expect(found, maker).toEqual({ table: false, view: false, function: false });
+      });
+    }
+  });
+});
