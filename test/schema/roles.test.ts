@@ -12,10 +12,19 @@ afterAll(() => app.end());
 const roles = ["app", "identity", "owner", "registrar", "resolver"].map(
   (name) => `toetssteen_${name}`,
 );
-const permissionDenied = "42501";
-
-const refused = (sql: string) =>
-  expect(app.query(sql), sql).rejects.toMatchObject({ code: permissionDenied });
+/** Those of the statements that the application role was not refused for want of a right. */
+async function permitted(...statements: string[]): Promise<string[]> {
+  const permissionDenied = "42501";
+  const permits: string[] = [];
+  for (const statement of statements) {
+    const code = await app.query(statement).then(
+      () => "done",
+      (error: { code: string }) => error.code,
+    );
+    if (code !== permissionDenied) permits.push(`${statement}: ${code}`);
+  }
+  return permits;
+}
 
 describe("the roles of the database", () => {
   test("nobody may walk past row security or make roles and databases", async () => {
@@ -34,13 +43,8 @@ describe("the roles of the database", () => {
        where not m.rolsuper and (r.rolname ~ '^toetssteen' or m.rolname ~ '^toetssteen')`,
     );
     expect(members).toEqual([]);
-    for (const role of [
-      "toetssteen_owner",
-      "toetssteen_resolver",
-      "toetssteen_registrar",
-      "postgres",
-    ])
-      await refused(`set role ${role}`);
+    const others = ["toetssteen_owner", "toetssteen_resolver", "toetssteen_registrar", "postgres"];
+    expect(await permitted(...others.map((role) => `set role ${role}`))).toEqual([]);
   });
 
   test("everything of ours belongs to a role that cannot sign in", async () => {
@@ -103,26 +107,30 @@ describe("functions that run with somebody else's rights", () => {
 
 describe("the application role", () => {
   test("cannot look into identity or our own bookkeeping", async () => {
-    for (const table of [
+    const tables = [
       'identity."user"',
       "identity.session",
       "identity.account",
       "tenancy.applied_migration",
       "tenancy.applied_policies",
-    ])
-      await refused(`select from ${table}`);
+    ];
+    expect(await permitted(...tables.map((table) => `select from ${table}`))).toEqual([]);
   });
 
   test("cannot make tables, temporary ones neither, nor functions and schemas", async () => {
-    await refused("create temporary table stray (id int)");
-    await refused("create table public.stray (id int)");
-    await refused("create table toetssteen.stray (id int)");
-    await refused("create function tenancy.stray() returns int language sql return 1");
-    await refused("create schema stray");
+    expect(
+      await permitted(
+        "create temporary table stray (id int)",
+        "create table public.stray (id int)",
+        "create table toetssteen.stray (id int)",
+        "create function tenancy.stray() returns int language sql return 1",
+        "create schema stray",
+      ),
+    ).toEqual([]);
   });
 
   test("reaches no large object, which row security doesn't hold", async () => {
-    for (const call of [
+    const calls = [
       "lo_create(0)",
       "lo_creat(-1)",
       "lo_from_bytea(0, '')",
@@ -130,8 +138,8 @@ describe("the application role", () => {
       "lo_open(1, 262144)",
       "loread(1, 1)",
       "lo_unlink(1)",
-    ])
-      await refused(`select ${call}`);
+    ];
+    expect(await permitted(...calls.map((call) => `select ${call}`))).toEqual([]);
     const open = await world.rows(
       `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
        and p.proname ~ '^(lo_|lo[a-z]*$)' and p.proname not in ('log', 'lower', 'log10') and has_function_privilege('toetssteen_app', p.oid, 'execute')`,
@@ -140,8 +148,9 @@ describe("the application role", () => {
   });
 
   test("cannot read files of the server or run programs on it", async () => {
-    await refused("select pg_read_file('/etc/hostname')");
-    await refused("copy (select 1) to program 'true'");
+    expect(
+      await permitted("select pg_read_file('/etc/hostname')", "copy (select 1) to program 'true'"),
+    ).toEqual([]);
     const extensions = await world.rows("select extname::text as name from pg_extension");
     expect(extensions).toEqual([{ name: "plpgsql" }]);
   });

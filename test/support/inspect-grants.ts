@@ -1,7 +1,6 @@
 import {
   appFunctions,
   identityFunctions,
-  registrarFunctions,
   resolverFunctions,
 } from "@toetssteen/server/tenancy/functions";
 import { relations, type Relation } from "@toetssteen/server/tenancy/relations";
