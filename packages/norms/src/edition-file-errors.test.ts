@@ -143,6 +143,36 @@ describe("what is wrong in an edition file is told with its line, its place and 
       ],
     ],
     [
+      "a level that is there twice",
+      "code: volledig,",
+      "code: niet,",
+      [
+        'regel 27, scale[1].code: "niet" is al gebruikt op regel 26',
+        'regel 29, decisionRule.points.volledig: "volledig" komt in deze editie niet voor (mag zijn: niet, niet)',
+      ],
+    ],
+    [
+      "a scale of one level",
+      "  - { code: volledig, label: { nl: Volledig, en: Fully } }\n",
+      "",
+      [
+        "regel 25, scale: moet minstens 2 in de lijst hebben",
+        'regel 28, decisionRule.points.volledig: "volledig" komt in deze editie niet voor (mag zijn: niet)',
+      ],
+    ],
+    [
+      "a norm without assessment questions",
+      editionText.slice(editionText.indexOf("    questions:"), editionText.indexOf("scale:")),
+      "    questions: []\n",
+      ["regel 18, norms[0].questions: moet minstens 1 in de lijst hebben"],
+    ],
+    [
+      "a conclusion that is there twice",
+      "    - { conclusion: ja, total: 3,",
+      "    - { conclusion: ja, total: 4 }\n    - { conclusion: ja, total: 3,",
+      ['regel 32, decisionRule.thresholds[1].conclusion: "ja" is al gebruikt op regel 31'],
+    ],
+    [
       "a rule without points for a level",
       "points: { niet: 0, volledig: 3 }",
       "points: { niet: 0 }",
@@ -182,15 +212,20 @@ describe("what is wrong in an edition file is told with its line, its place and 
     expect(errorsAfter(from, to)).toEqual(errors);
   });
 
+  test("nothing about an edition of a single day", () => {
+    expect(errorsAfter("validUntil: 2030-12-31", "validUntil: 2027-01-01")).toEqual([]);
+  });
+
   test("all of them at once, from top to bottom", () => {
     const text = editionText
-      .replace("revision: 1", "revision: een")
+      .replace("revision: 1", "maker: iemand\nrevision: een")
       .replace("en: Course }", "fr: Cours }");
     const checked = checkEdition(text);
     expect(checked.ok ? [] : checked.errors.map(({ line, path }) => `${line} ${path}`)).toEqual([
-      "5 revision",
-      "8 norms[0].title.en",
-      "8 norms[0].title.fr",
+      "5 maker",
+      "6 revision",
+      "9 norms[0].title.en",
+      "9 norms[0].title.fr",
     ]);
   });
 });

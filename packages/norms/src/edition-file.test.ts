@@ -50,6 +50,29 @@ describe("an edition file", () => {
   });
 });
 
+describe("a text that is written once and referred to", () => {
+  const referring = (help: string) =>
+    editionText
+      .replace('code: "1.1"\n', `code: "1.1"\n        guidance: &help ${help}\n`)
+      .replace('code: "1.2"\n', 'code: "1.2"\n        guidance: *help\n');
+
+  test("is read in both places", () => {
+    const checked = checkEdition(referring("{ nl: Denk na., en: Think. }"));
+    const guidance = { nl: "Denk na.", en: "Think." };
+    expect(checked).toMatchObject({
+      edition: { norms: [{ indicators: [{ guidance }, { guidance }] }] },
+    });
+  });
+
+  test("is told wrong where it is written, for each place that uses it", () => {
+    const checked = checkEdition(referring("{ nl: Denk na., en: 3 }"));
+    expect(checked.ok ? [] : checked.errors.map(({ line, path }) => `${line} ${path}`)).toEqual([
+      "13 norms[0].indicators[0].guidance.en",
+      "13 norms[0].indicators[1].guidance.en",
+    ]);
+  });
+});
+
 describe("a file that can't be read", () => {
   test.each([
     ["that is empty", "", 1],
@@ -66,7 +89,8 @@ describe("a file that can't be read", () => {
     ],
   ])("%s is refused on a line", (_name, text, line) => {
     const checked = checkEdition(text);
-    expect(checked.ok ? [] : checked.errors.map((error) => error.line)).toContain(line);
+    const [first] = checked.ok ? [] : checked.errors;
+    expect(first).toMatchObject({ line, path: "" });
   });
 
   test("never breaks the check, and every error is on a line of the file", () => {

@@ -137,6 +137,8 @@ describe("a published edition", () => {
     };
     expect(editionChange(kwaliteitInBeeld2, official)).toBe("wording");
     expect(editionChange(official, kwaliteitInBeeld2)).toBe("wording-without-revision");
+    const raisedElsewhere = { ...kwaliteitInBeeld2, revision: 2 };
+    expect(editionChange(official, raisedElsewhere)).toBe("wording-without-revision");
   });
 
   test("isn't compared with another edition", () => {

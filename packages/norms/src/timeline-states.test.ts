@@ -38,6 +38,18 @@ describe("where a library stands", () => {
       ["announcement done", "intake late", "selfEvaluation next", "audit later"],
     ],
     [
+      "is past the announcement when only its day was noted",
+      { certificateExpiresOn: "2026-11-20", announcedOn: "2026-03-02" },
+      "2026-03-03",
+      ["announcement done", "intake next", "selfEvaluation later", "audit later"],
+    ],
+    [
+      "still has the audit before it on the audit day",
+      { auditOn: "2026-12-15", submittedOn: "2026-10-01" },
+      "2026-12-15",
+      ["announcement done", "intake done", "selfEvaluation done", "audit next"],
+    ],
+    [
       "is after the audit the day after the audit day",
       { auditOn: "2026-12-15", submittedOn: "2026-10-01" },
       "2026-12-16",

@@ -120,6 +120,22 @@ describe("the self-evaluation", () => {
   });
 });
 
+describe("the announcement", () => {
+  test("is expected half a year before the quarter, as a guess", () => {
+    expect(step(plan({ certificateExpiresOn: "2026-11-20" }), "announcement")).toMatchObject({
+      basis: "estimate",
+      planOn: "2026-04-01",
+      state: "next",
+    });
+  });
+
+  test("has its own day when that is known, and the intake is expected two weeks after it", () => {
+    const timeline = plan({ announcedQuarter: "2026-Q4", announcedOn: "2026-03-02" });
+    expect(step(timeline, "announcement")).toMatchObject({ basis: "day", planOn: "2026-03-02" });
+    expect(step(timeline, "intake")).toMatchObject({ basis: "estimate", planOn: "2026-03-16" });
+  });
+});
+
 describe("the intake", () => {
   test("is back two weeks after it came", () => {
     const dates = { announcedQuarter: "2026-Q4", intakeReceivedOn: "2026-05-11" };

@@ -21,8 +21,8 @@ export function derivedQuestions(norm: string, subject: Localised): readonly Ass
     {
       title: qualityCycle.approach,
       statement: {
-        nl: `Onze aanpak rond ${nl} is doordacht en past bij onze opdracht en onze ambities.`,
-        en: `Our approach to ${en} is well considered and fits our assignment and our ambitions.`,
+        nl: `De aanpak rond ${nl} is doordacht en past bij onze opdracht en ambities.`,
+        en: `The approach to ${en} is well considered and fits our assignment and ambitions.`,
       },
     },
     {
@@ -42,8 +42,8 @@ export function derivedQuestions(norm: string, subject: Localised): readonly Ass
     {
       title: qualityCycle.evaluation,
       statement: {
-        nl: `We kijken geregeld of onze aanpak rond ${nl} werkt, en verbeteren wat beter kan.`,
-        en: `We regularly look at whether our approach to ${en} works, and improve what can be better.`,
+        nl: `We kijken geregeld of de aanpak rond ${nl} werkt, en verbeteren wat beter kan.`,
+        en: `We regularly look at whether the approach to ${en} works, and improve what can be better.`,
       },
     },
   ];
