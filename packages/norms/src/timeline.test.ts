@@ -92,7 +92,7 @@ describe("the self-evaluation", () => {
       basis: "day",
       planOn: "2026-11-03",
       lateAfter: "2026-11-03",
-      state: "later",
+      state: "next",
       daysLeft: 42,
     });
   });
@@ -153,13 +153,16 @@ describe("the intake", () => {
     ).toBe("done");
   });
 
-  test("can't be late while nobody knows when it came", () => {
-    expect(step(plan({ announcedQuarter: "2026-Q4" }, "2026-08-01"), "intake")).toMatchObject({
-      basis: "estimate",
-      planOn: "2026-04-15",
-      lateAfter: null,
-      state: "next",
-    });
+  test("can't be late while nobody knows when it came: after the day it was expected it is assumed", () => {
+    const dates = { announcedQuarter: "2026-Q4" };
+    const expected = { basis: "estimate", planOn: "2026-04-15", lateAfter: null };
+    expect(step(plan(dates, "2026-04-15"), "intake")).toMatchObject({ ...expected, state: "next" });
+    expect(states(plan(dates, "2026-04-16"))).toEqual([
+      "announcement done",
+      "intake assumed",
+      "selfEvaluation next",
+      "audit later",
+    ]);
   });
 
   test("is no longer asked for once the self-evaluation was handed in", () => {

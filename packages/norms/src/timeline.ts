@@ -33,8 +33,11 @@ export type TimelineStepCode = (typeof timelineSteps)[number];
 /** What a step's date rests on: a day that is known, the window in which the audit falls, or a guess of ours. */
 export type TimelineBasis = "day" | "window" | "estimate";
 
-/** `next` is the first step that is neither done nor late; there is at most one. */
-export type TimelineState = "done" | "late" | "next" | "later";
+/**
+ * `next` is the first step that waits; there is at most one. `assumed` is a step of which only a guessed date is known that
+ * has passed: it may have happened without being noted here, so it holds nobody up and accuses nobody.
+ */
+export type TimelineState = "done" | "assumed" | "late" | "next" | "later";
 
 export interface TimelineStep {
   readonly code: TimelineStepCode;
@@ -140,11 +143,20 @@ function draftSteps(
 }
 
 function withStates(drafts: readonly Draft[], today: PlainDate): readonly TimelineStep[] {
-  const isLate = ({ done, lateAfter }: Draft) => !done && lateAfter !== null && lateAfter < today;
-  const next = drafts.find((draft) => !draft.done && !isLate(draft));
+  const next = drafts.find((draft) => settledState(draft, today) === null);
   return drafts.map((draft) => {
-    const { done, ...step } = draft;
-    const state = done ? "done" : isLate(draft) ? "late" : draft === next ? "next" : "later";
-    return { ...step, state, daysLeft: daysBetween(today, step.planOn) };
+    const { code, basis, planOn, lateAfter } = draft;
+    const state = settledState(draft, today) ?? (draft === next ? "next" : "later");
+    return { code, basis, planOn, lateAfter, state, daysLeft: daysBetween(today, planOn) };
   });
+}
+
+/** The state of a step that doesn't wait any more, or null. */
+function settledState(
+  { done, basis, planOn, lateAfter }: Draft,
+  today: PlainDate,
+): TimelineState | null {
+  if (done) return "done";
+  if (lateAfter !== null && lateAfter < today) return "late";
+  return basis === "estimate" && planOn < today ? "assumed" : null;
 }

@@ -65,7 +65,7 @@ export const kwaliteitInBeeld2: Edition = {
         nl: "Wat hebben jullie bereikt, en hoe laat je dat zien aan wie het aangaat?",
         en: "What have you achieved, and how do you show it to those it concerns?",
       },
-      subject: { nl: "resultaten en verantwoording", en: "results and accountability" },
+      subject: { nl: "onze verantwoording", en: "our accountability" },
     }),
     normWithoutSource({
       code: "7",
