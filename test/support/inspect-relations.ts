@@ -2,7 +2,7 @@ import { protection } from "@toetssteen/server/tenancy/policies";
 import { relations, type Relation } from "@toetssteen/server/tenancy/relations";
 import type { Query } from "./scenario.ts";
 
-type Kept = Extract<Relation, { keeps: "tenant" | "two-sided" }>;
+export type Kept = Extract<Relation, { keeps: "tenant" | "two-sided" }>;
 
 export const nameOf = ({ schema, name }: { schema: string; name: string }) => `${schema}.${name}`;
 export const kept = relations.filter(
@@ -88,7 +88,7 @@ async function inspectKeys(query: Query): Promise<string[]> {
   });
 }
 
-interface ForeignKey {
+export interface ForeignKey {
   child: string;
   name: string;
   columns: string[];

@@ -86,28 +86,27 @@ export async function openWorld(): Promise<World> {
   const database = await createTestDatabase();
   const ends: (() => Promise<void>)[] = [];
   afterAll(async () => void (await Promise.all(ends.map((end) => end()))));
-  const connect = async () => {
-    const client = new pg.Client({ connectionString: database.adminUrl });
-    await client.connect();
-    ends.push(() => client.end());
-    return client;
+  const openPool = (settings: pg.PoolConfig) => {
+    const opened = new pg.Pool({ connectionString: database.adminUrl, max: 2, ...settings });
+    ends.push(() => opened.end());
+    return opened;
   };
   const queryOn =
-    (client: pg.Client): Query =>
+    (connection: pg.Pool | pg.PoolClient): Query =>
     async (sql, values) =>
-      (await client.query(sql, values && [...values])).rows;
+      (await connection.query(sql, values && [...values])).rows;
 
-  const owner = await connect();
-  await owner.query("set role toetssteen_owner");
-  const rows = queryOn(owner);
+  const rows = queryOn(openPool({ options: "-c role=toetssteen_owner" }));
 
-  const admin = await connect();
+  const admins = openPool({});
   const asAdmin: World["asAdmin"] = async (work) => {
+    const admin = await admins.connect();
     await admin.query("begin");
     try {
       return await work(queryOn(admin));
     } finally {
       await admin.query("rollback");
+      admin.release();
     }
   };
 
