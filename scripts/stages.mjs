@@ -22,14 +22,17 @@ export class StageFailed extends Error {}
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  */
 export async function stage(name, command, parameters, options = {}) {
+  const settings = { cwd: root, ...options, env: options.env ?? environment() };
   const began = performance.now();
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
   console.log(`${name} …`);
   const patience = setInterval(() => console.log(`  still busy after ${seconds()}`), 10_000);
   let said = "";
-  const settings = { cwd: root, env: environment(), ...options, stdio: ["ignore", "pipe", "pipe"] };
-  const code = await run(command, parameters, { ...settings, onOutput: (text) => (said += text) });
-  clearInterval(patience);
+  const code = await run(command, parameters, {
+    ...settings,
+    stdio: ["ignore", "pipe", "pipe"],
+    onOutput: (text) => (said += text),
+  }).finally(() => clearInterval(patience));
   if (code === 0) return console.log(`  done in ${seconds()}`);
   console.log(said.trimEnd());
   console.log(`${name} failed after ${seconds()} (exit code ${code}).`);
