@@ -42,6 +42,24 @@ export const errors = {
     nl: "Deze indicator geldt nu niet voor jullie organisatie. Wat er stond, is bewaard.",
     en: "This indicator doesn't apply to your organisation now. What was there is kept.",
   },
+  NOT_ANSWERED: {
+    severity: "refused",
+    status: 409,
+    nl: "Nog niet alles heeft een ja of nee. Antwoord eerst op wat openstaat; daarna kun je indienen.",
+    en: "Not everything has a ja or nee yet. Answer what is open first; then you can submit.",
+  },
+  LAST_ADMINISTRATOR: {
+    severity: "refused",
+    status: 409,
+    nl: "Dit is de laatste beheerder. Maak eerst iemand anders beheerder.",
+    en: "This is the last administrator. Make somebody else administrator first.",
+  },
+  INVITATION_CLOSED: {
+    severity: "refused",
+    status: 409,
+    nl: "Deze uitnodiging geldt niet (meer) voor jou. Vraag de beheerder om een nieuwe.",
+    en: "This invitation is not (or no longer) for you. Ask the administrator for a new one.",
+  },
   INVALID_CREDENTIALS: {
     severity: "refused",
     status: 401,

@@ -10,9 +10,15 @@ interface Origin {
   readonly publicUrl: string;
 }
 
-interface DemoLibrary {
+type People = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+
+interface DemoOrganisation {
   readonly id: string;
   readonly name: string;
+  readonly members: Readonly<Record<string, readonly Role[]>>;
+}
+
+interface DemoLibrary extends DemoOrganisation {
   readonly cycleId: string;
   readonly vobMember: boolean;
   readonly runsIdo: boolean;
@@ -20,7 +26,10 @@ interface DemoLibrary {
   readonly auditOn: string | null;
   readonly announcedQuarter: string | null;
   readonly expiresOn: string;
-  readonly members: Readonly<Record<string, readonly Role[]>>;
+}
+
+interface DemoAppointed extends DemoOrganisation {
+  readonly appointedAs: "support_organisation" | "certification_body";
 }
 
 const libraries: readonly DemoLibrary[] = [
@@ -38,7 +47,7 @@ const libraries: readonly DemoLibrary[] = [
       "noor@waterlinie.example": ["quality_coordinator"],
       "sanne@waterlinie.example": ["colleague"],
       "ruud@waterlinie.example": ["director"],
-      "marit@leesvaart.example": ["reader"],
+      "hanna@waterlinie.example": ["administrator"],
     },
   },
   {
@@ -55,6 +64,21 @@ const libraries: readonly DemoLibrary[] = [
   },
 ];
 
+const appointed: readonly DemoAppointed[] = [
+  {
+    id: "0199a000-0000-7000-8000-000000000003",
+    name: "Steunpunt Delta",
+    appointedAs: "support_organisation",
+    members: { "jorrit@steunpuntdelta.example": ["administrator", "adviser"] },
+  },
+  {
+    id: "0199a000-0000-7000-8000-000000000004",
+    name: "Toetskamer Cultuur en Taal",
+    appointedAs: "certification_body",
+    members: { "eva@toetskamer.example": ["administrator", "office"], "marit@leesvaart.example": ["auditor"] },
+  },
+];
+
 /** Fills an empty database with the demonstration's organisations; leaves any other alone. */
 export async function seedDemoIfEmpty(input: Origin & { adminUrl: string }): Promise<readonly DemoAccount[]> {
   const client = new pg.Client({ connectionString: input.adminUrl });
@@ -66,6 +90,7 @@ export async function seedDemoIfEmpty(input: Origin & { adminUrl: string }): Pro
     const people = await createPeople(input);
     await client.query("begin");
     for (const library of libraries) await insertLibrary(client, library, people);
+    for (const organisation of appointed) await insertAppointed(client, organisation, people);
     await client.query("commit");
     return demoAccounts;
   } finally {
@@ -74,7 +99,7 @@ export async function seedDemoIfEmpty(input: Origin & { adminUrl: string }): Pro
 }
 
 /** People by e-mail address. An earlier start that was cut off may have made some of them. */
-async function createPeople(input: Origin): Promise<ReadonlyMap<string, { id: string; name: string }>> {
+async function createPeople(input: Origin): Promise<People> {
   const identity = createIdentity({
     databaseUrl: identityDatabaseUrl({ databaseUrl: input.databaseUrl, secret: input.sessionSecret }),
     secret: input.sessionSecret,
@@ -90,9 +115,9 @@ async function createPeople(input: Origin): Promise<ReadonlyMap<string, { id: st
   }
 }
 
-async function insertLibrary(client: pg.Client, library: DemoLibrary, people: ReadonlyMap<string, { id: string; name: string }>): Promise<void> {
-  const { id, name, cycleId, vobMember, runsIdo, locations, auditOn, announcedQuarter, expiresOn } = library;
-  await client.query("insert into toetssteen.organisation (id, name) values ($1, $2)", [id, name]);
+async function insertLibrary(client: pg.Client, library: DemoLibrary, people: People): Promise<void> {
+  const { id, cycleId, vobMember, runsIdo, locations, auditOn, announcedQuarter, expiresOn } = library;
+  await insertOrganisation(client, library, people);
   await client.query(
     "insert into toetssteen.library_profile (organisation_id, vob_member, runs_ido, locations) values ($1, $2, $3, $4)",
     [id, vobMember, runsIdo, locations],
@@ -101,9 +126,26 @@ async function insertLibrary(client: pg.Client, library: DemoLibrary, people: Re
     "insert into toetssteen.cycle (organisation_id, id, edition, certificate_expires_on, announced_quarter, audit_on) values ($1, $2, 'kwaliteit-in-beeld-2', $3, $4, $5)",
     [id, cycleId, expiresOn, announcedQuarter, auditOn],
   );
-  for (const [email, roles] of Object.entries(library.members)) {
+}
+
+async function insertAppointed(client: pg.Client, organisation: DemoAppointed, people: People): Promise<void> {
+  await insertOrganisation(client, organisation, people);
+  await client.query("insert into toetssteen.appointment (organisation_id, appointed_as) values ($1, $2)", [
+    organisation.id,
+    organisation.appointedAs,
+  ]);
+}
+
+async function insertOrganisation(client: pg.Client, { id, name, members }: DemoOrganisation, people: People): Promise<void> {
+  await client.query("insert into toetssteen.organisation (id, name) values ($1, $2)", [id, name]);
+  for (const [email, roles] of Object.entries(members)) {
     const person = people.get(email);
     if (!person) throw new Error(`No demonstration account ${email}.`);
-    await client.query("insert into toetssteen.membership (organisation_id, person_id, name, roles) values ($1, $2, $3, $4)", [id, person.id, person.name, roles]);
+    await client.query("insert into toetssteen.membership (organisation_id, person_id, name, roles) values ($1, $2, $3, $4)", [
+      id,
+      person.id,
+      person.name,
+      roles,
+    ]);
   }
 }

@@ -28,10 +28,19 @@ export function About(subject: "nobody" | "hat"): MethodDecorator {
   return Extensions({ subject }) as MethodDecorator;
 }
 
+/** A root field that reads on in other organisations than it names, each time through `scope.lookAt`. */
+export function LooksOutside(): MethodDecorator {
+  return Extensions({ looksOutside: true }) as MethodDecorator;
+}
+
 /** What one operation needs, worked out once per document. */
 export interface Needed {
   readonly actions: readonly Action[];
+  /** The root fields, for the access log: what was opened, in words that a client does not choose. */
+  readonly opens: string;
   readonly writes: boolean;
+  /** Whether a field of it reads on in other organisations than it names. */
+  readonly looksOutside: boolean;
   /** Every field it selects, as `Type.field`. */
   readonly fields: ReadonlySet<string>;
   /** The organisations that it names, given its variables; `hat` where a root field is about the hat's own. */
@@ -52,8 +61,9 @@ export function neededBy(
   if (!root || operation.operation === "subscription") throw new Refusal("INVALID_DOCUMENT");
   const needed = new Set<Action>();
   const fields = new Set<string>();
+  const roots = new Set<string>();
   const subjectNodes: (ValueNode | "hat")[] = [];
-  const seen = { fields: 0, roots: 0 };
+  const seen = { fields: 0, roots: 0, outside: false };
 
   const visit = (type: GraphQLNamedType, selections: SelectionSetNode, depth: number): void => {
     if (depth > deepest) throw new Refusal("INVALID_DOCUMENT");
@@ -79,6 +89,8 @@ export function neededBy(
     fields.add(`${type.name}.${field.name}`);
     if (type === root) {
       seen.roots += 1;
+      roots.add(field.name);
+      seen.outside ||= field.extensions["looksOutside"] === true;
       subjectNodes.push(...subjectOf(field, node));
     }
     if (node.selectionSet) visit(getNamedType(field.type), node.selectionSet, depth + 1);
@@ -89,10 +101,12 @@ export function neededBy(
 
   return {
     actions: [...needed],
+    opens: [...roots].join(", "),
     writes,
+    looksOutside: seen.outside,
     fields,
     subjects: (variables, hat) => {
-      const named = subjectNodes.map((node) => (node === "hat" ? hat : requireId(resolveValue(node, variables))));
+      const named = subjectNodes.map((node) => (node === "hat" ? hat : requireOrganisationId(resolveValue(node, variables))));
       return [...new Set(named.filter((id) => id !== null))];
     },
   };
@@ -116,6 +130,12 @@ export function requireActions(asker: Asker, needed: Needed, subjects: readonly 
     const allowed = subjects.length > 0 && subjects.every((subject) => holds(asker, subject, rule));
     if (!allowed) throw new Refusal("FORBIDDEN");
   }
+}
+
+/** Whether the asker has a right to an action at an organisation; for `can…` fields and policies. */
+export function holdsAction(asker: Asker, organisationId: string, action: Action): boolean {
+  const rule: "everyone" | readonly string[] = actions[action];
+  return rule === "everyone" || holds(asker, organisationId, rule);
 }
 
 function holds(asker: Asker, subject: string, rule: readonly string[]): boolean {
@@ -143,7 +163,7 @@ function resolveValue(node: ValueNode, variables: Readonly<Record<string, unknow
   return typeof value === "object" && value !== null && "organisationId" in value ? value.organisationId : value;
 }
 
-function requireId(value: unknown): string {
+function requireOrganisationId(value: unknown): string {
   if (typeof value === "string" && uuid.test(value)) return value.toLowerCase();
   throw new Refusal("INVALID_INPUT", [{ path: "organisationId", message: "Een UUID van een organisatie." }]);
 }

@@ -1,5 +1,4 @@
-import type { Locale } from "@toetssteen/norms";
-import type { WorkState } from "@toetssteen/norms";
+import type { Locale, WorkState } from "@toetssteen/norms";
 import { registerEnumType } from "type-graphql";
 import type { Role } from "../tenancy/kinds.ts";
 
@@ -23,9 +22,16 @@ export const roleEnum = {
   AUDITOR: "auditor",
 } as const satisfies { [R in Role as Uppercase<R>]: R };
 
+export const oversightLevelEnum = { PROGRESS: "progress" } as const;
+export const overseenSortEnum = { NAME: "name", AUDIT: "audit" } as const;
+export const hatKindEnum = { ORGANISATION: "organisation", MANDATE: "mandate" } as const;
+
 export type Verdict = (typeof verdictEnum)[keyof typeof verdictEnum];
 
 registerEnumType(localeEnum, { name: "Locale" });
 registerEnumType(verdictEnum, { name: "Verdict", description: "Neither is right or wrong; never counted." });
 registerEnumType(workStateEnum, { name: "WorkState" });
 registerEnumType(roleEnum, { name: "Role" });
+registerEnumType(oversightLevelEnum, { name: "OversightLevel" });
+registerEnumType(overseenSortEnum, { name: "OverseenSort" });
+registerEnumType(hatKindEnum, { name: "HatKind" });

@@ -70,7 +70,13 @@ export async function createGateway(input: {
         if (!asked || !needed) return await execute(asked?.request ?? request, unscoped());
         const subjects = needed.subjects(asked.variables, hat);
         return await scopes.inScope(
-          { principal, hat, subjects, access: needed.writes ? "write" : "read" },
+          {
+            principal,
+            hat,
+            subjects,
+            access: needed.writes || needed.looksOutside ? "write" : "read",
+            opened: needed.opens,
+          },
           async (scope) => {
             requireActions(scope.asker, needed, subjects);
             const context: Context = { scope, editions, asks: (field) => needed.fields.has(field), failures: [] };

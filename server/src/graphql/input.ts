@@ -10,3 +10,9 @@ export function validInput<S extends z.ZodMiniType>(schema: S, value: unknown): 
     result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
   );
 }
+
+/** @throws {Refusal} INVALID_INPUT when it is no UUID, which PostgreSQL would answer with an error of its own */
+export function requireId(path: string, value: string): string {
+  if (z.safeParse(z.uuid(), value).success) return value;
+  throw new Refusal("INVALID_INPUT", [{ path, message: "Een UUID." }]);
+}

@@ -1,8 +1,17 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { AccessLogResolver } from "../access-log/access-log.resolver.ts";
+import { ActivityResolver } from "../activity/activity.resolver.ts";
+import { LibraryProfileResolver } from "../library-profile/library-profile.resolver.ts";
+import { InvitationResolver } from "../membership/invitation.resolver.ts";
+import { MembersResolver } from "../membership/membership.resolver.ts";
+import { OverseenResolver } from "../oversight/overseen.resolver.ts";
+import { OversightResolver } from "../oversight/oversight.resolver.ts";
+import { PlanningResolver } from "../planning/planning.resolver.ts";
 import { IndicatorAnswerResolver } from "../self-evaluation/indicator-answer.resolver.ts";
 import { SelfEvaluationResolver } from "../self-evaluation/self-evaluation.resolver.ts";
+import { SubmissionResolver } from "../submission/submission.resolver.ts";
 import { ViewerResolver } from "../membership/viewer.resolver.ts";
 import { withoutRule } from "./access.ts";
 
@@ -12,7 +21,20 @@ import { withoutRule } from "./access.ts";
  */
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [ViewerResolver, SelfEvaluationResolver, IndicatorAnswerResolver],
+    resolvers: [
+      ViewerResolver,
+      MembersResolver,
+      InvitationResolver,
+      LibraryProfileResolver,
+      SelfEvaluationResolver,
+      IndicatorAnswerResolver,
+      ActivityResolver,
+      OversightResolver,
+      OverseenResolver,
+      SubmissionResolver,
+      PlanningResolver,
+      AccessLogResolver,
+    ],
     validate: false,
   });
   const missing = withoutRule(schema);

@@ -1,13 +1,49 @@
+import type { Role } from "../tenancy/kinds.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import type { Hat, Person, Viewer } from "./viewer.type.ts";
+import type { Hat, MandateHat, Viewer } from "./viewer.type.ts";
+
+interface ViewerRow {
+  person_id: string;
+  name: string;
+  email: string;
+  hats: { id: string; name: string; roles: Role[]; library: boolean; appointments: string[] }[];
+  mandates: (Omit<MandateHat, "opensAt" | "closesAt"> & { opensAt: string; closesAt: string; open: boolean })[];
+}
 
 /** Who asks and for whom they may act, whatever hat is on; nobody is a viewer without person and hats. */
 export async function findViewer(scope: Scope): Promise<Viewer> {
-  const [row] = await scope.sql<{ person_id: string; name: string; email: string; hats: Hat[] }>(
-    "viewer",
-    "select person_id, name, email, hats from tenancy.viewer()",
-    [],
-  );
-  const person: Person | null = row ? { id: row.person_id, name: row.name, email: row.email } : null;
-  return { person, hats: row?.hats ?? [] };
+  const [row] = await scope.sql<ViewerRow>("viewer", "select person_id, name, email, hats, mandates from tenancy.viewer()", []);
+  if (!row) return { person: null, hats: [], upcomingMandates: [] };
+  const mandates = row.mandates.map(({ open, ...mandate }) => ({
+    open,
+    mandate: { ...mandate, opensAt: new Date(mandate.opensAt), closesAt: new Date(mandate.closesAt) },
+  }));
+  return {
+    person: { id: row.person_id, name: row.name, email: row.email },
+    hats: [...row.hats.map(organisationHat), ...mandates.filter(({ open }) => open).map(({ mandate }) => mandateHat(mandate))],
+    upcomingMandates: mandates.filter(({ open }) => !open).map(({ mandate }) => mandate),
+  };
+}
+
+function organisationHat({ appointments, ...hat }: ViewerRow["hats"][number]): Hat {
+  return {
+    ...hat,
+    kind: "organisation",
+    supportOrganisation: appointments.includes("support_organisation"),
+    certificationBody: appointments.includes("certification_body"),
+    mandate: null,
+  };
+}
+
+function mandateHat(mandate: MandateHat): Hat {
+  return {
+    id: mandate.id,
+    kind: "mandate",
+    name: mandate.libraryName,
+    roles: ["auditor"],
+    library: false,
+    supportOrganisation: false,
+    certificationBody: false,
+    mandate,
+  };
 }

@@ -1,6 +1,6 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { roleEnum } from "../graphql/enums.ts";
+import { hatKindEnum, roleEnum } from "../graphql/enums.ts";
 import type { Role } from "../tenancy/kinds.ts";
 
 @Needs("viewer.read")
@@ -17,16 +17,53 @@ export class Person {
 }
 
 @Needs("viewer.read")
-@ObjectType({ description: "An organisation that the person may act for; its id goes into the header x-hat." })
+@ObjectType({ description: "A mandate of the person, in force or still to come." })
+export class MandateHat {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID, { description: "The library whose submission it opens." })
+  organisationId!: string;
+
+  @Field(() => String)
+  libraryName!: string;
+
+  @Field(() => ID)
+  submissionId!: string;
+
+  @Field(() => GraphQLISODateTime)
+  opensAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: "From this moment on it is closed." })
+  closesAt!: Date;
+}
+
+@Needs("viewer.read")
+@ObjectType({ description: "For whom the person may act: an organisation, or a mandate in force. Its id goes into the header x-hat." })
 export class Hat {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String)
+  @Field(() => hatKindEnum)
+  kind!: "organisation" | "mandate";
+
+  @Field(() => String, { description: "Name of the organisation, or of the library that a mandate is about." })
   name!: string;
 
   @Field(() => [roleEnum])
   roles!: Role[];
+
+  @Field(() => Boolean)
+  library!: boolean;
+
+  @Field(() => Boolean)
+  supportOrganisation!: boolean;
+
+  @Field(() => Boolean)
+  certificationBody!: boolean;
+
+  @Field(() => MandateHat, { nullable: true })
+  mandate!: MandateHat | null;
 }
 
 @Needs("viewer.read")
@@ -37,4 +74,7 @@ export class Viewer {
 
   @Field(() => [Hat])
   hats!: Hat[];
+
+  @Field(() => [MandateHat], { description: "Mandates that have not begun." })
+  upcomingMandates!: MandateHat[];
 }

@@ -46,13 +46,13 @@ export function functionGrantsScript(): string {
   return `
     ${owned("toetssteen_resolver", resolverFunctions)}
     ${owned("toetssteen_registrar", registrarFunctions)}
-    revoke execute on all functions in schema tenancy
+    revoke execute on all functions in schema tenancy, toetssteen
       from public, toetssteen_app, toetssteen_identity, toetssteen_resolver, toetssteen_registrar;
     -- Without "in schema": defaults of a schema only add to those of the role, which let everybody execute.
     alter default privileges revoke execute on functions from public;
     alter default privileges for role toetssteen_owner revoke execute on functions from public;
-    ${appFunctions.map((name) => `grant execute on function tenancy.${name} to toetssteen_app, toetssteen_resolver;`).join("\n")}
-    ${identityFunctions.map((name) => `grant execute on function tenancy.${name} to toetssteen_identity;`).join("\n")}
+    ${appFunctions.map((name) => `grant execute on function ${name} to toetssteen_app, toetssteen_resolver;`).join("\n")}
+    ${identityFunctions.map((name) => `grant execute on function ${name} to toetssteen_identity;`).join("\n")}
     grant execute on function tenancy.person() to toetssteen_registrar;
     do $$
     declare f record;
@@ -68,7 +68,7 @@ export function functionGrantsScript(): string {
 /** A function can only be given to a role that may make functions in its schema; it may for just this moment. */
 function owned(role: string, functions: readonly string[]): string {
   return `
-    grant create on schema tenancy to ${role};
-    ${functions.map((name) => `alter function tenancy.${name} owner to ${role};`).join("\n")}
-    revoke create on schema tenancy from ${role};`;
+    grant create on schema tenancy, toetssteen to ${role};
+    ${functions.map((name) => `alter function ${name} owner to ${role};`).join("\n")}
+    revoke create on schema tenancy, toetssteen from ${role};`;
 }

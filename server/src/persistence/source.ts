@@ -1,4 +1,9 @@
+import "reflect-metadata";
 import { DataSource } from "typeorm";
+import { LibraryProfile } from "../library-profile/library-profile.entity.ts";
+import { Invitation } from "../membership/invitation.entity.ts";
+import { Membership } from "../membership/membership.entity.ts";
+import { OversightRow } from "../oversight/oversight.entity.ts";
 
 /**
  * The pool of the application role. Only `tenancy/scope.ts` may use it: a query outside a scope has no tenant.
@@ -8,7 +13,7 @@ export function createSource(databaseUrl: string, poolSize: number): DataSource 
   return new DataSource({
     type: "postgres",
     url: databaseUrl,
-    entities: [],
+    entities: [Invitation, LibraryProfile, Membership, OversightRow],
     synchronize: false,
     logging: false,
     installExtensions: false,

@@ -47,6 +47,10 @@ interface DossierRow {
   work?: WorkRow[];
 }
 
+/** A {@link CycleRow} of the cycle `c`. */
+export const cycleJson = `json_build_object('id', c.id, 'edition', c.edition,
+  'certificateExpiresOn', c.certificate_expires_on, 'announcedQuarter', c.announced_quarter, 'auditOn', c.audit_on)`;
+
 /** What the statement gathers besides the cycle, in the order of the columns. */
 const parts = {
   answers: `(select coalesce(json_agg(json_build_object(
@@ -73,8 +77,7 @@ export async function findDossier(
   const [row] = await scope.sql<DossierRow>(
     `dossier ${wanted.join(" ")}`,
     `select json_build_object('id', o.id, 'name', o.name) as organisation,
-       json_build_object('id', c.id, 'edition', c.edition, 'certificateExpiresOn', c.certificate_expires_on,
-         'announcedQuarter', c.announced_quarter, 'auditOn', c.audit_on) as cycle,
+       ${cycleJson} as cycle,
        case when p.organisation_id is not null
          then json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido) end as profile
        ${wanted.map((part) => `, ${parts[part]}`).join("")}

@@ -1,9 +1,10 @@
-import { applicableIndicators, countWorkStates, isDerived, partApplies, partsOf, workStates, type AssessmentQuestion as QuestionText, type Indicator, type Locale, type Norm, type WorkState } from "@toetssteen/norms";
-import { Arg, Field, Int, ObjectType } from "type-graphql";
+import { applicableIndicators, isDerived, type AssessmentQuestion as QuestionText, type Indicator, type Locale, type Norm } from "@toetssteen/norms";
+import { Arg, Field, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { localeEnum, workStateEnum } from "../graphql/enums.ts";
+import { localeEnum } from "../graphql/enums.ts";
 import type { Dossier } from "./dossier.ts";
 import { IndicatorAnswer } from "./indicator-answer.type.ts";
+import { countOfNorm, WorkStateCount } from "./work-state.type.ts";
 
 const InLocale = () => Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL });
 
@@ -107,16 +108,6 @@ export class IndicatorEvaluation {
   }
 }
 
-@Needs("progress.read")
-@ObjectType()
-export class WorkStateCount {
-  @Field(() => workStateEnum)
-  state!: WorkState;
-
-  @Field(() => Int, { description: "Parts of the norm in this state: indicators that apply, and questions." })
-  count!: number;
-}
-
 @Needs("norm.read")
 @ObjectType({ description: "A norm and how far the library is with it." })
 export class NormEvaluation {
@@ -162,9 +153,6 @@ export class NormEvaluation {
   @Needs("progress.read")
   get workStates(): WorkStateCount[] {
     const { edition, profile, work } = this.#dossier;
-    const parts = partsOf(edition).filter((part) => part.norm.code === this.#norm.code && partApplies(part, profile));
-    const states = new Map([...work].map(([part, { state }]) => [part, state]));
-    const counts = countWorkStates(parts, states, ["indicator", "question"]);
-    return workStates.map((state) => ({ state, count: counts[state] }));
+    return countOfNorm(edition, this.#norm, profile, new Map([...work].map(([part, { state }]) => [part, state])));
   }
 }

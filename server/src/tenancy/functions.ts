@@ -114,7 +114,7 @@ export function functionsScript(): string {
           where m.person_id = u.id and m.ended_at is null), '[]'),
         coalesce((
           select jsonb_agg(jsonb_build_object('id', g.id, 'organisationId', g.subject_organisation_id,
-            'libraryName', l.name, 'submissionId', g.submission_id, 'opensAt', g.opens_at, 'closesAt', g.closes_at)
+            'libraryName', l.name, 'submissionId', g.submission_id, 'open', now() >= g.opens_at, 'opensAt', g.opens_at, 'closesAt', g.closes_at)
             order by g.opens_at, g.id)
           from toetssteen.mandate g
           join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id
@@ -171,24 +171,35 @@ export function functionsScript(): string {
 }
 
 /** Functions that run as the resolver role, which only reads. The catalogue is held to these lists by a test. */
-export const resolverFunctions = ["person()", "rights()", "reader()", "viewer()", "invitation(text)", "invitation_for_account(text)"] as const;
-/** Functions that run as the registrar role: they let somebody in or put them out, each with its own condition. */
-export const registrarFunctions = ["accept_invitation(text, uuid)", "end_sessions(uuid)"] as const;
+export const resolverFunctions = [
+  "tenancy.person()",
+  "tenancy.rights()",
+  "tenancy.reader()",
+  "tenancy.viewer()",
+  "tenancy.invitation(text)",
+  "tenancy.invitation_for_account(text)",
+] as const;
+/** Functions that run as the registrar role: the few that write past row security, each on a condition of its own. */
+export const registrarFunctions = [
+  "tenancy.accept_invitation(text, uuid)",
+  "tenancy.end_sessions(uuid)",
+  "toetssteen.follow_library()",
+] as const;
 /** Functions that the application role may call. */
 export const appFunctions = [
-  "person()",
-  "hat()",
-  "subjects()",
-  "rights()",
-  "reads(text)",
-  "reads_one(text)",
-  "writes(text)",
-  "asker()",
-  "reader()",
-  "viewer()",
-  "invitation(text)",
-  "accept_invitation(text, uuid)",
-  "end_sessions(uuid)",
+  "tenancy.person()",
+  "tenancy.hat()",
+  "tenancy.subjects()",
+  "tenancy.rights()",
+  "tenancy.reads(text)",
+  "tenancy.reads_one(text)",
+  "tenancy.writes(text)",
+  "tenancy.asker()",
+  "tenancy.reader()",
+  "tenancy.viewer()",
+  "tenancy.invitation(text)",
+  "tenancy.accept_invitation(text, uuid)",
+  "tenancy.end_sessions(uuid)",
 ] as const;
 /** Functions that the identity role may call. */
-export const identityFunctions = ["invitation_for_account(text)"] as const;
+export const identityFunctions = ["tenancy.invitation_for_account(text)"] as const;

@@ -1,3 +1,5 @@
+import { roles, type Role } from "@toetssteen/contract";
+
 /**
  * What rows are about, as far as reading and writing them is decided. A relation belongs to one kind;
  * a role, an oversight level or a mandate opens kinds.
@@ -20,17 +22,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-export const roles = [
-  "administrator",
-  "quality_coordinator",
-  "colleague",
-  "director",
-  "reader",
-  "adviser",
-  "office",
-  "auditor",
-] as const;
-export type Role = (typeof roles)[number];
+export { roles, type Role };
 
 /** Rights of outsiders: an oversight at some level, a mandate. */
 export const outsideRights = ["oversight:progress", "mandate"] as const;

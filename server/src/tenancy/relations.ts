@@ -19,7 +19,7 @@ export type Relation = {
   readonly name: string;
   /** Read by the definer functions that turn an asker into rights; the resolver role may select from it. */
   readonly resolves?: true;
-  /** Written by the definer functions that let somebody in; see `registrarFunctions`. */
+  /** Read, and by the verbs written, by the definer functions of the registrar role; see `registrarFunctions`. */
   readonly registers?: readonly Verb[];
 } & (
   | {
@@ -65,6 +65,7 @@ export const relations: readonly Relation[] = [
   tenant("organisation", "organisation", ["update"], {
     column: "id",
     resolves: true,
+    registers: [],
     // Libraries must be able to find whom they can let look, and to whom they submit.
     alsoReadable: "id in (select organisation_id from toetssteen.appointment)",
   }),
@@ -72,12 +73,12 @@ export const relations: readonly Relation[] = [
   tenant("membership", "members", ["insert", "update"], { resolves: true, registers: ["insert", "update"] }),
   tenant("invitation", "members", ["insert", "update"], { resolves: true, registers: ["update"] }),
   tenant("library_profile", "profile", ["insert", "update"], { resolves: true }),
-  tenant("cycle", "profile", ["insert", "update"]),
+  tenant("cycle", "profile", ["insert", "update"], { registers: [] }),
   tenant("indicator_answer", "answers", ["insert", "update"]),
   tenant("answer_history", "answers", ["insert", "update"]),
   tenant("progress", "progress", ["insert", "update"]),
   tenant("activity", "activity", ["insert"], { registers: ["insert"] }),
-  twoSided("oversight", { kind: "oversight", verbs: ["insert", "update"] }, { kind: "overseen", verbs: [] }, { resolves: true }),
+  twoSided("oversight", { kind: "oversight", verbs: ["insert", "update"] }, { kind: "overseen", verbs: [] }, { resolves: true, registers: ["update"] }),
   tenant("submission", "submission", ["insert"], { oneByOne: "id" }),
   twoSided("submission_notice", { kind: "planning", verbs: [] }, { kind: "submission", verbs: ["insert"] }),
   twoSided("mandate", { kind: "planning", verbs: ["insert", "update"] }, { kind: "submission", verbs: [] }, { resolves: true }),

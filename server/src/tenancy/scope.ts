@@ -8,6 +8,11 @@ export interface Scope {
   sql<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
   /** For small reads and ordinary writes. Tied to this scope's connection. */
   readonly entities: EntityManager;
+  /**
+   * Goes on with other organisations as subjects, and writes into each one's access log that this was read.
+   * @returns those of them to which there is a right
+   */
+  lookAt(organisationIds: readonly string[], opened: string): Promise<string[]>;
 }
 
 /** Who the database found to be asking, and by which rights, under the hat and the subjects of the scope. */
@@ -25,6 +30,8 @@ export interface ScopeOptions {
   /** The only organisations whose rows may be seen. Empty: none. */
   readonly subjects: readonly string[];
   readonly access: "read" | "write";
+  /** What is opened, for the access log, when a subject is not the hat's own organisation. */
+  readonly opened?: string;
 }
 
 /** A query after its operation ended: the connection may serve another tenant by then. */
@@ -74,7 +81,16 @@ async function attempt<T>(source: DataSource, options: ScopeOptions, work: (scop
   let broken: Error | undefined;
   try {
     const asker = await enter(client, options);
-    const outcome = await work({ asker, sql: door.sql, entities: source.createEntityManager(runner) });
+    if (outside(options).length > 0) await logOutsideRead(door.sql, options.opened ?? "");
+    const outcome = await work({
+      asker,
+      sql: door.sql,
+      entities: source.createEntityManager(runner),
+      lookAt: async (organisationIds, opened) => {
+        await door.sql("look at", "select set_config('app.subject', $1, true)", [narrowed(organisationIds)]);
+        return logOutsideRead(door.sql, opened);
+      },
+    });
     door.close();
     await end(client, outcome.keep ? "COMMIT" : "ROLLBACK");
     return outcome.value;
@@ -92,14 +108,12 @@ async function attempt<T>(source: DataSource, options: ScopeOptions, work: (scop
 /** Begins, tells the database who asks, and asks it who that is: three statements, one round trip. */
 async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
   const { principal, hat, subjects, access } = options;
-  // No subjects must mean no rows, and an empty setting means no narrowing: so name one that can't exist.
-  const narrowed = subjects.length > 0 ? subjects : [noOrganisation];
   const [, , asked] = await Promise.all([
-    client.query({ text: access === "read" ? "BEGIN READ ONLY" : "BEGIN" }),
+    client.query({ text: access === "read" && outside(options).length === 0 ? "BEGIN READ ONLY" : "BEGIN" }),
     client.query({
       name: "enter",
       text: "select set_config('app.principal', $1, true), set_config('app.hat', $2, true), set_config('app.subject', $3, true)",
-      values: [principalSetting(principal), hat ?? "", narrowed.join(",")],
+      values: [principalSetting(principal), hat ?? "", narrowed(subjects)],
     }),
     principal === nobody
       ? null
@@ -111,6 +125,32 @@ async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
     standing.set(organisation, (standing.get(organisation) ?? new Set()).add(via));
   }
   return { personId: row?.person_id ?? null, hat, standing };
+}
+
+/** No subjects must mean no rows, and an empty setting means no narrowing: so name one that can't exist. */
+function narrowed(subjects: readonly string[]): string {
+  return subjects.length > 0 ? subjects.join(",") : noOrganisation;
+}
+
+function outside({ subjects, hat }: ScopeOptions): string[] {
+  return subjects.filter((subject) => subject !== hat);
+}
+
+/** Written before anything is answered, and in the same transaction: no row in the log, no data. */
+async function logOutsideRead(sql: Scope["sql"], opened: string): Promise<string[]> {
+  const rows = await sql<{ organisation_id: string }>(
+    "log outside read",
+    `with logged as (insert into toetssteen.access_log
+       (organisation_id, id, reader_id, reader_name, reader_organisation_id, reader_organisation_name, via, right_id, opened)
+     select seen.organisation_id, uuidv7(), tenancy.person(), reader.person_name, reader.organisation_id,
+       reader.organisation_name, seen.via, seen.right_id, $1
+     from tenancy.reader() reader,
+       (select distinct organisation_id, via, right_id from tenancy.rights()) seen
+     where seen.organisation_id <> reader.organisation_id)
+     select distinct organisation_id from tenancy.rights()`,
+    [opened],
+  );
+  return rows.map((row) => row.organisation_id);
 }
 
 async function end(client: Client, command: "COMMIT" | "ROLLBACK"): Promise<void> {

@@ -45,8 +45,9 @@ export class OtherReaders1764100000000 implements MigrationInterface {
         granted_by uuid not null,
         withdrawn_at timestamptz,
         withdrawn_by uuid,
-        library_name text not null,
-        audit_from date,
+        -- The library's own, copied so that a members page finds and sorts its rows by index.
+        library_name text not null default '',
+        audit_from date not null default 'infinity',
         primary key (organisation_id, id),
         foreign key (organisation_id, granted_by) references toetssteen.membership (organisation_id, person_id),
         foreign key (organisation_id, withdrawn_by) references toetssteen.membership (organisation_id, person_id)
@@ -120,6 +121,31 @@ export class OtherReaders1764100000000 implements MigrationInterface {
         primary key (organisation_id, id)
       );
       create index access_log_latest on toetssteen.access_log (organisation_id, at desc, id desc);
+
+      -- Keeps the copies on a library's oversights equal to its name and to the first day of its audit.
+      create function toetssteen.follow_library() returns trigger
+      language plpgsql security definer set search_path = '' as $$
+      declare library uuid := case tg_table_name when 'organisation' then (to_jsonb(new) ->> 'id')::uuid
+        else (to_jsonb(new) ->> 'organisation_id')::uuid end;
+      begin
+        update toetssteen.oversight o
+        set library_name = l.name,
+          audit_from = coalesce(
+            c.audit_on,
+            to_date(substr(c.announced_quarter, 1, 4) || '-' || (substr(c.announced_quarter, 7, 1)::int * 3 - 2), 'YYYY-MM'),
+            date_trunc('quarter', c.certificate_expires_on)::date,
+            'infinity')
+        from toetssteen.organisation l
+        left join toetssteen.cycle c on c.organisation_id = l.id and c.closed_at is null
+        where l.id = library and o.organisation_id = library and o.withdrawn_at is null;
+        return null;
+      end $$;
+      create trigger follow_library after insert on toetssteen.oversight
+        for each row execute function toetssteen.follow_library();
+      create trigger follow_library after update of name on toetssteen.organisation
+        for each row execute function toetssteen.follow_library();
+      create trigger follow_library after insert or update on toetssteen.cycle
+        for each row execute function toetssteen.follow_library();
     `);
   }
 

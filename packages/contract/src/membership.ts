@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+
+/** Roles that a person can have at an organisation. */
+export const roles = [
+  "administrator",
+  "quality_coordinator",
+  "colleague",
+  "director",
+  "reader",
+  "adviser",
+  "office",
+  "auditor",
+] as const;
+export type Role = (typeof roles)[number];
+
+const chosenRoles = z
+  .array(z.enum(roles))
+  .check(
+    z.minLength(1, "Kies minstens één rol."),
+    z.maxLength(roles.length),
+    z.refine((chosen) => new Set(chosen).size === chosen.length, "Noem elke rol één keer."),
+  );
+
+/** What `inviteMember` takes. */
+export const inviteMemberInput = z.object({
+  organisationId: z.uuid(),
+  id: z.uuid(),
+  email: z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(254, "Hooguit 254 tekens.")),
+      z.transform((text) => text.trim().toLowerCase()),
+    ),
+    z.email("Een e-mailadres zoals naam@bibliotheek.nl."),
+  ),
+  name: z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => text.trim()),
+    ),
+    z.string().check(
+      z.minLength(1, "Vul een naam in."),
+      z.maxLength(200, "Hooguit 200 tekens."),
+      z.regex(/^[^\p{Cc}]*$/u, "Een naam zonder regeleinden of stuurtekens."),
+    ),
+  ),
+  roles: chosenRoles,
+});
+export type InviteMemberInput = z.infer<typeof inviteMemberInput>;
+
+/** What `changeRoles` takes. */
+export const changeRolesInput = z.object({
+  organisationId: z.uuid(),
+  personId: z.uuid(),
+  roles: chosenRoles,
+  baseVersion: z.int().check(z.minimum(1)),
+});
+export type ChangeRolesInput = z.infer<typeof changeRolesInput>;

@@ -1,0 +1,25 @@
+import { requireId } from "../graphql/input.ts";
+import { cut, pageSize } from "../graphql/page.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import type { AccessLogEntry, AccessLogPage } from "./access-log.resolver.ts";
+
+/** @throws {Refusal} INVALID_INPUT */
+export async function findAccessLog(
+  scope: Scope,
+  asked: { organisationId: string; first: number; before: string | null },
+): Promise<AccessLogPage> {
+  const first = pageSize(asked.first);
+  const before = asked.before === null ? null : requireId("before", asked.before);
+  const found = await scope.sql<AccessLogEntry>(
+    "access log",
+    `select l.id, l.at, l.reader_name as "readerName", l.reader_organisation_name as "readerOrganisation", l.via, l.opened
+     from toetssteen.access_log l
+     where l.organisation_id = $1
+       and ($2::uuid is null or (l.at, l.id) <
+         (select b.at, b.id from toetssteen.access_log b where b.organisation_id = $1 and b.id = $2))
+     order by l.at desc, l.id desc limit $3`,
+    [asked.organisationId, before, first + 1],
+  );
+  const { rows, last } = cut(found, first);
+  return { entries: rows, nextBefore: last?.id ?? null };
+}

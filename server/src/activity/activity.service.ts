@@ -1,0 +1,27 @@
+import { requireId } from "../graphql/input.ts";
+import { cut, pageSize } from "../graphql/page.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import type { Activity, ActivityPage } from "./activity.type.ts";
+
+/** @throws {Refusal} INVALID_INPUT */
+export async function findActivity(
+  scope: Scope,
+  asked: { organisationId: string; part: string | null; first: number; before: string | null },
+): Promise<ActivityPage> {
+  const first = pageSize(asked.first);
+  const before = asked.before === null ? null : requireId("before", asked.before);
+  const found = await scope.sql<Activity>(
+    "activity",
+    `select a.id, a.at, a.what, a.part, a.changes, json_build_object('personId', m.person_id, 'name', m.name) as by
+     from toetssteen.activity a
+     join toetssteen.membership m on m.organisation_id = a.organisation_id and m.person_id = a.person_id
+     where a.organisation_id = $1
+       and ($2::text is null or a.part = $2)
+       and ($3::uuid is null or (a.at, a.id) <
+         (select b.at, b.id from toetssteen.activity b where b.organisation_id = $1 and b.id = $3))
+     order by a.at desc, a.id desc limit $4`,
+    [asked.organisationId, asked.part, before, first + 1],
+  );
+  const { rows, last } = cut(found, first);
+  return { entries: rows, nextBefore: last?.id ?? null };
+}

@@ -1,0 +1,31 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Scope } from "../tenancy/scope.ts";
+
+/** What can stand in a library's history, besides answers, which write their own. */
+export type Happening =
+  | "profile_changed"
+  | "member_invited"
+  | "invitation_withdrawn"
+  | "roles_changed"
+  | "membership_ended"
+  | "membership_restored"
+  | "oversight_granted"
+  | "oversight_withdrawn"
+  | "norm_submitted";
+
+/** One value that changed; null where there was or is none. */
+export interface Change {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Writes into the organisation's history that the person who asks did this, in the same transaction as the deed. */
+export async function note(scope: Scope, organisationId: string, what: Happening, changes: readonly Change[] = []): Promise<void> {
+  await scope.sql(
+    "note activity",
+    `insert into toetssteen.activity (organisation_id, id, at, person_id, what, changes)
+     values ($1, $2, now(), $3, $4, $5::jsonb)`,
+    [organisationId, uuidv7(), scope.asker.personId, what, JSON.stringify(changes)],
+  );
+}

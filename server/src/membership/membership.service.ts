@@ -1,0 +1,98 @@
+import { changeRolesInput, type ChangeRolesInput } from "@toetssteen/contract";
+import { note } from "../activity/activity.sql.ts";
+import { Refusal } from "../graphql/errors.ts";
+import { requireId, validInput } from "../graphql/input.ts";
+import type { Role } from "../tenancy/kinds.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import { Membership } from "./membership.entity.ts";
+import { fittingRoles, type OrganisationKinds } from "./membership.policy.ts";
+
+/** Everybody who belongs or belonged here; those who left come last. */
+export function findMemberships(scope: Scope, organisationId: string): Promise<Membership[]> {
+  return scope.entities.find(Membership, {
+    where: { organisationId },
+    order: { endedAt: { direction: "DESC", nulls: "FIRST" }, name: "ASC", personId: "ASC" },
+  });
+}
+
+/**
+ * Gives a member other roles. A stale `baseVersion` changes nothing and gives what stands.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · LAST_ADMINISTRATOR
+ */
+export async function changeRoles(scope: Scope, sent: ChangeRolesInput): Promise<{ membership: Membership } | { current: Membership }> {
+  const { organisationId, personId, roles, baseVersion } = validInput(changeRolesInput, sent);
+  await requireFittingRoles(scope, organisationId, roles);
+  const before = await getMemberOrThrow(scope, organisationId, personId);
+  if (before.endedAt !== null) throw new Refusal("NOT_FOUND");
+  if (before.version !== baseVersion) return { current: before };
+  if (!roles.includes("administrator")) await requireAnotherAdministrator(scope, organisationId, personId);
+  await scope.entities.update(Membership, { organisationId, personId }, { roles, version: baseVersion + 1 });
+  await note(scope, organisationId, "roles_changed", [{ field: before.name, from: before.roles.join(", "), to: roles.join(", ") }]);
+  return { membership: await getMemberOrThrow(scope, organisationId, personId) };
+}
+
+/**
+ * Ends a membership with the person's next request; their sessions end when they belong nowhere any more. Ending twice
+ * is ending once.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · LAST_ADMINISTRATOR
+ */
+export async function endMembership(scope: Scope, input: { organisationId: string; personId: string }): Promise<void> {
+  const { organisationId } = input;
+  const before = await getMemberOrThrow(scope, organisationId, requireId("personId", input.personId));
+  if (before.endedAt !== null) return;
+  await requireAnotherAdministrator(scope, organisationId, before.personId);
+  await setEnded(scope, before, true);
+  await scope.sql("end sessions", "select tenancy.end_sessions($1)", [before.personId]);
+  await note(scope, organisationId, "membership_ended", [{ field: before.name, from: before.roles.join(", "), to: null }]);
+}
+
+/** Takes ending a membership back, with the roles it had. @throws {Refusal} INVALID_INPUT · NOT_FOUND */
+export async function restoreMembership(scope: Scope, input: { organisationId: string; personId: string }): Promise<void> {
+  const { organisationId } = input;
+  const before = await getMemberOrThrow(scope, organisationId, requireId("personId", input.personId));
+  if (before.endedAt === null) return;
+  await setEnded(scope, before, false);
+  await note(scope, organisationId, "membership_restored", [{ field: before.name, from: null, to: before.roles.join(", ") }]);
+}
+
+/** @throws {Refusal} INVALID_INPUT for a role that means nothing at this organisation */
+export async function requireFittingRoles(scope: Scope, organisationId: string, roles: readonly Role[]): Promise<void> {
+  const fitting = fittingRoles(await getKinds(scope, organisationId));
+  const wrong = roles.filter((role) => !fitting.includes(role));
+  if (wrong.length > 0) {
+    throw new Refusal("INVALID_INPUT", [{ path: "roles", message: `Hier passen: ${fitting.join(", ")}.` }]);
+  }
+}
+
+export async function getKinds(scope: Scope, organisationId: string): Promise<OrganisationKinds> {
+  const [row] = await scope.sql<OrganisationKinds>(
+    "organisation kinds",
+    `select exists (select from toetssteen.library_profile p where p.organisation_id = $1) as library,
+       exists (select from toetssteen.appointment a where a.organisation_id = $1 and a.appointed_as = 'support_organisation') as "supportOrganisation",
+       exists (select from toetssteen.appointment a where a.organisation_id = $1 and a.appointed_as = 'certification_body') as "certificationBody"`,
+    [organisationId],
+  );
+  return row ?? { library: false, supportOrganisation: false, certificationBody: false };
+}
+
+async function getMemberOrThrow(scope: Scope, organisationId: string, personId: string): Promise<Membership> {
+  const member = await scope.entities.findOneBy(Membership, { organisationId, personId });
+  if (!member) throw new Refusal("NOT_FOUND");
+  return member;
+}
+
+function setEnded(scope: Scope, { organisationId, personId, version }: Membership, ended: boolean) {
+  return scope.entities.update(Membership, { organisationId, personId }, { endedAt: ended ? () => "now()" : null, version: version + 1 });
+}
+
+/** Locks the administrators first: two who put each other out at the same moment must not both succeed. */
+async function requireAnotherAdministrator(scope: Scope, organisationId: string, personId: string): Promise<void> {
+  const administrators = await scope.sql<{ person_id: string }>(
+    "lock administrators",
+    `select m.person_id from toetssteen.membership m
+     where m.organisation_id = $1 and m.ended_at is null and 'administrator' = any (m.roles)
+     order by m.person_id for update`,
+    [organisationId],
+  );
+  if (administrators.length > 0 && administrators.every((one) => one.person_id === personId)) throw new Refusal("LAST_ADMINISTRATOR");
+}

@@ -1,0 +1,59 @@
+import { isQuarter, type Edition } from "@toetssteen/norms";
+import { Refusal } from "../graphql/errors.ts";
+import { requireId } from "../graphql/input.ts";
+import { cut, pageSize } from "../graphql/page.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import { OverseenLibrary } from "./overseen-library.type.ts";
+import { countGrants, findGrantPage, findOverseen, type Cursor, type OverseenSort } from "./overseen.sql.ts";
+
+export interface OverseenAsked {
+  readonly organisationId: string;
+  readonly first: number;
+  readonly after: string | null;
+  readonly sort: OverseenSort;
+  readonly quarter: string | null;
+  readonly search: string;
+}
+
+/**
+ * A page of the libraries that let this support organisation look. Their ids come from its own oversight rows; then the
+ * scope goes on with just these libraries as subjects, each of which finds the look in its access log.
+ * @throws {Refusal} INVALID_INPUT
+ */
+export async function findOverseenPage(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  asked: OverseenAsked,
+  wantsTotal: boolean,
+): Promise<{ libraries: OverseenLibrary[]; nextAfter: string | null; total: number }> {
+  const first = pageSize(asked.first);
+  if (asked.quarter !== null && !isQuarter(asked.quarter)) {
+    throw new Refusal("INVALID_INPUT", [{ path: "quarter", message: "Een kwartaal zoals 2027-Q1." }]);
+  }
+  const filter = { organisationId: asked.organisationId, quarter: asked.quarter, search: asked.search.trim() };
+  const after = asked.after === null ? null : readCursor(asked.after);
+  const found = await findGrantPage(scope, { ...filter, sort: asked.sort, after, limit: first + 1 });
+  const total = wantsTotal ? await countGrants(scope, filter) : 0;
+  const { rows, last } = cut(found, first);
+  const seen = await scope.lookAt(rows.map((row) => row.organisation_id), "overseen");
+  const libraries = await findOverseen(scope, editions, rows.map((row) => row.organisation_id).filter((id) => seen.includes(id)));
+  return {
+    libraries: libraries.map((row) => new OverseenLibrary(row)),
+    nextAfter: last && writeCursor({ value: last.value, id: last.organisation_id }),
+    total,
+  };
+}
+
+function writeCursor({ value, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([value, id])).toString("base64url");
+}
+
+function readCursor(text: string): Cursor {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString()) as unknown[];
+    if (typeof value === "string" && typeof id === "string") return { value, id: requireId("after", id) };
+  } catch {
+    // Falls through to the one refusal.
+  }
+  throw new Refusal("INVALID_INPUT", [{ path: "after", message: "De waarde van nextAfter van de vorige bladzijde." }]);
+}

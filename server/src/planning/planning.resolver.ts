@@ -1,0 +1,63 @@
+import { Arg, Ctx, Field, GraphQLISODateTime, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import type { Context } from "../graphql/context.ts";
+import { Member } from "../membership/member.type.ts";
+import { findAuditors, findNotices, giveMandate, withdrawMandate } from "./planning.service.ts";
+import { SubmissionNotice } from "./planning.type.ts";
+
+@InputType()
+export class GiveMandateInput {
+  @Field(() => ID, { description: "The certification body." })
+  organisationId!: string;
+
+  @Field(() => ID, { description: "UUIDv7 made by the client, so that asking again is safe." })
+  id!: string;
+
+  @Field(() => ID)
+  submissionId!: string;
+
+  @Field(() => ID, { description: "A member of the certification body with the role of auditor." })
+  auditorId!: string;
+
+  @Field(() => GraphQLISODateTime)
+  opensAt!: Date;
+
+  @Field(() => GraphQLISODateTime)
+  closesAt!: Date;
+}
+
+@InputType()
+export class WithdrawMandateInput {
+  @Field(() => ID, { description: "The certification body." })
+  organisationId!: string;
+
+  @Field(() => ID)
+  id!: string;
+}
+
+@Resolver()
+export class PlanningResolver {
+  @Query(() => [SubmissionNotice], { description: "What was handed in to this certification body." })
+  @Needs("planning.read")
+  submissionNotices(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope }: Context): Promise<SubmissionNotice[]> {
+    return findNotices(scope, organisationId);
+  }
+
+  @Query(() => [Member], { description: "Who may be given a mandate." })
+  @Needs("planning.read")
+  auditors(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope }: Context): Promise<Member[]> {
+    return findAuditors(scope, organisationId);
+  }
+
+  @Mutation(() => SubmissionNotice)
+  @Needs("planning.write")
+  giveMandate(@Arg("input", () => GiveMandateInput) input: GiveMandateInput, @Ctx() { scope }: Context): Promise<SubmissionNotice> {
+    return giveMandate(scope, input);
+  }
+
+  @Mutation(() => SubmissionNotice)
+  @Needs("planning.write")
+  withdrawMandate(@Arg("input", () => WithdrawMandateInput) input: WithdrawMandateInput, @Ctx() { scope }: Context): Promise<SubmissionNotice> {
+    return withdrawMandate(scope, input);
+  }
+}

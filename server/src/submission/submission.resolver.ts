@@ -1,0 +1,45 @@
+import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import type { Context } from "../graphql/context.ts";
+import { findSubmission, findSubmissions, submitNorm } from "./submission.service.ts";
+import { Submission } from "./submission.type.ts";
+
+@InputType()
+export class SubmitNormInput {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => ID, { description: "UUIDv7 made by the client, so that submitting again is safe." })
+  id!: string;
+
+  @Field(() => ID)
+  cycleId!: string;
+
+  @Field(() => String, { description: "Code of the norm, such as 4." })
+  norm!: string;
+}
+
+@Resolver()
+export class SubmissionResolver {
+  @Query(() => [Submission], { description: "What the library handed in, latest first." })
+  @Needs("submission.read")
+  submissions(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope }: Context): Promise<Submission[]> {
+    return findSubmissions(scope, organisationId);
+  }
+
+  @Query(() => Submission, { nullable: true, description: "Read by the library itself, or by an auditor whose hat is a mandate on it." })
+  @Needs("submission.read")
+  submission(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Arg("id", () => ID) id: string,
+    @Ctx() { scope }: Context,
+  ): Promise<Submission | null> {
+    return findSubmission(scope, organisationId, id);
+  }
+
+  @Mutation(() => Submission)
+  @Needs("submission.write")
+  submitNorm(@Arg("input", () => SubmitNormInput) input: SubmitNormInput, @Ctx() { scope, editions }: Context): Promise<Submission> {
+    return submitNorm(scope, editions, input);
+  }
+}

@@ -1,0 +1,67 @@
+import { findPart, type Edition } from "@toetssteen/norms";
+import { note } from "../activity/activity.sql.ts";
+import { Refusal } from "../graphql/errors.ts";
+import { requireId } from "../graphql/input.ts";
+import { findDossier } from "../self-evaluation/dossier.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import { canonical, freeze } from "./document.ts";
+import { Submission, type SubmissionRow } from "./submission.type.ts";
+
+const columns = "s.id, s.submitted_at, s.document, s.sha256";
+
+export async function findSubmissions(scope: Scope, organisationId: string): Promise<Submission[]> {
+  const rows = await scope.sql<SubmissionRow>(
+    "submissions",
+    `select ${columns} from toetssteen.submission s where s.organisation_id = $1 order by s.submitted_at desc, s.id`,
+    [organisationId],
+  );
+  return rows.map((row) => new Submission(row));
+}
+
+export async function findSubmission(scope: Scope, organisationId: string, id: string): Promise<Submission | null> {
+  const [row] = await scope.sql<SubmissionRow>(
+    "submission",
+    `select ${columns} from toetssteen.submission s where s.organisation_id = $1 and s.id = $2`,
+    [organisationId, requireId("id", id)],
+  );
+  return row ? new Submission(row) : null;
+}
+
+/**
+ * Freezes one norm as it stands and tells the certification bodies that it is there. The same id submits once.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_ANSWERED while an indicator that applies has neither ja nor nee
+ */
+export async function submitNorm(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  input: { organisationId: string; id: string; cycleId: string; norm: string },
+): Promise<Submission> {
+  const { organisationId, cycleId } = input;
+  const id = requireId("id", input.id);
+  const earlier = await findSubmission(scope, organisationId, id);
+  if (earlier) return earlier;
+  const dossier = await findDossier(scope, editions, organisationId, ["answers"]);
+  if (!dossier || dossier.cycle.id !== cycleId) throw new Refusal("NOT_FOUND");
+  const document = freeze(dossier, input.norm);
+  if (!document) throw new Refusal("NOT_FOUND");
+  const open = document.norms.flatMap((norm) => norm.indicators).filter((answer) => answer.verdict === null);
+  if (open.length > 0) {
+    throw new Refusal("NOT_ANSWERED", open.map(({ code }) => ({ path: findPart(dossier.edition, code)?.code ?? code, message: "Nog geen ja of nee." })));
+  }
+  const { text, sha256 } = canonical(document);
+  await scope.sql(
+    "submit",
+    `with submitted as (
+       insert into toetssteen.submission (organisation_id, id, cycle_id, norm, document, sha256, submitted_by)
+       values ($1, $2, $3, $4, $5, $6, $7)
+     )
+     insert into toetssteen.submission_notice
+       (organisation_id, subject_organisation_id, submission_id, library_name, norm, submitted_at)
+     select a.organisation_id, $1, $2, $8, $4, now() from toetssteen.appointment a where a.appointed_as = 'certification_body'`,
+    [organisationId, id, cycleId, input.norm, text, sha256, scope.asker.personId, document.library.name],
+  );
+  await note(scope, organisationId, "norm_submitted", [{ field: input.norm, from: null, to: sha256 }]);
+  const submission = await findSubmission(scope, organisationId, id);
+  if (!submission) throw new Error("A submission that was just made can't be read.");
+  return submission;
+}
