@@ -89,8 +89,8 @@ describe("functions that run with somebody else's rights", () => {
        from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ownSchemas}`,
     );
     const listed = [
-      ...resolverFunctions.map((name) => `toetssteen_resolver tenancy.${name} search_path=""`),
-      ...registrarFunctions.map((name) => `toetssteen_registrar tenancy.${name} search_path=""`),
+      ...resolverFunctions.map((name) => `toetssteen_resolver ${name} search_path=""`),
+      ...registrarFunctions.map((name) => `toetssteen_registrar ${name} search_path=""`),
     ];
     expect(found.map(({ definer }) => definer).toSorted()).toEqual(listed.toSorted());
   });

@@ -131,12 +131,12 @@ async function grantsOnFunctions(query: Query): Promise<string[]> {
 
 function declaredOnFunctions(): string[] {
   const to = (role: string, functions: readonly string[], own: readonly string[]) =>
-    functions.filter((name) => !own.includes(name)).map((name) => `tenancy.${name} to ${role}`);
+    functions.filter((name) => !own.includes(name)).map((name) => `${name} to ${role}`);
   return [
     ...to(app, appFunctions, []),
     ...to(resolver, appFunctions, resolverFunctions),
     ...to(identity, identityFunctions, []),
-    ...to(registrar, ["person()"], []),
+    ...to(registrar, ["tenancy.person()"], []),
   ];
 }
 
