@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { nextStep } from "./next-step.ts";
+import type { Work } from "./next-step.ts";
+
+const noor = { personId: "noor", name: "Noor" };
+const sanne = { personId: "sanne", name: "Sanne" };
+
+function work(indicator: string, rest: Partial<Work> = {}): Work {
+  return { norm: "4", indicator, state: "TO_DO", canAnswer: true, assignee: null, ...rest };
+}
+
+test("what waits for me comes before what waits for anybody", () => {
+  const step = nextStep([work("4.1"), work("4.2", { assignee: noor })], "noor");
+  expect(step).toMatchObject({ kind: "answer", isMine: true, work: { indicator: "4.2" } });
+});
+
+test("what nobody began comes before what somebody began", () => {
+  const step = nextStep([work("4.1", { state: "IN_PROGRESS" }), work("4.2")], "noor");
+  expect(step).toMatchObject({ kind: "answer", work: { indicator: "4.2" } });
+});
+
+test("my half-finished answer comes before an untouched one of nobody", () => {
+  const step = nextStep(
+    [work("4.1"), work("4.2", { state: "IN_PROGRESS", assignee: noor })],
+    "noor",
+  );
+  expect(step).toMatchObject({ kind: "continue", work: { indicator: "4.2" } });
+});
+
+test("what a colleague has taken on is theirs, and is named", () => {
+  const step = nextStep([work("4.1", { state: "DONE" }), work("4.2", { assignee: sanne })], "noor");
+  expect(step).toMatchObject({ kind: "wait", name: "Sanne" });
+});
+
+test("a norm of which every answer is done asks for nothing", () => {
+  expect(nextStep([work("4.1", { state: "DONE" })], "noor")).toEqual({ kind: "done" });
+});
+
+test("somebody who reads along is not told to answer", () => {
+  expect(nextStep([work("4.1", { canAnswer: false })], "noor")).toEqual({ kind: "follow" });
+});
+
+test("a norm without indicators has no answer to give", () => {
+  expect(nextStep([], "noor")).toEqual({ kind: "none" });
+});
