@@ -1,0 +1,21 @@
+import type { ButtonHTMLAttributes, Ref } from "react";
+import styles from "./Button.module.css";
+import { cx } from "./cx.ts";
+
+interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> {
+  /** `first` is the one thing to do here; `plain` stands beside it; `quiet` reads as a link. */
+  readonly look?: "first" | "plain" | "quiet";
+  readonly small?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+/** The browser's own button: it stands on the first page anybody sees, where React Aria's would cost more than it gives. */
+export function Button({ look = "plain", small = false, type = "button", ...props }: Props) {
+  return (
+    <button
+      {...props}
+      type={type}
+      className={cx(styles.button, styles[look], small && styles.small)}
+    />
+  );
+}
