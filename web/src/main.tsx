@@ -1,1 +1,30 @@
-export {};
+import "./ui/tokens.css";
+import "./ui/base.css";
+import { ApolloProvider } from "@apollo/client/react";
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createClient } from "./apollo.ts";
+import { attend } from "./features/self-evaluation/open-answers.ts";
+import { keptLanguage, speak } from "./i18n/language.ts";
+import { createAppRouter } from "./router.ts";
+
+const client = createClient();
+attend(window);
+const router = createAppRouter({ client });
+
+const place = document.getElementById("app");
+if (place === null) throw new Error("index.html has no #app");
+
+await speak(keptLanguage(), { remember: false });
+createRoot(place).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <ApolloProvider client={client}>
+        <RouterProvider router={router} />
+      </ApolloProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

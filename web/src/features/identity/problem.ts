@@ -1,0 +1,43 @@
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { isErrorCode } from "@toetssteen/contract";
+import type { ErrorCode } from "@toetssteen/contract";
+
+/** What went wrong: a code the server gave, or no (intelligible) answer at all. */
+export type Problem = ErrorCode | "NO_CONNECTION";
+
+/** The address is fine and so is the connection, but this person has no hat there. */
+export class NoHat extends Error {
+  override readonly name = "NoHat";
+}
+
+/** Thrown where the server's refusal isn't an error of GraphQL. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  constructor(readonly code: ErrorCode) {
+    super(code);
+  }
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof NoHat) return "FORBIDDEN";
+  if (error instanceof Refused) return error.code;
+  if (CombinedGraphQLErrors.is(error)) {
+    const code: unknown = error.errors[0]?.extensions?.["code"];
+    return isErrorCode(code) ? code : "INTERNAL";
+  }
+  const status = statusOf(error);
+  if (status === null) return isProgrammingError(error) ? "INTERNAL" : "NO_CONNECTION";
+  return status === 502 || status === 503 || status === 504 ? "BUSY" : "INTERNAL";
+}
+
+function statusOf(error: unknown): number | null {
+  const status: unknown = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === "number" ? status : null;
+}
+
+/** `fetch` reports a lost connection as a TypeError too, so only those with another cause are ours. */
+function isProgrammingError(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  if (error.name === "AbortError" || error.name === "TimeoutError") return false;
+  return !(error instanceof TypeError && /fetch|network|load failed/i.test(error.message));
+}

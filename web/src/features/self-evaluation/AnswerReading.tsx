@@ -1,0 +1,28 @@
+import { Trans } from "@lingui/react/macro";
+import type { Standing } from "./answer-draft.ts";
+import styles from "./AnswerReading.module.css";
+
+/** An answer for somebody who may read it and not change it. */
+export function AnswerReading({
+  standing: { verdict, explanation },
+}: {
+  readonly standing: Standing;
+}) {
+  if (verdict === null && explanation === "") {
+    return (
+      <p className={styles.none}>
+        <Trans>Hier is nog geen antwoord.</Trans>
+      </p>
+    );
+  }
+  return (
+    <div className={styles.answer}>
+      {verdict !== null && (
+        <p className={styles.verdict}>
+          {verdict === "JA" ? <Trans>Ja</Trans> : <Trans>Nee</Trans>}
+        </p>
+      )}
+      {explanation !== "" && <p className={styles.explanation}>{explanation}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IndicatorTextFragmentDoc, NormPageDocument } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import type { NormPageQueryVariables } from "../../gql/graphql.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { MarginPage } from "../../ui/Margin.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import type { AnswerKey } from "./draft-store.ts";
+import { Deadline } from "./Deadline.tsx";
+import { IndicatorSection } from "./IndicatorSection.tsx";
+import { nextStep } from "./next-step.ts";
+import { NextStepNotice } from "./NextStepNotice.tsx";
+import styles from "./NormPage.module.css";
+import { QuestionSection } from "./QuestionSection.tsx";
+import { useLoaded } from "../../use-loaded.ts";
+import { countsOf, datesOf, useOverview, worksOf } from "./use-overview.ts";
+import { WordingNote } from "./WordingNote.tsx";
+import { WorkStateLine } from "./WorkStates.tsx";
+
+interface Props {
+  readonly variables: NormPageQueryVariables;
+  readonly personId: string;
+  readonly hat: string;
+}
+
+/** One norm as an annotated text: the statements with their answers, and beside them what belongs to them. */
+export function NormPage({ variables, personId, hat }: Props) {
+  const { t } = useLingui();
+  const overview = useOverview();
+  const { selfEvaluation } = useLoaded(NormPageDocument, variables);
+  const norm = selfEvaluation?.norm;
+  const summary = overview?.norms.find(({ code }) => code === norm?.code);
+  // The route answers "not found" before it comes here.
+  if (!norm || !overview || !summary) return null;
+
+  const organisation = selfEvaluation.organisation.id;
+  const key: Omit<AnswerKey, "indicator"> = {
+    personId,
+    organisationId: organisation,
+    cycleId: selfEvaluation.cycle.id,
+  };
+  const isOwnWording = norm.wording === "own";
+  return (
+    <MarginPage>
+      <PageHeader
+        title={norm.title}
+        eyebrow={
+          <Trans>
+            Zelfevaluatie, norm {norm.code} · <Deadline day={datesOf(overview).submitBefore} />
+          </Trans>
+        }
+        lead={norm.question}
+      />
+      {isOwnWording && <WordingNote />}
+      <div className={styles.step}>
+        <NextStepNotice step={nextStep(worksOf(summary), personId)} organisation={organisation} />
+      </div>
+      <div className={styles.tools}>
+        <WorkStateLine counts={countsOf(summary)} />
+        <Button look="quiet" small onClick={() => window.print()}>
+          <Trans>Druk deze norm af</Trans>
+        </Button>
+      </div>
+
+      {norm.indicators.length === 0 ? (
+        <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
+          <p>
+            <Trans>
+              De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze komen erbij
+              zodra iemand met de rechten op de tekst ze inleest. De vier beoordelingsvragen
+              hieronder gelden wel.
+            </Trans>
+          </p>
+        </EmptyState>
+      ) : (
+        <section aria-label={t`Indicatoren`} className={styles.indicators}>
+          {norm.indicators.map((indicator) => (
+            <IndicatorSection
+              key={indicator.answer.id}
+              text={readFragment(IndicatorTextFragmentDoc, indicator)}
+              answer={indicator.answer}
+              answerKey={{ ...key, indicator: indicator.code }}
+              hat={hat}
+              isOwnWording={isOwnWording}
+            />
+          ))}
+        </section>
+      )}
+      <QuestionSection questions={norm.questions} />
+    </MarginPage>
+  );
+}

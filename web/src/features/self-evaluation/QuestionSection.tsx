@@ -1,0 +1,103 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { QuestionTextFragmentDoc } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import type { FragmentType } from "../../gql/fragment-masking.ts";
+import type { QuestionTextFragment } from "../../gql/graphql.ts";
+import { MarginRow } from "../../ui/Margin.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import styles from "./QuestionSection.module.css";
+
+interface Props {
+  readonly questions: readonly (FragmentType<typeof QuestionTextFragmentDoc> & {
+    readonly code: string;
+  })[];
+}
+
+/** The questions auditors judge a norm by, with in the margin what could show it. */
+export function QuestionSection({ questions }: Props) {
+  const { t } = useLingui();
+  if (questions.length === 0) return null;
+  return (
+    <section className={styles.questions} aria-labelledby="questions">
+      <MarginRow>
+        <h2 id="questions" className={styles.heading}>
+          <Trans>Waar auditors naar kijken</Trans>
+        </h2>
+        <p className={styles.intro}>
+          <Trans>
+            Auditors beoordelen deze norm met vier vragen. Een indicator hoort niet bij één vraag:
+            je antwoorden helpen bij allemaal.
+          </Trans>
+        </p>
+      </MarginRow>
+      <ol className={styles.list} aria-label={t`Beoordelingsvragen`}>
+        {questions.map((question) => (
+          <li key={question.code}>
+            <Question question={readFragment(QuestionTextFragmentDoc, question)} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Question({
+  question: { code, title, statement, derived, slots },
+}: {
+  readonly question: QuestionTextFragment;
+}) {
+  const short = code.split(".").at(-1) ?? code;
+  return (
+    <MarginRow ruled number={short} margin={slots.length > 0 && <Slots slots={slots} />}>
+      <h3 className={styles.title}>
+        <VisuallyHidden>{short} </VisuallyHidden>
+        {title}
+      </h3>
+      <p className={styles.statement}>{statement}</p>
+      <p className={styles.note}>
+        {derived ? (
+          <Trans>
+            <strong className={styles.derived}>Afgeleid.</strong> Van deze norm is de vraag niet
+            openbaar. Dit is wat de norm over samenwerking vraagt, voor deze norm gelezen.
+          </Trans>
+        ) : (
+          <Trans>In eigen woorden. De officiële tekst staat in het kader van CBCT.</Trans>
+        )}
+      </p>
+    </MarginRow>
+  );
+}
+
+function Slots({ slots }: Pick<QuestionTextFragment, "slots">) {
+  return (
+    <>
+      <h4 className={styles.slotsTitle}>
+        <Trans>Documenten die dit kunnen laten zien</Trans>
+      </h4>
+      <ul className={styles.slots}>
+        {slots.map(({ code, label }) => (
+          <li key={code}>
+            <svg
+              width="14"
+              height="16"
+              viewBox="0 0 14 16"
+              fill="none"
+              stroke="currentColor"
+              aria-hidden="true"
+            >
+              <path
+                d="M1 1.500h7l4.5 4.500v8.500H1ZM8 1.500V6h4.5"
+                strokeWidth="1.2"
+                strokeLinejoin="round"
+              />
+            </svg>
+            <span>{label}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.examples}>
+        <Trans>Voorbeelden, geen lijst om af te vinken.</Trans>
+      </p>
+    </>
+  );
+}

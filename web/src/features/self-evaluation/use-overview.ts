@@ -1,0 +1,42 @@
+import { getRouteApi } from "@tanstack/react-router";
+import {
+  AnswerWorkFragmentDoc,
+  CycleDatesFragmentDoc,
+  NormProgressFragmentDoc,
+  OverviewDocument,
+} from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import type { OverviewQuery } from "../../gql/graphql.ts";
+import { useLoaded } from "../../use-loaded.ts";
+import type { Work } from "./next-step.ts";
+
+export type Overview = NonNullable<OverviewQuery["selfEvaluation"]>;
+export type NormOverview = Overview["norms"][number];
+
+const organisationRoute = getRouteApi("/o/$organisation");
+
+/** The self-evaluation at a glance; null when there is none for this hat. Loaded by the organisation's route. */
+export function useOverview(): Overview | null {
+  const { variables } = organisationRoute.useLoaderData();
+  return useLoaded(OverviewDocument, variables).selfEvaluation;
+}
+
+export function datesOf(overview: Overview) {
+  return readFragment(CycleDatesFragmentDoc, overview.cycle);
+}
+
+export function countsOf(norm: NormOverview) {
+  return readFragment(NormProgressFragmentDoc, norm).workStates;
+}
+
+/** The answers of a norm as work, with who touched them last. */
+export function worksOf(norm: NormOverview) {
+  return norm.indicators.map(({ code, answer }) => {
+    const { workState, canAnswer, assignee, changedAt, changedBy } = readFragment(
+      AnswerWorkFragmentDoc,
+      answer,
+    );
+    const work: Work = { norm: norm.code, indicator: code, state: workState, canAnswer, assignee };
+    return { ...work, changedAt, changedBy };
+  });
+}

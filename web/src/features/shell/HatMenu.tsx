@@ -1,0 +1,37 @@
+import { useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components/Button";
+import { Menu } from "../../ui/Menu.tsx";
+import { useRoleNames } from "../identity/role-names.ts";
+import type { Hat } from "../identity/sign-in.ts";
+
+interface Props {
+  readonly hat: Hat;
+  readonly hats: readonly Hat[];
+  readonly face: ReactNode;
+  readonly className: string;
+}
+
+export function HatMenu({ hat, hats, face, className }: Props) {
+  const { t } = useLingui();
+  const roleNames = useRoleNames();
+  const navigate = useNavigate();
+  const { name } = hat;
+  return (
+    <Menu
+      label={t`Voor wie je werkt`}
+      trigger={
+        <Button className={className} aria-label={t`${name}: kies voor wie je werkt`}>
+          {face}
+        </Button>
+      }
+      options={hats.map(({ id, name, roles }) => ({ id, name, detail: roleNames(roles) }))}
+      chosen={hat.id}
+      defaultOpen
+      onChoose={(organisation) =>
+        void navigate({ to: "/o/$organisation", params: { organisation } })
+      }
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { dayInAmsterdam, daysBetween } from "@toetssteen/norms";
+
+/**
+ * How dates are written on screen. Moments (`DateTime`) are shown as the clock in Amsterdam
+ * showed them; days (`YYYY-MM-DD`) have no clock.
+ */
+
+const timeZone = "Europe/Amsterdam";
+
+/** `3 november 2026`, `3 November 2026` */
+export function writeDay(day: string, language: string): string {
+  return formatter(language, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(noon(day));
+}
+
+/** The day of a moment: `3 november 2026` */
+export function writeDayOf(moment: string, language: string): string {
+  return writeDay(dayInAmsterdam(new Date(moment)), language);
+}
+
+/** `maandag 23 november 2026` */
+export function writeToday(now: Date, language: string): string {
+  const parts = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+  return formatter(language, { ...parts, timeZone }).format(now);
+}
+
+/** `14.02` in Dutch, `14:02` in English */
+export function writeTime(moment: string, language: string): string {
+  const time = formatter(language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+    timeZone,
+  }).format(new Date(moment));
+  return language === "nl" ? time.replace(":", ".") : time;
+}
+
+/** `vandaag`, `gisteren`, `9 dagen geleden`, `3 weken geleden`, `2 maanden geleden` */
+export function writeDaysAgo(moment: string, now: Date, language: string): string {
+  const days = daysBetween(dayInAmsterdam(new Date(moment)), dayInAmsterdam(now));
+  const format = new Intl.RelativeTimeFormat(tag(language), { numeric: "auto" });
+  if (days < 14) return format.format(-days, "day");
+  if (days < 60) return format.format(-Math.round(days / 7), "week");
+  return format.format(-Math.round(days / 30), "month");
+}
+
+/** Whether a moment falls on the day that it is now in Amsterdam. */
+export function isToday(moment: string, now: Date): boolean {
+  return dayInAmsterdam(new Date(moment)) === dayInAmsterdam(now);
+}
+
+/** Time left until a day begins: in weeks while there are more than two, else in days; negative days once it has passed. */
+export function timeLeft(day: string, now: Date): { unit: "weeks" | "days"; count: number } {
+  const days = daysBetween(dayInAmsterdam(now), day);
+  return days > 14 ? { unit: "weeks", count: Math.floor(days / 7) } : { unit: "days", count: days };
+}
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tag(language), options);
+}
+
+function tag(language: string): string {
+  return language === "en" ? "en-GB" : "nl-NL";
+}
+
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}

@@ -1,0 +1,27 @@
+import { createFileRoute, redirect } from "@tanstack/react-router";
+import { lastWorn } from "../features/identity/hat.ts";
+import { HatsPage } from "../features/identity/HatsPage.tsx";
+import { findViewer } from "../features/identity/sign-in.ts";
+import { Vestibule } from "../features/shell/Vestibule.tsx";
+import { leave } from "../leave.ts";
+
+export const Route = createFileRoute("/")({
+  loader: async ({ context: { client } }) => {
+    const { person, hats } = await findViewer(client);
+    if (person === null) leave(redirect({ to: "/aanmelden" }));
+    const [only] = hats;
+    const chosen = hats.length === 1 ? only : hats.find((hat) => hat.id === lastWorn());
+    if (chosen) leave(redirect({ to: "/o/$organisation", params: { organisation: chosen.id } }));
+    return { hats };
+  },
+  component: Start,
+});
+
+function Start() {
+  const { hats } = Route.useLoaderData();
+  return (
+    <Vestibule>
+      <HatsPage hats={hats} />
+    </Vestibule>
+  );
+}

@@ -1,0 +1,53 @@
+import { i18n } from "@lingui/core";
+import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
+import { load } from "../../../apollo.ts";
+import { wear } from "../../../features/identity/hat.ts";
+import { NoHat, Refused } from "../../../features/identity/problem.ts";
+import { ProblemPage } from "../../../features/identity/ProblemPage.tsx";
+import { findViewer } from "../../../features/identity/sign-in.ts";
+import { useOverview } from "../../../features/self-evaluation/use-overview.ts";
+import { HatCard } from "../../../features/shell/HatCard.tsx";
+import { Navigation } from "../../../features/shell/Navigation.tsx";
+import { PersonFoot } from "../../../features/shell/PersonFoot.tsx";
+import { Shell } from "../../../features/shell/Shell.tsx";
+import { Vestibule } from "../../../features/shell/Vestibule.tsx";
+import { OverviewDocument } from "../../../gql/graphql.ts";
+import { localeOf } from "../../../i18n/language.ts";
+import { leave } from "../../../leave.ts";
+
+export const Route = createFileRoute("/o/$organisation")({
+  beforeLoad: async ({ context: { client }, params: { organisation }, location }) => {
+    const { person, hats } = await findViewer(client);
+    if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));
+    const hat = hats.find((candidate) => candidate.id === organisation);
+    if (!hat) throw new NoHat();
+    wear(hat.id);
+    return { person, hat, hats };
+  },
+  loader: async ({ context: { client }, params: { organisation } }) => {
+    const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
+    await load(client, OverviewDocument, variables);
+    return { variables };
+  },
+  component: Organisation,
+  errorComponent: ({ error }) => (
+    <Vestibule>
+      <ProblemPage error={error} />
+    </Vestibule>
+  ),
+  notFoundComponent: () => <ProblemPage error={new Refused("NOT_FOUND")} />,
+});
+
+function Organisation() {
+  const { person, hat, hats } = Route.useRouteContext();
+  const overview = useOverview();
+  return (
+    <Shell
+      hat={<HatCard hat={hat} hats={hats} />}
+      navigation={<Navigation organisation={hat.id} norms={overview?.norms ?? []} />}
+      foot={<PersonFoot name={person.name} />}
+    >
+      <Outlet />
+    </Shell>
+  );
+}

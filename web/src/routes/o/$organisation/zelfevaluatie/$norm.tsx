@@ -1,0 +1,23 @@
+import { i18n } from "@lingui/core";
+import { createFileRoute, notFound } from "@tanstack/react-router";
+import { load } from "../../../../apollo.ts";
+import { NormPage } from "../../../../features/self-evaluation/NormPage.tsx";
+import { NormPageDocument } from "../../../../gql/graphql.ts";
+import { localeOf } from "../../../../i18n/language.ts";
+import { leave } from "../../../../leave.ts";
+
+export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
+  loader: async ({ context: { client }, params: { organisation, norm } }) => {
+    const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
+    const { selfEvaluation } = await load(client, NormPageDocument, variables);
+    if (!selfEvaluation?.norm) leave(notFound());
+    return { variables };
+  },
+  component: Norm,
+});
+
+function Norm() {
+  const { person, hat } = Route.useRouteContext();
+  const { variables } = Route.useLoaderData();
+  return <NormPage key={variables.norm} variables={variables} personId={person.id} hat={hat.id} />;
+}
