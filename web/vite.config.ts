@@ -1,0 +1,79 @@
+import { createRequire } from "node:module";
+import { lingui } from "@lingui/vite-plugin";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import type { Plugin } from "vite";
+import { budgets } from "./build/budgets.ts";
+import { fontPreload } from "./build/font-preload.ts";
+import { knownDocuments } from "./build/known-documents.ts";
+
+// The package is CommonJS without a default that Node's ESM loader can see.
+const optimizeLocales = createRequire(import.meta.url)("@react-aria/optimize-locales-plugin") as {
+  vite(options: { locales: string[] }): Plugin;
+};
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      quoteStyle: "double",
+      semicolons: true,
+      disableLogging: true,
+    }),
+    react(),
+    lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
+    { ...optimizeLocales.vite({ locales: ["nl-NL", "en-US"] }), enforce: "pre" },
+    fontPreload([/literata-latin-wght-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
+    knownDocuments("src/gql/persisted-documents.json"),
+    budgets({
+      firstPages: ["aanmelden", "index", "o/$organisation/index"],
+      firstPageKilobytes: 145,
+      pageKilobytes: 240,
+      laterKilobytes: 120,
+      cssKilobytes: 15,
+      catalogue: "src/locales/nl.po",
+    }),
+  ],
+  // rxjs ships classes under this condition; without it, functions for browsers of before 2015.
+  resolve: {
+    conditions: ["es2015", "module", "browser", "development|production"],
+    // React has had it since 18.
+    alias: [
+      { find: /^use-sync-external-store\/shim$/, replacement: "react" },
+      {
+        find: /^use-sync-external-store\/shim\/with-selector(\.js)?$/,
+        replacement: "use-sync-external-store/with-selector",
+      },
+    ],
+  },
+  build: {
+    target: "es2023",
+    // Inlined assets become data: addresses, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    rolldownOptions: {
+      // What every page needs is one file: it compresses better than many, and changes only when a library does.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|@apollo|@wry|optimism|rxjs|tslib|graphql|@lingui|use-sync-external-store)\//,
+            },
+            { name: "shared", test: /\/web\/src\//, minShareCount: 3 },
+          ],
+        },
+      },
+      // Of the contract the browser uses texts and limits; the schemas (and zod) come along only where they are imported.
+      treeshake: { moduleSideEffects: (id) => !id.includes("/packages/contract/") },
+    },
+  },
+  server: { proxy: { "/graphql": api(), "/api": api(), "/demo": api() } },
+});
+
+function api() {
+  return { target: process.env["API"] ?? "http://127.0.0.1:4000", changeOrigin: false };
+}
