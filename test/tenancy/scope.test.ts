@@ -1,0 +1,217 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createSource } from "@toetssteen/server/persistence/source";
+import { nobody } from "@toetssteen/server/tenancy/principal";
+import { databaseCode } from "@toetssteen/server/tenancy/scope";
+import { describe, expect, test } from "vitest";
+import { ask, asked, openWorld } from "../support/scenario.ts";
+
+/** One operation is one transaction on one connection, in which the database knows who asks. */
+const world = await openWorld();
+const library = await world.library();
+const noor = await world.member(library, "quality_coordinator");
+
+const insertProgress = `insert into toetssteen.progress (organisation_id, cycle_id, part, state, touched_at)
+  values ($1, $2, $3, 'TO_DO', now())`;
+const touch =
+  "update toetssteen.progress set touched_at = clock_timestamp() where organisation_id = $1 and part = $2";
+const parts = async () =>
+  (
+    await world.rows<{ part: string }>(
+      "select part from toetssteen.progress where organisation_id = $1",
+      [library.id],
+    )
+  ).map(({ part }) => part);
+
+const raise = (code: string) =>
+  `do $$ begin raise exception 'tried' using errcode = '${code}'; end $$`;
+
+describe("what an operation wrote", () => {
+  test("is kept when it says so, and undone when it does not or fails", async () => {
+    await ask(
+      world.scopes,
+      asked(noor, "write"),
+      insertProgress,
+      [library.id, library.cycleId, "kept"],
+      true,
+    );
+    await ask(
+      world.scopes,
+      asked(noor, "write"),
+      insertProgress,
+      [library.id, library.cycleId, "undone"],
+      false,
+    );
+    const failing = world.scopes.inScope(asked(noor, "write"), async (scope) => {
+      await scope.sql("", insertProgress, [library.id, library.cycleId, "failed"]);
+      throw new Error("afterwards");
+    });
+    await expect(failing).rejects.toThrow("afterwards");
+    expect(await parts()).toEqual(["kept"]);
+  });
+
+  test("is not said to be kept when the database could not keep it", async () => {
+    const before = await parts();
+    const swallowed = world.scopes.inScope(asked(noor, "write"), async (scope) => {
+      await scope.sql("", insertProgress, [library.id, library.cycleId, "swallowed"]);
+      await scope.sql("", "select 1 / 0", []).catch(() => undefined);
+      return { value: "all is well", keep: true };
+    });
+    await expect(swallowed).rejects.toThrow("COMMIT was answered with ROLLBACK");
+    expect(await parts()).toEqual(before);
+  });
+
+  test("cannot be anything in an operation that only reads", async () => {
+    const reading = ask(
+      world.scopes,
+      asked(noor, "read"),
+      insertProgress,
+      [library.id, library.cycleId, "read"],
+      true,
+    );
+    await expect(reading).rejects.toMatchObject({ code: "25006" });
+    expect(await parts()).not.toContain("read");
+  });
+});
+
+describe("an operation that lost a race", () => {
+  test("is done again once, whichever of the two it was", async () => {
+    for (const part of ["left", "right"])
+      await ask(
+        world.scopes,
+        asked(noor, "write"),
+        insertProgress,
+        [library.id, library.cycleId, part],
+        true,
+      );
+    let runs = 0;
+    const meeting = Promise.withResolvers<void>();
+    const cross = (first: string, second: string) =>
+      world.scopes.inScope(asked(noor, "write"), async (scope) => {
+        runs += 1;
+        await scope.sql("", touch, [library.id, first]);
+        if (runs === 2) meeting.resolve();
+        await meeting.promise;
+        await scope.sql("", touch, [library.id, second]);
+        return { value: "done", keep: true };
+      });
+    expect(await Promise.all([cross("left", "right"), cross("right", "left")])).toEqual([
+      "done",
+      "done",
+    ]);
+    expect(runs).toBe(3);
+  });
+
+  test.each(["40001", "40P01"])("gives up after the second %s", async (code) => {
+    let runs = 0;
+    const losing = world.scopes.inScope(asked(noor, "write"), async (scope) => {
+      runs += 1;
+      return { value: await scope.entities.query(raise(code)), keep: true };
+    });
+    const error = await losing.catch((reason: unknown) => reason);
+    expect([databaseCode(error), runs]).toEqual([code, 2]);
+  });
+
+  test("is not done again when something else is wrong", async () => {
+    let runs = 0;
+    const wrong = world.scopes.inScope(asked(noor, "write"), async (scope) => {
+      runs += 1;
+      return { value: await scope.sql("", raise("23505"), []), keep: true };
+    });
+    await expect(wrong).rejects.toMatchObject({ code: "23505" });
+    expect(runs).toBe(1);
+  });
+});
+
+describe("the connection of an operation", () => {
+  const settings = `select pg_backend_pid() as pid, current_setting('app.principal', true) as principal,
+    current_setting('app.hat', true) as hat, current_setting('app.subject', true) as subject`;
+  const unasked = { principal: nobody, hat: null, subjects: [], access: "read" } as const;
+
+  test("tells the next one nothing about who asked before, even if they tried to leave it behind", async () => {
+    const scopes = await world.pool(1);
+    const [first] = await ask(
+      scopes,
+      asked(noor, "write"),
+      `${settings}, set_config('app.principal', 'session:' || $1, false)`,
+      [noor.token],
+      true,
+    );
+    expect(first).toMatchObject({
+      principal: `session:${noor.token}`,
+      hat: library.id,
+      subject: library.id,
+    });
+    const [next] = await ask(scopes, unasked, settings);
+    expect(next).toEqual({
+      pid: first!["pid"],
+      principal: "",
+      hat: "",
+      subject: "00000000-0000-0000-0000-000000000000",
+    });
+    expect(
+      await ask(
+        scopes,
+        { ...unasked, hat: library.id, subjects: [library.id] },
+        "select from toetssteen.progress",
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    [
+      "was cut",
+      (pid: number) => world.asAdmin((query) => query("select pg_terminate_backend($1)", [pid])),
+    ],
+    ["stood idle too long", () => sleep(150)],
+  ])("is not used again when it %s", async (_how, lose) => {
+    const scopes = await world.pool(1);
+    let pid = 0;
+    const broken = scopes.inScope(asked(noor, "read"), async (scope) => {
+      const [row] = await scope.sql<{ pid: number }>("", "select pg_backend_pid() as pid", []);
+      pid = row!.pid;
+      await scope.sql("", "set local idle_in_transaction_session_timeout = '50ms'", []);
+      await lose(pid);
+      return { value: await scope.sql("", "select 1", []), keep: true };
+    });
+    await expect(broken).rejects.toThrow(/terminat|not queryable/);
+    const [after] = await ask(scopes, asked(noor, "read"), "select pg_backend_pid() as pid");
+    expect(after!["pid"]).not.toBe(pid);
+  });
+
+  test("is the same for plain statements and for TypeORM, which thinks itself inside a transaction", async () => {
+    const scopes = await world.pool(1);
+    const pid = "select pg_backend_pid() as pid, txid_current_if_assigned() as transaction";
+    const found = await scopes.inScope(asked(noor, "write"), async (scope) => {
+      await scope.sql("", touch, [library.id, "kept"]);
+      const nested = scope.entities.transaction((inner) => inner.query(pid));
+      return {
+        value: [await scope.sql("", pid, []), await scope.entities.query(pid), await nested],
+        keep: false,
+      };
+    });
+    expect(found[1]).toEqual(found[0]);
+    expect(found[2]).toEqual(found[0]);
+  });
+});
+
+test("TypeORM still keeps its connection and its transaction where the scope's door expects them", async () => {
+  const source = await createSource(world.database.databaseUrl, 1).initialize();
+  try {
+    const runner = source.createQueryRunner();
+    expect(runner).toMatchObject({
+      isTransactionActive: false,
+      transactionDepth: 0,
+      isReleased: false,
+    });
+    const client: unknown = await runner.connect();
+    expect(runner).toHaveProperty("databaseConnection", client);
+    expect(runner).toHaveProperty("releasePostgresConnection", expect.any(Function));
+    await runner.startTransaction();
+    expect(runner).toMatchObject({ isTransactionActive: true, transactionDepth: 1 });
+    await runner.rollbackTransaction();
+    await runner.release();
+    expect(runner).toMatchObject({ isReleased: true });
+  } finally {
+    await source.destroy();
+  }
+});
