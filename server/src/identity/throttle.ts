@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { Pool } from "pg";
-import { deriveKey } from "./database.ts";
+import { deriveKey } from "../persistence/derived-role.ts";
 import { IdentityError } from "./errors.ts";
 
 /**
