@@ -1,2 +1,38 @@
 import type { Scope } from "../tenancy/scope.ts";
-export async function enqueue(_scope: Scope, _task: "mail", _payload: unknown): Promise<void> {}
+import { type Payload, tasks } from "./catalogue.ts";
+import type { TaskName } from "./task-names.ts";
+
+/**
+ * Asks for a task once this scope's transaction is kept; undone, it never was. The organisation and the person it is
+ * for are the scope's.
+ *
+ * @param key a job that still waits under the same key of this organisation is replaced by this one
+ * @throws {ZodError} when the payload isn't what the task takes
+ */
+export async function enqueue<Task extends TaskName>(
+  scope: Pick<Scope, "sql">,
+  task: Task,
+  payload: Payload<Task>,
+  key?: string,
+): Promise<void> {
+  await scope.sql("enqueue", "select tenancy.enqueue($1, $2, $3)", [task, checked(task, payload), key ?? null]);
+}
+
+/** A connection or pool of the identity role. */
+export interface IdentityConnection {
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
+
+/**
+ * Asks for mail about somebody's account. In a transaction of the same connection it goes with it; else at once.
+ *
+ * @param key mail that still waits under the same key is replaced by this one
+ * @throws {ZodError} when something in the mail isn't right
+ */
+export async function enqueueAccountMail(identity: IdentityConnection, mail: Payload<"mail">, key?: string): Promise<void> {
+  await identity.query("select tenancy.enqueue_mail($1, $2)", [checked("mail", mail), key ?? null]);
+}
+
+function checked<Task extends TaskName>(task: Task, payload: Payload<Task>): string {
+  return JSON.stringify(tasks[task].parse(payload));
+}

@@ -3,6 +3,7 @@ import { editionFingerprint } from "@toetssteen/norms";
 import { DataSource, type QueryRunner } from "typeorm";
 import { builtInEditions } from "../norms/editions.ts";
 import { migrateIdentity } from "../identity/migration.ts";
+import { migrateJobs } from "../jobs/migration.ts";
 import { functionsScript } from "../tenancy/functions.ts";
 import { clearanceScript, protectionScript } from "../tenancy/policies.ts";
 import { SelfEvaluation1764000000000 } from "./migrations/1-self-evaluation.ts";
@@ -33,9 +34,9 @@ export async function migrate(input: { adminUrl: string; databaseUrl: string; se
   try {
     await lock.query("select pg_advisory_lock($1)", [lockKey]);
     const url = new URL(databaseUrl);
-    await lock.query(rolesScript(decodeURIComponent(url.pathname.slice(1)), decodeURIComponent(url.password)));
+    await lock.query(rolesScript(decodeURIComponent(url.pathname.slice(1)), decodeURIComponent(url.password), secret));
     await source.runMigrations();
-    await protect(lock);
+    await protect(lock, await migrateJobs(adminUrl));
     await publishEditions(lock);
   } finally {
     await lock.query("select pg_advisory_unlock($1)", [lockKey]);
@@ -44,9 +45,12 @@ export async function migrate(input: { adminUrl: string; databaseUrl: string; se
   }
 }
 
-/** Policies, grants and functions come from one list, so they are replaced as a whole when their text changed. */
-async function protect(runner: QueryRunner): Promise<void> {
-  const script = [clearanceScript(), functionsScript(), protectionScript(), functionGrantsScript()].join("\n");
+/**
+ * Policies, grants and functions come from one list, so they are replaced as a whole when their text changed.
+ * @param queueMigration a newer one may have brought tables and functions that need their grants
+ */
+async function protect(runner: QueryRunner, queueMigration: number): Promise<void> {
+  const script = [`-- graphile-worker ${queueMigration}`, clearanceScript(), functionsScript(), protectionScript(), functionGrantsScript()].join("\n");
   const hash = createHash("sha256").update(script).digest("hex");
   await runner.query("create table if not exists tenancy.applied_policies (hash text primary key)");
   const applied: { hash: string }[] = await runner.query("select hash from tenancy.applied_policies");

@@ -1,17 +1,18 @@
 import { escapeIdentifier, escapeLiteral } from "pg";
-import { appFunctions, identityFunctions, registrarFunctions, resolverFunctions } from "../tenancy/functions.ts";
+import { workerPasswordVerifier, workerRole } from "../jobs/database.ts";
+import { appFunctions, identityFunctions, registrarCalls, registrarFunctions, resolverFunctions } from "../tenancy/functions.ts";
 
 /**
  * Roles and schemas. Timeouts are per role, so that no client and no forgotten setting can lift them. `public` keeps
  * nothing: no temporary tables, no schema of its own, no large objects.
  */
-export function rolesScript(database: string, appPassword: string): string {
+export function rolesScript(database: string, appPassword: string, secret: string): string {
   const db = escapeIdentifier(database);
   return `
     do $$
     declare r text;
     begin
-      foreach r in array array['toetssteen_owner', 'toetssteen_resolver', 'toetssteen_registrar', 'toetssteen_app'] loop
+      foreach r in array array['toetssteen_owner', 'toetssteen_resolver', 'toetssteen_registrar', 'toetssteen_app', '${workerRole}'] loop
         if not exists (select from pg_roles where rolname = r) then execute format('create role %I', r); end if;
       end loop;
     end $$;
@@ -26,9 +27,16 @@ export function rolesScript(database: string, appPassword: string): string {
     alter role toetssteen_app set transaction_timeout = '30s';
     alter role toetssteen_app set default_transaction_isolation = 'read committed';
     alter role toetssteen_app set search_path = '';
+    alter role ${workerRole} login noinherit nobypassrls nosuperuser nocreatedb nocreaterole
+      password ${escapeLiteral(workerPasswordVerifier(secret))};
+    alter role ${workerRole} set statement_timeout = '15s';
+    alter role ${workerRole} set lock_timeout = '5s';
+    alter role ${workerRole} set idle_in_transaction_session_timeout = '20s';
+    alter role ${workerRole} set transaction_timeout = '30s';
+    alter role ${workerRole} set search_path = '';
 
     revoke all on database ${db} from public;
-    grant connect on database ${db} to toetssteen_app;
+    grant connect on database ${db} to toetssteen_app, ${workerRole};
     create schema if not exists toetssteen authorization toetssteen_owner;
     create schema if not exists tenancy authorization toetssteen_owner;
     revoke all on schema public, toetssteen, tenancy from public;
@@ -53,7 +61,8 @@ export function functionGrantsScript(): string {
     alter default privileges for role toetssteen_owner revoke execute on functions from public;
     ${appFunctions.map((name) => `grant execute on function ${name} to toetssteen_app, toetssteen_resolver;`).join("\n")}
     ${identityFunctions.map((name) => `grant execute on function ${name} to toetssteen_identity;`).join("\n")}
-    grant execute on function tenancy.person() to toetssteen_registrar;
+    ${queueScript()}
+    ${registrarCalls.map((name) => `grant execute on function ${name} to toetssteen_registrar;`).join("\n")}
     do $$
     declare f record;
     begin
@@ -63,6 +72,24 @@ export function functionGrantsScript(): string {
       end loop;
     end $$;
   `;
+}
+
+/**
+ * The queue is for the worker, and for the functions that put something into it. graphile-worker's functions say where
+ * they look everything up; that they look nowhere else is added here, as for our own.
+ */
+function queueScript(): string {
+  return `
+    revoke all on schema graphile_worker from public;
+    grant usage on schema graphile_worker to ${workerRole}, toetssteen_registrar;
+    revoke execute on all functions in schema graphile_worker from public, toetssteen_registrar;
+    do $$
+    declare f record;
+    begin
+      for f in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'graphile_worker'::regnamespace loop
+        execute format('alter function %s set search_path = %L', f.name, '');
+      end loop;
+    end $$;`;
 }
 
 /** A function can only be given to a role that may make functions in its schema; it may for just this moment. */

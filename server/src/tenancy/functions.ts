@@ -1,3 +1,4 @@
+import { largestPayload, taskNames } from "../jobs/task-names.ts";
 import { opens, outsideRights, roles, type Right } from "./kinds.ts";
 
 function opened(rights: readonly Right[]): string {
@@ -167,6 +168,37 @@ export function functionsScript(): string {
       delete from identity.session s where s."userId" = of_person
         and not exists (select from toetssteen.membership m where m.person_id = of_person and m.ended_at is null)
     $$;
+
+    -- A job on behalf of the organisation that the scope acts for. Who that is comes from the scope, never from the
+    -- payload; the key, too, is the organisation's own, or one could replace another's waiting job.
+    create function tenancy.enqueue(task text, payload jsonb, key text default null) returns void
+    language plpgsql volatile security definer set search_path = '' as $$
+      begin
+        if not exists (select from tenancy.rights() r where r.organisation_id = tenancy.hat()) then
+          raise exception 'no right to act for this organisation' using errcode = 'insufficient_privilege';
+        end if;
+        if task is null or task <> all (array[${taskNames.map((name) => `'${name}'`).join(", ")}]) then
+          raise exception 'unknown task' using errcode = 'invalid_parameter_value';
+        end if;
+        if payload is null or octet_length(payload::text) > ${largestPayload} or char_length(key) not between 1 and 200 then
+          raise exception 'payload or key out of bounds' using errcode = 'invalid_parameter_value';
+        end if;
+        perform graphile_worker.add_job(task, job_key => tenancy.hat() || ':' || key, payload => json_build_object(
+          'organisationId', tenancy.hat(), 'personId', tenancy.person(), 'payload', payload));
+      end
+    $$;
+
+    -- Mail about somebody's account, which no organisation sends.
+    create function tenancy.enqueue_mail(payload jsonb, key text default null) returns void
+    language plpgsql volatile security definer set search_path = '' as $$
+      begin
+        if payload is null or octet_length(payload::text) > ${largestPayload} or char_length(key) not between 1 and 200 then
+          raise exception 'payload or key out of bounds' using errcode = 'invalid_parameter_value';
+        end if;
+        perform graphile_worker.add_job('mail', job_key => 'identity:' || key, payload => json_build_object(
+          'organisationId', null, 'personId', null, 'payload', payload));
+      end
+    $$;
   `;
 }
 
@@ -183,7 +215,17 @@ export const resolverFunctions = [
 export const registrarFunctions = [
   "tenancy.accept_invitation(text, uuid)",
   "tenancy.end_sessions(uuid)",
+  "tenancy.enqueue(text, jsonb, text)",
+  "tenancy.enqueue_mail(jsonb, text)",
   "toetssteen.follow_library()",
+] as const;
+/** What these functions call in turn. */
+export const registrarCalls = [
+  "tenancy.person()",
+  "tenancy.hat()",
+  "tenancy.rights()",
+  "graphile_worker.add_job(text, json, text, timestamp with time zone, integer, text, integer, text[], text)",
+  "graphile_worker.add_jobs(graphile_worker.job_spec[], boolean)",
 ] as const;
 /** Functions that the application role may call. */
 export const appFunctions = [
@@ -200,6 +242,7 @@ export const appFunctions = [
   "tenancy.invitation(text)",
   "tenancy.accept_invitation(text, uuid)",
   "tenancy.end_sessions(uuid)",
+  "tenancy.enqueue(text, jsonb, text)",
 ] as const;
 /** Functions that the identity role may call. */
-export const identityFunctions = ["tenancy.invitation_for_account(text)"] as const;
+export const identityFunctions = ["tenancy.invitation_for_account(text)", "tenancy.enqueue_mail(jsonb, text)"] as const;

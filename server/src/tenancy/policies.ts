@@ -4,6 +4,7 @@ const app = "toetssteen_app";
 const owner = "toetssteen_owner";
 const resolver = "toetssteen_resolver";
 const registrar = "toetssteen_registrar";
+const worker = "toetssteen_worker";
 
 /** `schema."name"`, quoted because identity's tables have capitals. */
 export function qualified(relation: Pick<Relation, "schema" | "name">): string {
@@ -16,7 +17,8 @@ export function protection(relation: Relation): string[] {
   const statements = relation.schema === "identity" ? [] : [`alter table ${table} owner to ${owner}`];
   if (relation.resolves) statements.push(`grant select on ${table} to ${resolver}`);
   if (relation.registers) statements.push(`grant ${["select", ...relation.registers].join(", ")} on ${table} to ${registrar}`);
-  if (relation.keeps === "closed") return statements;
+  if (relation.works) statements.push(`grant ${["select", ...relation.works].join(", ")} on ${table} to ${worker}`);
+  if (relation.keeps === "closed") return [...statements, ...queuePolicies(relation)];
   if (relation.keeps === "readable by all") return [...statements, `grant select on ${table} to ${app}`];
 
   const verbs = [...new Set(relation.sides.flatMap((side) => side.verbs))];
@@ -36,6 +38,16 @@ export function protection(relation: Relation): string[] {
     statements.push(policy(`app_${verb}`, `for ${verb} to ${app} ${clauses[verb]}`));
   }
   return statements;
+}
+
+/** graphile-worker puts row security on its tables and no policy, so that only their owner would reach them. */
+function queuePolicies(relation: Relation): string[] {
+  const table = qualified(relation);
+  const policies = [];
+  if (relation.registers || relation.works) policies.push(`alter table ${table} enable row level security`);
+  if (relation.registers) policies.push(`create policy registrar_all on ${table} to ${registrar} using (true) with check (true)`);
+  if (relation.works) policies.push(`create policy worker_all on ${table} to ${worker} using (true) with check (true)`);
+  return policies;
 }
 
 type Kept = Extract<Relation, { keeps: "tenant" | "two-sided" }>;
@@ -62,14 +74,14 @@ export function clearanceScript(): string {
     do $$
     declare r record;
     begin
-      for r in select schemaname, tablename, policyname from pg_policies where schemaname in ('toetssteen', 'tenancy') loop
+      for r in select schemaname, tablename, policyname from pg_policies where schemaname in ('toetssteen', 'tenancy', 'graphile_worker') loop
         execute format('drop policy %I on %I.%I', r.policyname, r.schemaname, r.tablename);
       end loop;
       for r in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'tenancy'::regnamespace loop
         execute format('drop function %s', r.name);
       end loop;
     end $$;
-    revoke all on all tables in schema toetssteen, tenancy from public, ${app}, ${resolver}, ${registrar};
+    revoke all on all tables in schema toetssteen, tenancy, graphile_worker from public, ${app}, ${resolver}, ${registrar}, ${worker};
   `;
 }
 

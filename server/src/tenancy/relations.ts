@@ -21,6 +21,8 @@ export type Relation = {
   readonly resolves?: true;
   /** Read, and by the verbs written, by the definer functions of the registrar role; see `registrarFunctions`. */
   readonly registers?: readonly Verb[];
+  /** Read and written by the worker role: the queue. */
+  readonly works?: readonly Verb[];
 } & (
   | {
       /**
@@ -89,5 +91,12 @@ export const relations: readonly Relation[] = [
   }),
   { schema, name: "published_edition", keeps: "readable by all" },
   ...closed("tenancy", ["applied_migration", "applied_policies"]),
+  // graphile-worker's own; a new release of it may bring others.
+  { schema: "graphile_worker", name: "_private_jobs", keeps: "closed", registers: ["insert", "update"], works: ["update", "delete"] },
+  { schema: "graphile_worker", name: "_private_job_queues", keeps: "closed", registers: ["insert"], works: ["update"] },
+  { schema: "graphile_worker", name: "_private_tasks", keeps: "closed", registers: ["insert"], works: ["insert"] },
+  { schema: "graphile_worker", name: "_private_known_crontabs", keeps: "closed", works: [] },
+  { schema: "graphile_worker", name: "migrations", keeps: "closed", works: [] },
+  ...closed("graphile_worker", ["jobs"]),
   ...closed("identity", ["user", "session", "account", "verification", "throttle", "migration"]),
 ];

@@ -1,0 +1,15 @@
+import { type DerivedRole, passwordVerifier, roleUrl } from "../persistence/derived-role.ts";
+
+/** Login role of the worker's pool; it reaches the queue and nothing else, and nothing under `http/` connects as it. */
+export const workerRole = "toetssteen_worker";
+
+const role: DerivedRole = { name: workerRole, purpose: "database role worker" };
+
+/** The address under which the worker reaches the queue. */
+export function workerDatabaseUrl(input: { databaseUrl: string; secret: string }): string {
+  return roleUrl(role, input);
+}
+
+export function workerPasswordVerifier(secret: string): string {
+  return passwordVerifier(role, secret);
+}
