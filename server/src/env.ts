@@ -25,6 +25,8 @@ export interface Settings {
   graphqlDocuments: "known" | "any";
   s3: ObjectStore | undefined;
   smtpUrl: string | undefined;
+  /** Address that mail comes from. */
+  mailFrom: string;
   clamdUrl: string | undefined;
   /** At least 32 characters; signs session cookies. Only an embedded database does without: it makes one. */
   sessionSecret: string | undefined;
@@ -77,6 +79,7 @@ const variables = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: url("smtp:", "smtps:").optional(),
+  MAIL_FROM: z.email({ error: "must be an e-mail address" }).optional(),
   CLAMD_URL: url("tcp:", "unix:").optional(),
   DEMO: onOff.transform((text) => ["1", "true", "on"].includes(text)).optional(),
   GRAPHQL_DOCUMENTS: z.enum(["known", "any"], { error: "must be known or any" }).optional(),
@@ -102,15 +105,17 @@ export function readEnv(source: Record<string, string | undefined>): Settings {
   const read = parsed.data;
   const database = readDatabase(read);
   const demo = read.DEMO ?? database === "embedded";
+  const publicUrl = read.PUBLIC_URL ?? localOrigin(read.HOST, read.PORT);
   return {
     host: read.HOST,
     port: read.PORT,
     dataDir: resolve(read.DATA_DIR),
-    publicUrl: read.PUBLIC_URL ?? localOrigin(read.HOST, read.PORT),
+    publicUrl,
     demo,
     graphqlDocuments: readDocuments(read, demo),
     s3: readObjectStore(read),
     smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM ?? `toetssteen@${mailDomain(publicUrl)}`,
     clamdUrl: read.CLAMD_URL,
     sessionSecret: read.SESSION_SECRET,
     database,
@@ -184,6 +189,12 @@ function localOrigin(host: string, port: number): string {
   const anyAddress = host === "0.0.0.0" || host === "::";
   const name = anyAddress ? "localhost" : host.includes(":") ? `[${host}]` : host;
   return new URL(`http://${name}:${port}`).origin;
+}
+
+/** The host that people see; an address in digits is no name that mail can come from. */
+function mailDomain(publicUrl: string): string {
+  const { hostname } = new URL(publicUrl);
+  return /[a-z]\.|\.[a-z]/i.test(hostname) ? hostname : "toetssteen.example";
 }
 
 function protocolOf(text: string): string {

@@ -24,10 +24,11 @@ async function start(): Promise<void> {
     import("./persistence/migrate.ts"),
     import("./http/app.ts"),
     import("./demo/seed.ts"),
+    import("./jobs/works.ts"),
   ]);
   loading.catch(() => undefined);
   const env = await openDatabase(settings);
-  const [{ migrate }, { createApp }, { seedDemoIfEmpty }] = await loading;
+  const [{ migrate }, { createApp }, { seedDemoIfEmpty }, { startWork }] = await loading;
   const access = await import("./persistence/access.ts");
   await access.requireAdminAccess(env.adminUrl);
   await migrate({
@@ -42,6 +43,11 @@ async function start(): Promise<void> {
   await app.listen().catch((error: unknown) => {
     throw listenError(error, env);
   });
+  // Beside a database of somebody else's, `worker.ts` does the work, in a process of its own.
+  if (settings.database === "embedded") {
+    const worker = await startWork(env, app.fastify.log);
+    endings.push(() => worker.stop());
+  }
   announce(env, accounts);
 }
 

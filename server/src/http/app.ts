@@ -10,6 +10,7 @@ import { createSchema } from "../graphql/schema.ts";
 import { createIdentity } from "../identity/auth.ts";
 import { identityDatabaseUrl } from "../identity/database.ts";
 import { identityRoutes } from "../identity/http.ts";
+import { outboxRoutes } from "../mail/outbox-pages.ts";
 import { builtInEditions, editionsByCode } from "../norms/editions.ts";
 import { createSource } from "../persistence/source.ts";
 import { createScopes } from "../tenancy/scope.ts";
@@ -74,6 +75,7 @@ export async function createApp(env: Env): Promise<App> {
     identity: () => identity.ready(),
   });
   if (env.demo) demoRoutes(app);
+  if (env.demo && env.smtpUrl === undefined) outboxRoutes(app, env.dataDir);
   await webRoutes(app, webRoot);
   app.addHook("onClose", async () => {
     await gateway.stop();

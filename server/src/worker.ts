@@ -1,0 +1,44 @@
+import { pino } from "pino";
+import { completeEnv, readEnv } from "./env.ts";
+import { loggerOptions } from "./http/log.ts";
+import { startWork } from "./jobs/works.ts";
+import type { Worker } from "./jobs/worker.ts";
+import { requireAdminAccess } from "./persistence/access.ts";
+import { migrate } from "./persistence/migrate.ts";
+import { StartError } from "./start-error.ts";
+
+const log = pino({ ...loggerOptions, level: "info", name: "worker" });
+/** Without it a worker that has no task to do would end by itself, and be started again for ever. */
+const staying = setInterval(() => undefined, 3_600_000);
+let working: Promise<Worker> | undefined;
+let stopping: Promise<void> | undefined;
+
+/** The worker of the hosted shape, beside any number of servers; with the embedded database the server does its work. */
+async function start(): Promise<Worker> {
+  const settings = readEnv(process.env);
+  if (settings.database === "embedded") {
+    throw new StartError("DATABASE_URL is missing: a worker needs the database that the servers use");
+  }
+  const env = completeEnv(settings, settings.database, settings.sessionSecret ?? "");
+  await requireAdminAccess(env.adminUrl);
+  await migrate({ adminUrl: env.adminUrl, databaseUrl: env.databaseUrl, secret: env.sessionSecret });
+  const worker = await startWork(env, log);
+  log.info({}, "the worker is ready");
+  return worker;
+}
+
+function stop(): void {
+  if (stopping) process.exit(1);
+  stopping = (async () => {
+    await (await working)?.stop();
+    clearInterval(staying);
+  })().finally(() => process.exit());
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+working = start();
+await working.catch((error: unknown) => {
+  if (error instanceof StartError) log.fatal(`The worker can't start: ${error.message}`);
+  else log.fatal({ err: error }, "The worker can't start.");
+  process.exit(1);
+});
