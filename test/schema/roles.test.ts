@@ -9,7 +9,7 @@ const app = new pg.Client({ connectionString: world.database.databaseUrl });
 await app.connect();
 afterAll(() => app.end());
 
-const roles = ["app", "identity", "owner", "registrar", "resolver"].map(
+const roles = ["app", "identity", "owner", "registrar", "resolver", "worker"].map(
   (name) => `toetssteen_${name}`,
 );
 /** Those of the statements that the application role was not refused for want of a right. */
@@ -32,7 +32,8 @@ describe("the roles of the database", () => {
       `select rolname::text as role, rolcanlogin as login, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as mighty
        from pg_roles where rolname ~ '^toetssteen' order by 1`,
     );
-    const login = (role: string) => role === "toetssteen_app" || role === "toetssteen_identity";
+    const signIn = ["toetssteen_app", "toetssteen_identity", "toetssteen_worker"];
+    const login = (role: string) => signIn.includes(role);
     expect(found).toEqual(roles.map((role) => ({ role, login: login(role), mighty: false })));
   });
 
@@ -66,13 +67,16 @@ describe("the roles of the database", () => {
       { name: "statement_timeout", setting: 15_000 },
       { name: "transaction_timeout", setting: 30_000 },
     ]);
-    const ofIdentity = await world.rows<{ setting: string }>(
-      "select unnest(setconfig) as setting from pg_db_role_setting where setrole = 'toetssteen_identity'::regrole",
-    );
-    for (const name of rows.map((row) => row.name)) {
-      expect(ofIdentity.map(({ setting }) => setting)).toContainEqual(
-        expect.stringMatching(`^${name}=[1-9]\\d*s$`),
+    for (const role of ["toetssteen_identity", "toetssteen_worker"]) {
+      const found = await world.rows<{ setting: string }>(
+        "select unnest(setconfig) as setting from pg_db_role_setting where setrole = $1::regrole",
+        [role],
       );
+      for (const name of rows.map((row) => row.name)) {
+        expect(found.map(({ setting }) => setting)).toContainEqual(
+          expect.stringMatching(`^${name}=[1-9]\\d*s$`),
+        );
+      }
     }
   });
 

@@ -1,6 +1,7 @@
 import {
   appFunctions,
   identityFunctions,
+  registrarCalls,
   resolverFunctions,
 } from "@toetssteen/server/tenancy/functions";
 import { relations, type Relation } from "@toetssteen/server/tenancy/relations";
@@ -11,6 +12,7 @@ const app = "toetssteen_app";
 const identity = "toetssteen_identity";
 const resolver = "toetssteen_resolver";
 const registrar = "toetssteen_registrar";
+const worker = "toetssteen_worker";
 
 /** What is granted to anybody (`public` included) and isn't declared, and the other way round; nothing when empty. */
 export async function inspectGrants(query: Query): Promise<string[]> {
@@ -21,6 +23,7 @@ export async function inspectGrants(query: Query): Promise<string[]> {
     ...compare("database", await grantsOnDatabase(query), [
       `connect to ${app}`,
       `connect to ${identity}`,
+      `connect to ${worker}`,
     ]),
     ...compare("function", await grantsOnFunctions(query), declaredOnFunctions()),
   ];
@@ -55,6 +58,7 @@ function declaredOnRelations(): string[] {
       ...to(app, verbsOfApp(relation)),
       ...(relation.resolves ? to(resolver, ["select"]) : []),
       ...(relation.registers ? to(registrar, ["select", ...relation.registers]) : []),
+      ...(relation.works ? to(worker, ["select", ...relation.works]) : []),
       ...(relation.schema === "identity" && relation.name !== "migration"
         ? to(identity, ["select", "insert", "update", "delete"])
         : []),
@@ -108,6 +112,7 @@ const declaredOnSchemas = [
   ]),
   ...[identity, resolver, registrar].map((role) => `usage on identity to ${role}`),
   `usage on tenancy to ${identity}`,
+  ...[registrar, worker].map((role) => `usage on graphile_worker to ${role}`),
 ];
 
 /** Without a list of its own, a database lets everybody connect and make temporary tables. */
@@ -136,7 +141,7 @@ function declaredOnFunctions(): string[] {
     ...to(app, appFunctions, []),
     ...to(resolver, appFunctions, resolverFunctions),
     ...to(identity, identityFunctions, []),
-    ...to(registrar, ["tenancy.person()"], []),
+    ...to(registrar, registrarCalls, []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { asked, type Member, openWorld, type World } from "../../../test/support/scenario.ts";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { asked, openWorld } from "../../../test/support/scenario.ts";
 import { identityDatabaseUrl } from "../identity/database.ts";
 import { nobody } from "../tenancy/principal.ts";
 import type { ScopeOptions } from "../tenancy/scope.ts";
@@ -18,17 +18,11 @@ const letter: Payload<"mail"> = {
   values: { name: "Noor Dekker", changedAt: "2026-11-03T13:30:00Z", page: "/wachtwoord" },
 };
 
-let world: World;
-let coordinator: Member;
-let identity: pg.Pool;
+const world = await openWorld();
+const coordinator = await world.member(await world.library(), "quality_coordinator");
+const identity = new pg.Pool({ connectionString: identityDatabaseUrl(world.database), max: 2 });
 let workers: Worker[] = [];
 
-beforeAll(async () => {
-  world = await openWorld();
-  coordinator = await world.member(await world.library(), "quality_coordinator");
-  identity = new pg.Pool({ connectionString: identityDatabaseUrl(world.database), max: 2 });
-  identity.on("error", () => {});
-});
 beforeEach(async () => {
   await world.rows("delete from graphile_worker._private_jobs");
 });
@@ -61,13 +55,12 @@ const waiting = () => world.rows<Waiting>("select payload, attempts, last_error 
 
 /** Whether the worker heard that it will be told of new jobs, which it asks for in the background. */
 async function listening(): Promise<boolean> {
-  const admin = new pg.Client({ connectionString: world.database.adminUrl });
-  await admin.connect();
-  const { rowCount } = await admin.query(
-    "select from pg_stat_activity where datname = current_database() and usename = 'toetssteen_worker' and state = 'idle' and query like 'LISTEN%'",
+  const found = await world.asAdmin((query) =>
+    query(
+      "select from pg_stat_activity where datname = current_database() and usename = 'toetssteen_worker' and state = 'idle' and query like 'LISTEN%'",
+    ),
   );
-  await admin.end();
-  return rowCount !== 0;
+  return found.length > 0;
 }
 
 describe("a job", () => {

@@ -49,13 +49,17 @@ export async function inviteMember(scope: Scope, sent: InviteMemberInput): Promi
     [organisationId, email],
   );
   const token = randomBytes(32).toString("base64url");
-  await scope.sql(
+  const [made] = await scope.sql<{ expires_at: Date }>(
     "invite",
     `insert into toetssteen.invitation (organisation_id, id, email, name, roles, token_hash, invited_by, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))`,
+     values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
+     returning expires_at`,
     [organisationId, id, email, name, roles, hashOf(token), scope.asker.personId, validDays],
   );
-  await enqueue(scope, "mail", { to: email, template: "invitation", locale: "nl", values: { name, ...(await sender(scope, organisationId)), token } });
+  const { organisation, inviter } = await sender(scope, organisationId);
+  const expiresAt = (made?.expires_at ?? new Date()).toISOString();
+  const values = { name, organisationName: organisation, invitedBy: inviter, roles, page: `/uitnodiging/${token}`, expiresAt };
+  await enqueue(scope, "mail", { to: email, template: "invitation", locale: "nl", values });
   await note(scope, organisationId, "member_invited", [{ field: name, from: null, to: roles.join(", ") }]);
   const invitation = await scope.entities.findOneBy(Invitation, { organisationId, id });
   if (!invitation) throw new Error("An invitation that was just made can't be read.");
