@@ -22,7 +22,7 @@ export const invitation = template(values, {
     blocks: [
       `Hallo ${given.name},`,
       `${given.invitedBy} nodigt je uit om in Toetssteen mee te werken voor ${given.organisationName}. Je rol daar: ${roleList("nl", given.roles)}.`,
-      "In Toetssteen houd je samen de zelfevaluatie van je bibliotheek bij: de vragen van de norm, jullie antwoorden en de documenten die daarbij horen.",
+      "In Toetssteen houden bibliotheken hun zelfevaluatie bij: de vragen van de norm, hun antwoorden en de documenten die daarbij horen.",
       { label: "Neem de uitnodiging aan", to: given.page },
       `Dat kan tot en met ${day("nl", given.expiresAt)}. De uitnodiging is alleen voor jou: stuur deze mail niet door.`,
       `Zegt dit je niets? Dan hoef je niets te doen. Twijfel je, vraag het dan aan ${given.invitedBy}.`,
@@ -33,7 +33,7 @@ export const invitation = template(values, {
     blocks: [
       `Hello ${given.name},`,
       `${given.invitedBy} invites you to work with ${given.organisationName} in Toetssteen. Your role there: ${roleList("en", given.roles)}.`,
-      "In Toetssteen you keep your library's self-evaluation together: the questions of the norm, your answers and the documents that go with them.",
+      "Toetssteen is where libraries keep their self-evaluation: the questions of the norm, their answers and the documents that go with them.",
       { label: "Accept the invitation", to: given.page },
       `You can do so until the end of ${day("en", given.expiresAt)}. The invitation is for you alone: please don't forward this mail.`,
       `Does this mean nothing to you? Then there is nothing you need to do. If in doubt, ask ${given.invitedBy}.`,
