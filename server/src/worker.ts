@@ -17,11 +17,17 @@ let stopping: Promise<void> | undefined;
 async function start(): Promise<Worker> {
   const settings = readEnv(process.env);
   if (settings.database === "embedded") {
-    throw new StartError("DATABASE_URL is missing: a worker needs the database that the servers use");
+    throw new StartError(
+      "DATABASE_URL is missing: a worker needs the database that the servers use",
+    );
   }
   const env = completeEnv(settings, settings.database, settings.sessionSecret ?? "");
   await requireAdminAccess(env.adminUrl);
-  await migrate({ adminUrl: env.adminUrl, databaseUrl: env.databaseUrl, secret: env.sessionSecret });
+  await migrate({
+    adminUrl: env.adminUrl,
+    databaseUrl: env.databaseUrl,
+    secret: env.sessionSecret,
+  });
   const worker = await startWork(env, log);
   log.info({}, "the worker is ready");
   return worker;

@@ -13,8 +13,14 @@ export const answerIndicatorInput = z.object({
   explanation: z.string().check(
     z.maxLength(longestExplanation, `Hooguit ${longestExplanation} tekens.`),
     // PostgreSQL's text can't hold it, and no keyboard makes it.
-    z.refine((text) => !text.includes("\u0000"), "Deze tekst bevat een teken dat niet bewaard kan worden."),
-    z.refine((text) => text.isWellFormed(), "Deze tekst bevat een half teken. Typ of plak het opnieuw."),
+    z.refine(
+      (text) => !text.includes("\u0000"),
+      "Deze tekst bevat een teken dat niet bewaard kan worden.",
+    ),
+    z.refine(
+      (text) => text.isWellFormed(),
+      "Deze tekst bevat een half teken. Typ of plak het opnieuw.",
+    ),
   ),
 });
 export type AnswerIndicatorInput = z.infer<typeof answerIndicatorInput>;

@@ -13,13 +13,11 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-const chosenRoles = z
-  .array(z.enum(roles))
-  .check(
-    z.minLength(1, "Kies minstens één rol."),
-    z.maxLength(roles.length),
-    z.refine((chosen) => new Set(chosen).size === chosen.length, "Noem elke rol één keer."),
-  );
+const chosenRoles = z.array(z.enum(roles)).check(
+  z.minLength(1, "Kies minstens één rol."),
+  z.maxLength(roles.length),
+  z.refine((chosen) => new Set(chosen).size === chosen.length, "Noem elke rol één keer."),
+);
 
 /** What `inviteMember` takes. */
 export const inviteMemberInput = z.object({
@@ -37,11 +35,13 @@ export const inviteMemberInput = z.object({
       z.string(),
       z.transform((text) => text.trim()),
     ),
-    z.string().check(
-      z.minLength(1, "Vul een naam in."),
-      z.maxLength(200, "Hooguit 200 tekens."),
-      z.regex(/^[^\p{Cc}]*$/u, "Een naam zonder regeleinden of stuurtekens."),
-    ),
+    z
+      .string()
+      .check(
+        z.minLength(1, "Vul een naam in."),
+        z.maxLength(200, "Hooguit 200 tekens."),
+        z.regex(/^[^\p{Cc}]*$/u, "Een naam zonder regeleinden of stuurtekens."),
+      ),
   ),
   roles: chosenRoles,
 });

@@ -5,7 +5,9 @@ export const changeProfileInput = z.object({
   organisationId: z.uuid(),
   vobMember: z.boolean(),
   runsIdo: z.boolean(),
-  locations: z.int().check(z.minimum(0, "Een getal van 0 of meer."), z.maximum(10_000, "Hooguit 10.000.")),
+  locations: z
+    .int()
+    .check(z.minimum(0, "Een getal van 0 of meer."), z.maximum(10_000, "Hooguit 10.000.")),
   baseVersion: z.int().check(z.minimum(1)),
 });
 export type ChangeProfileInput = z.infer<typeof changeProfileInput>;

@@ -21,7 +21,7 @@ export type Path = readonly PropertyKey[];
 
 /** What a text says and where; or why it can't be read. */
 export type LocatedYaml =
-  | { readonly ok: true; readonly value: unknown; positionOf(path: Path): Position }
+  | { readonly ok: true; readonly value: unknown; readonly positionOf: (path: Path) => Position }
   | { readonly ok: false; readonly errors: readonly (Position & { readonly message: string })[] };
 
 /** Reads one YAML or JSON document. Keys are always text: 4.10 as a key stays '4.10'. */

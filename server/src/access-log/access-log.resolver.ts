@@ -1,4 +1,14 @@
-import { Arg, Ctx, Field, GraphQLISODateTime, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  Field,
+  GraphQLISODateTime,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { usualPage } from "../graphql/page.ts";
@@ -32,7 +42,10 @@ export class AccessLogPage {
   @Field(() => [AccessLogEntry], { description: "Latest first." })
   entries!: AccessLogEntry[];
 
-  @Field(() => ID, { nullable: true, description: "Ask `before` this for the next page; null on the last." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Ask `before` this for the next page; null on the last.",
+  })
   nextBefore!: string | null;
 }
 

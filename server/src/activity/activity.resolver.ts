@@ -7,7 +7,9 @@ import { ActivityPage } from "./activity.type.ts";
 
 @Resolver()
 export class ActivityResolver {
-  @Query(() => ActivityPage, { description: "What people did in their own organisation, of everything or of one part." })
+  @Query(() => ActivityPage, {
+    description: "What people did in their own organisation, of everything or of one part.",
+  })
   @Needs("activity.read")
   activity(
     @Arg("organisationId", () => ID) organisationId: string,
@@ -16,6 +18,11 @@ export class ActivityResolver {
     @Arg("before", () => ID, { nullable: true }) before: string | null,
     @Ctx() { scope }: Context,
   ): Promise<ActivityPage> {
-    return findActivity(scope, { organisationId, part: part ?? null, first, before: before ?? null });
+    return findActivity(scope, {
+      organisationId,
+      part: part ?? null,
+      first,
+      before: before ?? null,
+    });
   }
 }

@@ -21,7 +21,12 @@ export interface Change {
 }
 
 /** Writes into the organisation's history that the person who asks did this, in the same transaction as the deed. */
-export async function note(scope: Scope, organisationId: string, what: Happening, changes: readonly Change[] = []): Promise<void> {
+export async function note(
+  scope: Scope,
+  organisationId: string,
+  what: Happening,
+  changes: readonly Change[] = [],
+): Promise<void> {
   await scope.sql(
     "note activity",
     `insert into toetssteen.activity (organisation_id, id, at, person_id, what, changes)

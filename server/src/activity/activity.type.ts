@@ -30,7 +30,10 @@ export class Activity {
   @Field(() => String)
   what!: string;
 
-  @Field(() => String, { nullable: true, description: "Code of the indicator, question or norm it is about." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Code of the indicator, question or norm it is about.",
+  })
   part!: string | null;
 
   @Field(() => [Change])
@@ -43,6 +46,9 @@ export class ActivityPage {
   @Field(() => [Activity], { description: "Latest first." })
   entries!: Activity[];
 
-  @Field(() => ID, { nullable: true, description: "Ask `before` this for the next page; null on the last." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Ask `before` this for the next page; null on the last.",
+  })
   nextBefore!: string | null;
 }

@@ -75,12 +75,17 @@ const appointed: readonly DemoAppointed[] = [
     id: "0199a000-0000-7000-8000-000000000004",
     name: "Toetskamer Cultuur en Taal",
     appointedAs: "certification_body",
-    members: { "eva@toetskamer.example": ["administrator", "office"], "marit@leesvaart.example": ["auditor"] },
+    members: {
+      "eva@toetskamer.example": ["administrator", "office"],
+      "marit@leesvaart.example": ["auditor"],
+    },
   },
 ];
 
 /** Fills an empty database with the demonstration's organisations; leaves any other alone. */
-export async function seedDemoIfEmpty(input: Origin & { adminUrl: string }): Promise<readonly DemoAccount[]> {
+export async function seedDemoIfEmpty(
+  input: Origin & { adminUrl: string },
+): Promise<readonly DemoAccount[]> {
   const client = new pg.Client({ connectionString: input.adminUrl });
   await client.connect();
   try {
@@ -101,13 +106,19 @@ export async function seedDemoIfEmpty(input: Origin & { adminUrl: string }): Pro
 /** People by e-mail address. An earlier start that was cut off may have made some of them. */
 async function createPeople(input: Origin): Promise<People> {
   const identity = createIdentity({
-    databaseUrl: identityDatabaseUrl({ databaseUrl: input.databaseUrl, secret: input.sessionSecret }),
+    databaseUrl: identityDatabaseUrl({
+      databaseUrl: input.databaseUrl,
+      secret: input.sessionSecret,
+    }),
     secret: input.sessionSecret,
     publicUrl: input.publicUrl,
   });
   try {
     const made = await Promise.all(
-      demoAccounts.map(async ({ email, name, password }) => [email, { ...(await identity.createAccount({ email, name, password })), name }] as const),
+      demoAccounts.map(
+        async ({ email, name, password }) =>
+          [email, { ...(await identity.createAccount({ email, name, password })), name }] as const,
+      ),
     );
     return new Map(made);
   } finally {
@@ -115,8 +126,13 @@ async function createPeople(input: Origin): Promise<People> {
   }
 }
 
-async function insertLibrary(client: pg.Client, library: DemoLibrary, people: People): Promise<void> {
-  const { id, cycleId, vobMember, runsIdo, locations, auditOn, announcedQuarter, expiresOn } = library;
+async function insertLibrary(
+  client: pg.Client,
+  library: DemoLibrary,
+  people: People,
+): Promise<void> {
+  const { id, cycleId, vobMember, runsIdo, locations, auditOn, announcedQuarter, expiresOn } =
+    library;
   await insertOrganisation(client, library, people);
   await client.query(
     "insert into toetssteen.library_profile (organisation_id, vob_member, runs_ido, locations) values ($1, $2, $3, $4)",
@@ -128,24 +144,30 @@ async function insertLibrary(client: pg.Client, library: DemoLibrary, people: Pe
   );
 }
 
-async function insertAppointed(client: pg.Client, organisation: DemoAppointed, people: People): Promise<void> {
+async function insertAppointed(
+  client: pg.Client,
+  organisation: DemoAppointed,
+  people: People,
+): Promise<void> {
   await insertOrganisation(client, organisation, people);
-  await client.query("insert into toetssteen.appointment (organisation_id, appointed_as) values ($1, $2)", [
-    organisation.id,
-    organisation.appointedAs,
-  ]);
+  await client.query(
+    "insert into toetssteen.appointment (organisation_id, appointed_as) values ($1, $2)",
+    [organisation.id, organisation.appointedAs],
+  );
 }
 
-async function insertOrganisation(client: pg.Client, { id, name, members }: DemoOrganisation, people: People): Promise<void> {
+async function insertOrganisation(
+  client: pg.Client,
+  { id, name, members }: DemoOrganisation,
+  people: People,
+): Promise<void> {
   await client.query("insert into toetssteen.organisation (id, name) values ($1, $2)", [id, name]);
   for (const [email, roles] of Object.entries(members)) {
     const person = people.get(email);
     if (!person) throw new Error(`No demonstration account ${email}.`);
-    await client.query("insert into toetssteen.membership (organisation_id, person_id, name, roles) values ($1, $2, $3, $4)", [
-      id,
-      person.id,
-      person.name,
-      roles,
-    ]);
+    await client.query(
+      "insert into toetssteen.membership (organisation_id, person_id, name, roles) values ($1, $2, $3, $4)",
+      [id, person.id, person.name, roles],
+    );
   }
 }

@@ -70,15 +70,24 @@ export function neededBy(
     for (const selection of selections.selections) {
       if (selection.kind === Kind.FIELD) visitField(type, selection, depth);
       else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        visit(typeNamed(selection.typeCondition?.name.value) ?? type, selection.selectionSet, depth + 1);
+        visit(
+          typeNamed(selection.typeCondition?.name.value) ?? type,
+          selection.selectionSet,
+          depth + 1,
+        );
       } else {
         const fragment = fragments.get(selection.name.value);
         if (!fragment) throw new Refusal("INVALID_DOCUMENT");
-        visit(typeNamed(fragment.typeCondition.name.value) ?? type, fragment.selectionSet, depth + 1);
+        visit(
+          typeNamed(fragment.typeCondition.name.value) ?? type,
+          fragment.selectionSet,
+          depth + 1,
+        );
       }
     }
   };
-  const typeNamed = (name: string | undefined) => (name === undefined ? undefined : schema.getType(name));
+  const typeNamed = (name: string | undefined) =>
+    name === undefined ? undefined : schema.getType(name);
   const visitField = (type: GraphQLNamedType, node: FieldNode, depth: number): void => {
     if (++seen.fields > mostFields) throw new Refusal("INVALID_DOCUMENT");
     if (node.name.value.startsWith("__")) return;
@@ -106,7 +115,9 @@ export function neededBy(
     looksOutside: seen.outside,
     fields,
     subjects: (variables, hat) => {
-      const named = subjectNodes.map((node) => (node === "hat" ? hat : requireOrganisationId(resolveValue(node, variables))));
+      const named = subjectNodes.map((node) =>
+        node === "hat" ? hat : requireOrganisationId(resolveValue(node, variables)),
+      );
       return [...new Set(named.filter((id) => id !== null))];
     },
   };
@@ -159,13 +170,22 @@ function subjectOf(field: GraphQLField<unknown, unknown>, node: FieldNode): (Val
 }
 
 function resolveValue(node: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
-  const value = node.kind === Kind.VARIABLE ? variables[node.name.value] : node.kind === Kind.STRING ? node.value : undefined;
-  return typeof value === "object" && value !== null && "organisationId" in value ? value.organisationId : value;
+  const value =
+    node.kind === Kind.VARIABLE
+      ? variables[node.name.value]
+      : node.kind === Kind.STRING
+        ? node.value
+        : undefined;
+  return typeof value === "object" && value !== null && "organisationId" in value
+    ? value.organisationId
+    : value;
 }
 
 function requireOrganisationId(value: unknown): string {
   if (typeof value === "string" && uuid.test(value)) return value.toLowerCase();
-  throw new Refusal("INVALID_INPUT", [{ path: "organisationId", message: "Een UUID van een organisatie." }]);
+  throw new Refusal("INVALID_INPUT", [
+    { path: "organisationId", message: "Een UUID van een organisatie." },
+  ]);
 }
 
 /** Every type and root field without a rule, by name; served only when empty. */
@@ -178,7 +198,8 @@ export function withoutRule(schema: GraphQLSchema): string[] {
       const own = field.extensions["action"] !== undefined;
       const inherited = type.extensions["action"] !== undefined;
       if (roots.has(type) ? !own : !own && !inherited) missing.push(`${type.name}.${field.name}`);
-      if (roots.has(type) && !namesSubject(field)) missing.push(`${type.name}.${field.name} (organisationId)`);
+      if (roots.has(type) && !namesSubject(field))
+        missing.push(`${type.name}.${field.name} (organisationId)`);
     }
   }
   return missing;

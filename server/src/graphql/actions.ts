@@ -1,6 +1,12 @@
 import type { Right, Role } from "../tenancy/kinds.ts";
 
-const library: readonly Role[] = ["administrator", "quality_coordinator", "colleague", "director", "reader"];
+const library: readonly Role[] = [
+  "administrator",
+  "quality_coordinator",
+  "colleague",
+  "director",
+  "reader",
+];
 const everyMember: readonly Role[] = [...library, "adviser", "office", "auditor"];
 const coordinating: readonly Role[] = ["administrator", "quality_coordinator"];
 

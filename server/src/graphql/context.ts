@@ -7,7 +7,7 @@ export interface Context {
   readonly scope: Scope;
   readonly editions: ReadonlyMap<string, Edition>;
   /** Whether the document selects a field, as `Type.field`: what nobody asks for is not fetched. */
-  asks(field: string): boolean;
+  readonly asks: (field: string) => boolean;
   /** Set by the gateway's plugin when the operation ended: what went wrong in it. */
   failures: readonly GraphQLError[];
 }

@@ -13,13 +13,19 @@ export interface Documents {
  * @param manifest path of this build's list (hash → document); missing while the web has not been built
  * @param archive folder where the lists of earlier builds stay, so that a tab that was open over a release still works
  */
-export async function loadDocuments(manifest: string, archive: string, accept: "known" | "any"): Promise<Documents> {
+export async function loadDocuments(
+  manifest: string,
+  archive: string,
+  accept: "known" | "any",
+): Promise<Documents> {
   const current = await readFile(manifest, "utf8").catch(() => "{}");
   await mkdir(archive, { recursive: true });
   await writeFile(path.join(archive, `${digest(current).slice(0, 16)}.json`), current);
   const known = new Map<string, string>();
   for (const name of await readdir(archive)) {
-    const list: Record<string, string> = JSON.parse(await readFile(path.join(archive, name), "utf8"));
+    const list: Record<string, string> = JSON.parse(
+      await readFile(path.join(archive, name), "utf8"),
+    );
     for (const [key, text] of Object.entries(list)) known.set(key.replace(/^sha256:/, ""), text);
   }
   return {

@@ -29,7 +29,10 @@ export const hatKindEnum = { ORGANISATION: "organisation", MANDATE: "mandate" } 
 export type Verdict = (typeof verdictEnum)[keyof typeof verdictEnum];
 
 registerEnumType(localeEnum, { name: "Locale" });
-registerEnumType(verdictEnum, { name: "Verdict", description: "Neither is right or wrong; never counted." });
+registerEnumType(verdictEnum, {
+  name: "Verdict",
+  description: "Neither is right or wrong; never counted.",
+});
 registerEnumType(workStateEnum, { name: "WorkState" });
 registerEnumType(roleEnum, { name: "Role" });
 registerEnumType(oversightLevelEnum, { name: "OversightLevel" });

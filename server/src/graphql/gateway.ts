@@ -4,7 +4,8 @@ import { errors as errorTexts } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { FastifyBaseLogger as Logger } from "fastify";
-import { databaseCode, type Scopes } from "../tenancy/scope.ts";
+import { databaseCode } from "../tenancy/database-code.ts";
+import type { Scopes } from "../tenancy/scope.ts";
 import type { Principal } from "../tenancy/principal.ts";
 import { requireActions } from "./access.ts";
 import type { Context } from "./context.ts";
@@ -15,7 +16,10 @@ import { readRequest } from "./request.ts";
 
 export interface Gateway {
   /** One operation, one transaction; the answer is given after COMMIT. */
-  handle(request: HTTPGraphQLRequest, asks: { principal: Principal; hat: string | null } | Refusal): Promise<HTTPGraphQLResponse>;
+  handle(
+    request: HTTPGraphQLRequest,
+    asks: { principal: Principal; hat: string | null } | Refusal,
+  ): Promise<HTTPGraphQLResponse>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +45,12 @@ export async function createGateway(input: {
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    logger: { debug() {}, info() {}, warn: (text) => log.warn(text), error: (text) => log.error(text) },
+    logger: {
+      debug() {},
+      info() {},
+      warn: (text) => log.warn(text),
+      error: (text) => log.error(text),
+    },
     formatError: (formatted, error) => mask(formatted, error, log),
     plugins: [
       {
@@ -79,7 +88,12 @@ export async function createGateway(input: {
           },
           async (scope) => {
             requireActions(scope.asker, needed, subjects);
-            const context: Context = { scope, editions, asks: (field) => needed.fields.has(field), failures: [] };
+            const context: Context = {
+              scope,
+              editions,
+              asks: (field) => needed.fields.has(field),
+              failures: [],
+            };
             const value = await execute(asked.request, context);
             const lost = context.failures.find((failure) => busy.has(databaseCode(failure) ?? ""));
             if (lost) throw lost;
@@ -105,9 +119,16 @@ function unscoped(): Context {
 
 function asRefusal(error: unknown, log: Logger): Refusal {
   if (error instanceof Refusal) return error;
-  const waited = error instanceof Error && /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(error.message);
+  const waited =
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(
+      error.message,
+    );
   if (waited || busy.has(databaseCode(error) ?? "")) {
-    log.warn({ code: databaseCode(error) }, "an operation was turned away because the database was busy");
+    log.warn(
+      { code: databaseCode(error) },
+      "an operation was turned away because the database was busy",
+    );
     return new Refusal("BUSY");
   }
   log.error({ err: error }, "an operation failed");
@@ -115,7 +136,11 @@ function asRefusal(error: unknown, log: Logger): Refusal {
 }
 
 /** Refusals pass, what GraphQL itself says keeps its message under our code, everything else is masked and logged. */
-function mask(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
+function mask(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Logger,
+): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (original instanceof Refusal) {
     const { http: _, ...extensions } = original.extensions;
@@ -133,18 +158,33 @@ function mask(formatted: GraphQLFormattedError, error: unknown, log: Logger): Gr
       return { message, ...at, extensions: { code: "INVALID_DOCUMENT", severity: "refused" } };
     default:
       log.error({ err: original }, "a field failed");
-      return { message: errorTexts.INTERNAL.nl, ...at, extensions: { code: "INTERNAL", severity: "fault" } };
+      return {
+        message: errorTexts.INTERNAL.nl,
+        ...at,
+        extensions: { code: "INTERNAL", severity: "fault" },
+      };
   }
 }
 
 function refusal(error: Refusal, request: HTTPGraphQLRequest): HTTPGraphQLResponse {
-  const { http, ...extensions } = error.extensions as { http: { status: number } } & Record<string, unknown>;
-  const modern = request.headers.get("accept")?.includes("application/graphql-response+json") ?? false;
+  const { http, ...extensions } = error.extensions as { http: { status: number } } & Record<
+    string,
+    unknown
+  >;
+  const modern =
+    request.headers.get("accept")?.includes("application/graphql-response+json") ?? false;
   const headers = request.headers.constructor as new () => typeof request.headers;
   const head = new headers();
-  head.set("content-type", `application/${modern ? "graphql-response+json" : "json"}; charset=utf-8`);
+  head.set(
+    "content-type",
+    `application/${modern ? "graphql-response+json" : "json"}; charset=utf-8`,
+  );
   head.set("cache-control", "no-store");
   if (extensions["code"] === "BUSY") head.set("retry-after", "2");
   const body = { errors: [new GraphQLError(error.message, { extensions }).toJSON()] };
-  return { status: http.status, headers: head, body: { kind: "complete", string: JSON.stringify(body) } };
+  return {
+    status: http.status,
+    headers: head,
+    body: { kind: "complete", string: JSON.stringify(body) },
+  };
 }

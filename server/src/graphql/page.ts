@@ -7,7 +7,9 @@ const largestPage = 100;
 /** @throws {Refusal} INVALID_INPUT */
 export function pageSize(first: number): number {
   if (Number.isInteger(first) && first >= 1 && first <= largestPage) return first;
-  throw new Refusal("INVALID_INPUT", [{ path: "first", message: `Een getal van 1 tot en met ${largestPage}.` }]);
+  throw new Refusal("INVALID_INPUT", [
+    { path: "first", message: `Een getal van 1 tot en met ${largestPage}.` },
+  ]);
 }
 
 /** Splits off the one row more that tells whether there is a next page. */

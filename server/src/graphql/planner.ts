@@ -1,4 +1,11 @@
-import { getOperationAST, Kind, parse, validate, type FragmentDefinitionNode, type GraphQLSchema } from "graphql";
+import {
+  getOperationAST,
+  Kind,
+  parse,
+  validate,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+} from "graphql";
 import { neededBy, type Needed } from "./access.ts";
 
 /** Most documents remembered; a client that sends ever new ones only pushes others out. */
@@ -21,14 +28,19 @@ export function createPlanner(schema: GraphQLSchema): Planner {
       const known = remembered.get(key);
       if (known !== undefined) return known;
       const made = make(schema, text, operationName);
-      if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value ?? "");
+      if (remembered.size >= mostRemembered)
+        remembered.delete(remembered.keys().next().value ?? "");
       remembered.set(key, made);
       return made;
     },
   };
 }
 
-function make(schema: GraphQLSchema, text: string, operationName: string | undefined): Needed | null {
+function make(
+  schema: GraphQLSchema,
+  text: string,
+  operationName: string | undefined,
+): Needed | null {
   let document;
   try {
     document = parse(text, { maxTokens: mostTokens });
@@ -40,7 +52,8 @@ function make(schema: GraphQLSchema, text: string, operationName: string | undef
   if (!operation) return null;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition);
   }
   return neededBy(schema, operation, fragments);
 }

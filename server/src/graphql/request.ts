@@ -21,13 +21,23 @@ export function readRequest(request: HTTPGraphQLRequest, documents: Documents): 
 function fromBody(request: HTTPGraphQLRequest, documents: Documents): Asked | null {
   if (!isObject(request.body)) return null;
   const { query, operationName, variables, extensions } = request.body;
-  if (!isOptional(query, isString) || !isOptional(operationName, isString) || !isOptional(variables, isObject)) return null;
+  if (
+    !isOptional(query, isString) ||
+    !isOptional(operationName, isString) ||
+    !isOptional(variables, isObject)
+  )
+    return null;
   const hash = hashIn(extensions);
   if (query === undefined && hash === undefined) return null;
   const text = documents.textOrThrow({ hash, query: query ?? undefined });
   const { extensions: _, ...rest } = request.body;
   const body = { ...rest, query: text };
-  return { text, operationName: operationName ?? undefined, variables: variables ?? {}, request: { ...request, body } };
+  return {
+    text,
+    operationName: operationName ?? undefined,
+    variables: variables ?? {},
+    request: { ...request, body },
+  };
 }
 
 function fromSearch(request: HTTPGraphQLRequest, documents: Documents): Asked | null {
@@ -40,7 +50,12 @@ function fromSearch(request: HTTPGraphQLRequest, documents: Documents): Asked | 
   search.set("query", text);
   search.delete("extensions");
   const operationName = search.get("operationName") ?? undefined;
-  return { text, operationName, variables, request: { ...request, search: `?${search}` } };
+  return {
+    text,
+    operationName,
+    variables,
+    request: { ...request, search: `?${search.toString()}` },
+  };
 }
 
 function hashIn(extensions: unknown): string | undefined {
@@ -65,6 +80,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isOptional<T>(value: unknown, is: (value: unknown) => value is T): value is T | null | undefined {
+function isOptional<T>(
+  value: unknown,
+  is: (value: unknown) => value is T,
+): value is T | null | undefined {
   return value === undefined || value === null || is(value);
 }

@@ -48,7 +48,11 @@ export async function createApp(env: Env): Promise<App> {
   const gateway = await createGateway({
     schema: createSchema(),
     scopes: createScopes(source),
-    documents: await loadDocuments(path.join(webRoot, "persisted-documents.json"), path.join(env.dataDir, "documents"), env.graphqlDocuments),
+    documents: await loadDocuments(
+      path.join(webRoot, "persisted-documents.json"),
+      path.join(env.dataDir, "documents"),
+      env.graphqlDocuments,
+    ),
     editions: editionsByCode(builtInEditions),
     log: app.log,
     open: env.graphqlDocuments === "any",

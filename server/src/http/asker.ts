@@ -14,7 +14,12 @@ export interface Asks {
 export function asks(headers: IncomingHttpHeaders, token: string | null): Asks {
   const hat = headers["x-hat"];
   if (hat !== undefined && (typeof hat !== "string" || !uuid.test(hat))) {
-    throw new Refusal("INVALID_INPUT", [{ path: "x-hat", message: "Een UUID van een organisatie." }]);
+    throw new Refusal("INVALID_INPUT", [
+      { path: "x-hat", message: "Een UUID van een organisatie." },
+    ]);
   }
-  return { principal: token === null ? nobody : { kind: "session", token }, hat: hat?.toLowerCase() ?? null };
+  return {
+    principal: token === null ? nobody : { kind: "session", token },
+    hat: hat?.toLowerCase() ?? null,
+  };
 }

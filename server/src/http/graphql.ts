@@ -21,7 +21,13 @@ export function graphqlRoutes(app: FastifyInstance, gateway: Gateway, identity: 
       reply.header("cache-control", "no-store").code(answer.status ?? 200);
       if (answer.body.kind !== "complete") throw new Error("Incremental delivery is not served.");
       if (token !== null) {
-        reply.raw.once("finish", () => void identity.renewSession(token).catch((error) => request.log.warn({ err: error }, "a session was not renewed")));
+        reply.raw.once(
+          "finish",
+          () =>
+            void identity
+              .renewSession(token)
+              .catch((error) => request.log.warn({ err: error }, "a session was not renewed")),
+        );
       }
       return reply.send(answer.body.string);
     },
@@ -42,5 +48,10 @@ function toApollo(request: FastifyRequest) {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
-  return { method: request.method, headers, search: new URL(request.url, "http://localhost").search, body: request.body };
+  return {
+    method: request.method,
+    headers,
+    search: new URL(request.url, "http://localhost").search,
+    body: request.body,
+  };
 }

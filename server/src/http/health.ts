@@ -1,7 +1,10 @@
 import type { FastifyInstance } from "fastify";
 
 /** `/healthz`: this process answers. `/readyz`: what it depends on answers too. */
-export function healthRoutes(app: FastifyInstance, checks: Readonly<Record<string, () => Promise<void>>>): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  checks: Readonly<Record<string, () => Promise<void>>>,
+): void {
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (request, reply) => {
     const results = await Promise.all(
@@ -16,6 +19,8 @@ export function healthRoutes(app: FastifyInstance, checks: Readonly<Record<strin
       }),
     );
     const ready = results.every(([, state]) => state === "ok");
-    return reply.code(ready ? 200 : 503).send({ status: ready ? "ok" : "failed", checks: Object.fromEntries(results) });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? "ok" : "failed", checks: Object.fromEntries(results) });
   });
 }

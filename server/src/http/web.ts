@@ -20,8 +20,12 @@ export async function webRoutes(app: FastifyInstance, root: string): Promise<voi
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === "GET" && !doors.some((door) => request.url.startsWith(door)) && !path.extname(request.url.split("?")[0] ?? "");
-    if (page && existsSync(path.join(root, "index.html"))) return reply.header("cache-control", "no-cache").sendFile("index.html");
+    const page =
+      request.method === "GET" &&
+      !doors.some((door) => request.url.startsWith(door)) &&
+      !path.extname(request.url.split("?")[0] ?? "");
+    if (page && existsSync(path.join(root, "index.html")))
+      return reply.header("cache-control", "no-cache").sendFile("index.html");
     return reply.code(404).send({ code: "NOT_FOUND" });
   });
 }

@@ -15,7 +15,11 @@ export async function enqueue<Task extends TaskName>(
   payload: Payload<Task>,
   key?: string,
 ): Promise<void> {
-  await scope.sql("enqueue", "select tenancy.enqueue($1, $2, $3)", [task, checked(task, payload), key ?? null]);
+  await scope.sql("enqueue", "select tenancy.enqueue($1, $2, $3)", [
+    task,
+    checked(task, payload),
+    key ?? null,
+  ]);
 }
 
 /** A connection or pool of the identity role. */
@@ -29,7 +33,11 @@ export interface IdentityConnection {
  * @param key mail that still waits under the same key is replaced by this one
  * @throws {ZodError} when something in the mail isn't right
  */
-export async function enqueueAccountMail(identity: IdentityConnection, mail: Payload<"mail">, key?: string): Promise<void> {
+export async function enqueueAccountMail(
+  identity: IdentityConnection,
+  mail: Payload<"mail">,
+  key?: string,
+): Promise<void> {
   await identity.query("select tenancy.enqueue_mail($1, $2)", [checked("mail", mail), key ?? null]);
 }
 

@@ -13,7 +13,10 @@ export interface Log {
  */
 export function queueLogger(log: Log): Logger {
   return new Logger((scope) => (level, message) => {
-    const details = { from: "queue", ...(typeof scope.label === "string" && { part: scope.label }) };
+    const details = {
+      from: "queue",
+      ...(typeof scope.label === "string" && { part: scope.label }),
+    };
     switch (level) {
       case "error":
         return log.error(details, message);

@@ -15,7 +15,9 @@ export async function migrateJobs(adminUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    const found = await client.query("select where to_regclass('graphile_worker.migrations') is null");
+    const found = await client.query(
+      "select where to_regclass('graphile_worker.migrations') is null",
+    );
     if (found.rowCount === 0) {
       await migrateAsOwner(adminUrl);
     } else {

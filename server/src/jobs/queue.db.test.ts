@@ -39,7 +39,12 @@ async function work(works: Works, pollInMs = 50): Promise<Worker> {
   return worker;
 }
 
-function inScope(options: ScopeOptions, keep: boolean, payload = letter, key?: string): Promise<void> {
+function inScope(
+  options: ScopeOptions,
+  keep: boolean,
+  payload = letter,
+  key?: string,
+): Promise<void> {
   return world.scopes.inScope(options, async (scope) => {
     await enqueue(scope, "mail", payload, key);
     return { value: undefined, keep };
@@ -51,7 +56,10 @@ interface Waiting {
   attempts: number;
   last_error: string | null;
 }
-const waiting = () => world.rows<Waiting>("select payload, attempts, last_error from graphile_worker._private_jobs order by id");
+const waiting = () =>
+  world.rows<Waiting>(
+    "select payload, attempts, last_error from graphile_worker._private_jobs order by id",
+  );
 
 /** Whether the worker heard that it will be told of new jobs, which it asks for in the background. */
 async function listening(): Promise<boolean> {
@@ -90,7 +98,11 @@ describe("a job", () => {
     await work({ mail: async (job) => void done.push(job) });
     await inScope(asked(coordinator, "write"), true);
     await vi.waitFor(() => expect(done).toHaveLength(1));
-    expect(done[0]).toMatchObject({ organisationId: coordinator.organisationId, personId: coordinator.id, payload: letter });
+    expect(done[0]).toMatchObject({
+      organisationId: coordinator.organisationId,
+      personId: coordinator.id,
+      payload: letter,
+    });
   });
 
   test("is taken up at once, not when the worker looks again", async () => {
@@ -115,8 +127,14 @@ describe("a job", () => {
     });
     await inScope(asked(coordinator, "write"), true);
     for (const failed of [1, 2]) {
-      await vi.waitFor(async () => expect(await waiting()).toMatchObject([{ attempts: failed, last_error: "the mail server is away" }]));
-      const [{ later } = {}] = await world.rows<{ later: boolean }>("select run_at > now() + interval '1 second' as later from graphile_worker._private_jobs");
+      await vi.waitFor(async () =>
+        expect(await waiting()).toMatchObject([
+          { attempts: failed, last_error: "the mail server is away" },
+        ]),
+      );
+      const [{ later } = {}] = await world.rows<{ later: boolean }>(
+        "select run_at > now() + interval '1 second' as later from graphile_worker._private_jobs",
+      );
       expect(later).toBe(true);
       await world.rows("update graphile_worker._private_jobs set run_at = now()");
     }
@@ -159,8 +177,14 @@ describe("a job", () => {
     await inScope(asked(coordinator, "write"), true, to("second@waterlinie.example"), "one");
     await inScope(asked(other, "write"), true, to("third@leesvaart.example"), "one");
     await enqueueAccountMail(identity, to("fourth@leesvaart.example"), "one");
-    const addresses = (await waiting()).map(({ payload }) => (payload.payload as { to: string }).to);
-    expect(addresses.toSorted()).toEqual(["fourth@leesvaart.example", "second@waterlinie.example", "third@leesvaart.example"]);
+    const addresses = (await waiting()).map(
+      ({ payload }) => (payload.payload as { to: string }).to,
+    );
+    expect(addresses.toSorted()).toEqual([
+      "fourth@leesvaart.example",
+      "second@waterlinie.example",
+      "third@leesvaart.example",
+    ]);
   });
 });
 
@@ -176,20 +200,32 @@ describe("nobody asks for a job", () => {
 
   test("for another organisation", async () => {
     const other = await world.library();
-    await expect(inScope(asked(coordinator, "write", { hat: other.id, subjects: [other.id] }), true)).rejects.toMatchObject(refused);
-    await expect(inScope(asked(coordinator, "write", { hat: null }), true)).rejects.toMatchObject(refused);
+    await expect(
+      inScope(asked(coordinator, "write", { hat: other.id, subjects: [other.id] }), true),
+    ).rejects.toMatchObject(refused);
+    await expect(inScope(asked(coordinator, "write", { hat: null }), true)).rejects.toMatchObject(
+      refused,
+    );
   });
 
   test("without being signed in, or after leaving", async () => {
-    await expect(inScope(asked(coordinator, "write", { principal: nobody }), true)).rejects.toMatchObject(refused);
+    await expect(
+      inScope(asked(coordinator, "write", { principal: nobody }), true),
+    ).rejects.toMatchObject(refused);
     const left = await world.person();
-    await world.membership(left, { id: coordinator.organisationId, name: "" }, ["administrator"], { ended: true });
+    await world.membership(left, { id: coordinator.organisationId, name: "" }, ["administrator"], {
+      ended: true,
+    });
     const token = await world.session(left);
-    await expect(inScope(asked(coordinator, "write", { principal: { kind: "session", token } }), true)).rejects.toMatchObject(refused);
+    await expect(
+      inScope(asked(coordinator, "write", { principal: { kind: "session", token } }), true),
+    ).rejects.toMatchObject(refused);
   });
 
   test("while only reading", async () => {
-    await expect(inScope(asked(coordinator, "read"), true)).rejects.toMatchObject({ code: "25006" });
+    await expect(inScope(asked(coordinator, "read"), true)).rejects.toMatchObject({
+      code: "25006",
+    });
   });
 
   test("that isn't on the list", async () => {
@@ -199,20 +235,34 @@ describe("nobody asks for a job", () => {
   test("with more than fits", async () => {
     const large = JSON.stringify({ text: "x".repeat(largestPayload) });
     await expect(ask(asked(coordinator, "write"), "mail", large)).rejects.toMatchObject(invalid);
-    await expect(ask(asked(coordinator, "write"), "mail", "{}", "x".repeat(201))).rejects.toMatchObject(invalid);
+    await expect(
+      ask(asked(coordinator, "write"), "mail", "{}", "x".repeat(201)),
+    ).rejects.toMatchObject(invalid);
   });
 
   test("whose payload is wrong", async () => {
     const wrong = { ...letter, to: "noor@waterlinie.example\r\nBcc: iedereen@elders.example" };
-    await expect(inScope(asked(coordinator, "write"), true, wrong)).rejects.toThrow(/Invalid email/);
+    await expect(inScope(asked(coordinator, "write"), true, wrong)).rejects.toThrow(
+      /Invalid email/,
+    );
     await expect(enqueueAccountMail(identity, wrong)).rejects.toThrow(/Invalid email/);
   });
 });
 
 describe("the queue is closed", () => {
-  const relations = ["_private_jobs", "_private_job_queues", "_private_tasks", "_private_known_crontabs", "migrations", "jobs"];
+  const relations = [
+    "_private_jobs",
+    "_private_job_queues",
+    "_private_tasks",
+    "_private_known_crontabs",
+    "migrations",
+    "jobs",
+  ];
 
-  async function codeOf(statement: string, connect: (statement: string) => Promise<unknown>): Promise<string> {
+  async function codeOf(
+    statement: string,
+    connect: (statement: string) => Promise<unknown>,
+  ): Promise<string> {
     return connect(statement).then(
       () => "done",
       (error: { code: string }) => error.code,
@@ -220,11 +270,18 @@ describe("the queue is closed", () => {
   }
 
   const asApplication = (statement: string) =>
-    world.scopes.inScope(asked(coordinator, "write"), async (scope) => ({ value: await scope.sql("", statement, []), keep: false }));
+    world.scopes.inScope(asked(coordinator, "write"), async (scope) => ({
+      value: await scope.sql("", statement, []),
+      keep: false,
+    }));
 
   test.each(relations)("to the application and identity: %s", async (name) => {
     const table = `graphile_worker.${name}`;
-    for (const statement of [`select from ${table}`, `delete from ${table}`, `insert into ${table} default values`]) {
+    for (const statement of [
+      `select from ${table}`,
+      `delete from ${table}`,
+      `insert into ${table} default values`,
+    ]) {
       expect(await codeOf(statement, asApplication)).toBe("42501");
       expect(await codeOf(statement, (text) => identity.query(text))).toBe("42501");
     }
@@ -232,14 +289,20 @@ describe("the queue is closed", () => {
 
   test("also through its own functions", async () => {
     expect(await codeOf("select graphile_worker.add_job('mail')", asApplication)).toBe("42501");
-    expect(await codeOf("select graphile_worker.add_job('mail')", (text) => identity.query(text))).toBe("42501");
+    expect(
+      await codeOf("select graphile_worker.add_job('mail')", (text) => identity.query(text)),
+    ).toBe("42501");
   });
 
   test("and each door opens for its own role only", async () => {
     expect(await codeOf("select tenancy.enqueue_mail('{}')", asApplication)).toBe("42501");
-    expect(await codeOf("select tenancy.enqueue('mail', '{}')", (text) => identity.query(text))).toBe("42501");
+    expect(
+      await codeOf("select tenancy.enqueue('mail', '{}')", (text) => identity.query(text)),
+    ).toBe("42501");
     await enqueueAccountMail(identity, letter);
-    expect(await waiting()).toMatchObject([{ payload: { organisationId: null, personId: null, payload: letter } }]);
+    expect(await waiting()).toMatchObject([
+      { payload: { organisationId: null, personId: null, payload: letter } },
+    ]);
   });
 
   test("to the worker there is nothing but the queue", async () => {
@@ -248,13 +311,23 @@ describe("the queue is closed", () => {
     try {
       const asWorker = (text: string) => worker.query(text);
       expect(await codeOf("select from graphile_worker._private_jobs", asWorker)).toBe("done");
-      for (const table of ["toetssteen.organisation", "toetssteen.membership", "identity.session", 'identity."user"', "tenancy.applied_policies"]) {
+      for (const table of [
+        "toetssteen.organisation",
+        "toetssteen.membership",
+        "identity.session",
+        'identity."user"',
+        "tenancy.applied_policies",
+      ]) {
         expect(await codeOf(`select from ${table}`, asWorker)).toBe("42501");
       }
-      expect(await codeOf("insert into graphile_worker._private_jobs (task_id) values (1)", asWorker)).toBe("42501");
+      expect(
+        await codeOf("insert into graphile_worker._private_jobs (task_id) values (1)", asWorker),
+      ).toBe("42501");
       expect(await codeOf("select tenancy.enqueue_mail('{}')", asWorker)).toBe("42501");
       expect(await codeOf("create table public.more (id integer)", asWorker)).toBe("42501");
-      const { rows } = await worker.query("select current_setting('statement_timeout') || ' ' || current_setting('transaction_timeout') as timeouts");
+      const { rows } = await worker.query(
+        "select current_setting('statement_timeout') || ' ' || current_setting('transaction_timeout') as timeouts",
+      );
       expect(rows).toEqual([{ timeouts: "15s 30s" }]);
     } finally {
       await worker.end();
@@ -273,6 +346,10 @@ describe("the queue is closed", () => {
       await world.rows(`select p.proname from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
         where p.pronamespace = 'graphile_worker'::regnamespace and a.grantee = 0`),
     ).toEqual([]);
-    expect(await world.rows("select where has_database_privilege('toetssteen_owner', current_database(), 'create')")).toEqual([]);
+    expect(
+      await world.rows(
+        "select where has_database_privilege('toetssteen_owner', current_database(), 'create')",
+      ),
+    ).toEqual([]);
   });
 });

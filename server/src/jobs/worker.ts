@@ -32,7 +32,12 @@ export interface WorkerInput {
 }
 
 /** Does the tasks of the queue that it is given, in this process, until it is stopped. */
-export async function startWorker({ databaseUrl, works, log, pollInMs = 5_000 }: WorkerInput): Promise<Worker> {
+export async function startWorker({
+  databaseUrl,
+  works,
+  log,
+  pollInMs = 5_000,
+}: WorkerInput): Promise<Worker> {
   const taskList = toTaskList(works);
   if (Object.keys(taskList).length === 0) return { stop: async () => {} };
   const pool = openPool(databaseUrl, log);
@@ -47,7 +52,8 @@ export async function startWorker({ databaseUrl, works, log, pollInMs = 5_000 }:
       logger: queueLogger(log),
       preset: awaitReports,
     });
-  const report = (error: unknown) => void log.error({ err: error }, "the worker ended; it begins again");
+  const report = (error: unknown) =>
+    void log.error({ err: error }, "the worker ended; it begins again");
   const stopped = new AbortController();
   const stop = once(stopped.signal, "abort");
   let runner: Runner | void = await begin().catch(async (error: unknown) => {
@@ -89,7 +95,10 @@ function toTaskList(works: Works): TaskList {
   return Object.fromEntries(taskNames.flatMap((name) => toTask(name, works)));
 }
 
-function toTask<Name extends TaskName>(name: Name, works: Works): [string, NonNullable<TaskList[string]>][] {
+function toTask<Name extends TaskName>(
+  name: Name,
+  works: Works,
+): [string, NonNullable<TaskList[string]>][] {
   const work = works[name];
   if (!work) return [];
   return [

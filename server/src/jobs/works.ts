@@ -9,9 +9,13 @@ import { startWorker, type Worker } from "./worker.ts";
 /** Starts a worker with every task that the settings allow; says which have to wait. */
 export async function startWork(env: Env, log: Log): Promise<Worker> {
   const delivery = await chooseDelivery(env);
-  if (!delivery) log.warn({}, "SMTP_URL is not set: mail stays in the queue and goes out once it is.");
+  if (!delivery)
+    log.warn({}, "SMTP_URL is not set: mail stays in the queue and goes out once it is.");
   const works: Works = delivery ? { mail: sendMail(delivery, env) } : {};
-  const databaseUrl = workerDatabaseUrl({ databaseUrl: env.databaseUrl, secret: env.sessionSecret });
+  const databaseUrl = workerDatabaseUrl({
+    databaseUrl: env.databaseUrl,
+    secret: env.sessionSecret,
+  });
   const worker = await startWorker({ databaseUrl, works, log });
   return {
     async stop() {

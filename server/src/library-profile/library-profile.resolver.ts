@@ -1,4 +1,16 @@
-import { Arg, createUnionType, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { LibraryProfile } from "./library-profile.entity.ts";
@@ -14,7 +26,10 @@ export class ProfileChanged {
 }
 
 @Needs("profile.write")
-@ObjectType({ description: "Somebody changed it since baseVersion. Nothing was written; `current` is what stands." })
+@ObjectType({
+  description:
+    "Somebody changed it since baseVersion. Nothing was written; `current` is what stands.",
+})
 export class ProfileConflict {
   @Field(() => LibraryProfile)
   current!: LibraryProfile;
@@ -28,9 +43,15 @@ const ChangeProfileResult = createUnionType({
 
 @Resolver(() => LibraryProfile)
 export class LibraryProfileResolver {
-  @Query(() => LibraryProfile, { nullable: true, description: "Null where the organisation is no library." })
+  @Query(() => LibraryProfile, {
+    nullable: true,
+    description: "Null where the organisation is no library.",
+  })
   @Needs("profile.read")
-  libraryProfile(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope }: Context): Promise<LibraryProfile | null> {
+  libraryProfile(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope }: Context,
+  ): Promise<LibraryProfile | null> {
     return findProfile(scope, organisationId);
   }
 

@@ -35,7 +35,10 @@ export async function changeProfile(
   return { profile: current };
 }
 
-function differences(before: LibraryProfile, wanted: Omit<ChangeProfileInput, "organisationId" | "baseVersion">): Change[] {
+function differences(
+  before: LibraryProfile,
+  wanted: Omit<ChangeProfileInput, "organisationId" | "baseVersion">,
+): Change[] {
   const fields = ["vobMember", "runsIdo", "locations"] as const;
   return fields
     .filter((field) => before[field] !== wanted[field])

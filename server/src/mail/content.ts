@@ -38,7 +38,8 @@ export function asFragment(content: Content, publicUrl: string): string {
 
 /** A whole page with the reader's own typeface and colours. */
 export function asHtml(locale: Locale, title: string, fragment: string): string {
-  const typeface = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5";
+  const typeface =
+    "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5";
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -56,7 +57,13 @@ ${fragment}
 `;
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? "");

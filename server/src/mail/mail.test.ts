@@ -22,8 +22,22 @@ const examples: { readonly [Name in TemplateName]: Example<Name> } = {
       expiresAt: "2026-11-17T22:00:00Z",
     },
     says: {
-      nl: ["Noor Dekker", "Bibliotheek Waterlinie", "Ruud Jansma", "beheerder en kwaliteitscoördinator", "/uitnodiging/abc", "dinsdag 17 november 2026"],
-      en: ["Noor Dekker", "Bibliotheek Waterlinie", "Ruud Jansma", "administrator and quality coordinator", "/uitnodiging/abc", "Tuesday, 17 November 2026"],
+      nl: [
+        "Noor Dekker",
+        "Bibliotheek Waterlinie",
+        "Ruud Jansma",
+        "beheerder en kwaliteitscoördinator",
+        "/uitnodiging/abc",
+        "dinsdag 17 november 2026",
+      ],
+      en: [
+        "Noor Dekker",
+        "Bibliotheek Waterlinie",
+        "Ruud Jansma",
+        "administrator and quality coordinator",
+        "/uitnodiging/abc",
+        "Tuesday, 17 November 2026",
+      ],
     },
   },
   "password-reset": {
@@ -41,7 +55,12 @@ const examples: { readonly [Name in TemplateName]: Example<Name> } = {
     },
   },
   "second-factor-changed": {
-    values: { name: "Noor Dekker", change: "turned-off", changedAt: "2026-07-03T12:30:00Z", page: "/wachtwoord" },
+    values: {
+      name: "Noor Dekker",
+      change: "turned-off",
+      changedAt: "2026-07-03T12:30:00Z",
+      page: "/wachtwoord",
+    },
     says: {
       nl: ["Noor Dekker", "uitgezet", "vrijdag 3 juli 2026 om 14:30 uur", "/wachtwoord"],
       en: ["Noor Dekker", "turned off", "Friday, 3 July 2026 at 14:30", "/wachtwoord"],
@@ -57,8 +76,22 @@ const examples: { readonly [Name in TemplateName]: Example<Name> } = {
       page: "/indiening/1",
     },
     says: {
-      nl: ["Joost Peeters", "Stichting Toetsing", "De Leesvaart", "dinsdag 3 november 2026", "Tot en met: maandag 30 november 2026", "/indiening/1"],
-      en: ["Joost Peeters", "Stichting Toetsing", "De Leesvaart", "Tuesday, 3 November 2026", "including: Monday, 30 November 2026", "/indiening/1"],
+      nl: [
+        "Joost Peeters",
+        "Stichting Toetsing",
+        "De Leesvaart",
+        "dinsdag 3 november 2026",
+        "Tot en met: maandag 30 november 2026",
+        "/indiening/1",
+      ],
+      en: [
+        "Joost Peeters",
+        "Stichting Toetsing",
+        "De Leesvaart",
+        "Tuesday, 3 November 2026",
+        "including: Monday, 30 November 2026",
+        "/indiening/1",
+      ],
     },
   },
   "oversight-granted": {
@@ -71,8 +104,22 @@ const examples: { readonly [Name in TemplateName]: Example<Name> } = {
       page: "/organisatie/inzage",
     },
     says: {
-      nl: ["Marit de Wit", "De Leesvaart", "Biblionet Delta", "Ruud Jansma", "voortgang", "/organisatie/inzage"],
-      en: ["Marit de Wit", "De Leesvaart", "Biblionet Delta", "Ruud Jansma", "progress", "/organisatie/inzage"],
+      nl: [
+        "Marit de Wit",
+        "De Leesvaart",
+        "Biblionet Delta",
+        "Ruud Jansma",
+        "voortgang",
+        "/organisatie/inzage",
+      ],
+      en: [
+        "Marit de Wit",
+        "De Leesvaart",
+        "Biblionet Delta",
+        "Ruud Jansma",
+        "progress",
+        "/organisatie/inzage",
+      ],
     },
   },
   "submission-received": {
@@ -85,8 +132,22 @@ const examples: { readonly [Name in TemplateName]: Example<Name> } = {
       page: "/indieningen",
     },
     says: {
-      nl: ["Joost Peeters", "De Leesvaart", "norm 4, Samenwerking", "Marit de Wit", "dinsdag 3 november 2026 om 14:30 uur", "/indieningen"],
-      en: ["Joost Peeters", "De Leesvaart", "norm 4, Samenwerking", "Marit de Wit", "Tuesday, 3 November 2026 at 14:30", "/indieningen"],
+      nl: [
+        "Joost Peeters",
+        "De Leesvaart",
+        "norm 4, Samenwerking",
+        "Marit de Wit",
+        "dinsdag 3 november 2026 om 14:30 uur",
+        "/indieningen",
+      ],
+      en: [
+        "Joost Peeters",
+        "De Leesvaart",
+        "norm 4, Samenwerking",
+        "Marit de Wit",
+        "Tuesday, 3 November 2026 at 14:30",
+        "/indieningen",
+      ],
     },
   },
 };
@@ -95,7 +156,11 @@ const cases = Object.keys(templates).flatMap((name) =>
   (["nl", "en"] as const).map((locale) => ({ template: name as TemplateName, locale })),
 );
 
-function rendered(template: TemplateName, locale: "nl" | "en", values: object = examples[template].values) {
+function rendered(
+  template: TemplateName,
+  locale: "nl" | "en",
+  values: object = examples[template].values,
+) {
   return render(mail.parse({ template, locale, to: "noor@waterlinie.example", values }), publicUrl);
 }
 
@@ -126,7 +191,8 @@ describe.each(cases)("$template in $locale", ({ template, locale }) => {
 
   test("leaves no place unfilled", () => {
     const { subject, text, html } = rendered(template, locale);
-    for (const part of [subject, text, html]) expect(part).not.toMatch(/[{}[\]]|undefined|null|NaN|Invalid|\$/);
+    for (const part of [subject, text, html])
+      expect(part).not.toMatch(/[{}[\]]|undefined|null|NaN|Invalid|\$/);
   });
 
   test("has the same words in text and in HTML", () => {
@@ -161,7 +227,9 @@ describe.each(cases)("$template in $locale", ({ template, locale }) => {
   test("keeps names on one line", () => {
     const { subject, text } = rendered(template, locale, {
       ...examples[template].values,
-      ...("libraryName" in examples[template].values && { libraryName: "Leesvaart\r\nBcc: iedereen@elders.example" }),
+      ...("libraryName" in examples[template].values && {
+        libraryName: "Leesvaart\r\nBcc: iedereen@elders.example",
+      }),
       name: "Noor\r\nBcc: iedereen@elders.example\u2028\u202e",
     });
     expect(subject).not.toMatch(/[\r\n]/);
@@ -170,7 +238,11 @@ describe.each(cases)("$template in $locale", ({ template, locale }) => {
 });
 
 describe("what a mail is given", () => {
-  const base = { template: "password-changed", locale: "nl", values: examples["password-changed"].values } as const;
+  const base = {
+    template: "password-changed",
+    locale: "nl",
+    values: examples["password-changed"].values,
+  } as const;
 
   test("is taken when it is right", () => {
     expect(mail.safeParse({ ...base, to: "noor@waterlinie.example" }).success).toBe(true);
@@ -189,13 +261,19 @@ describe("what a mail is given", () => {
     expect(mail.safeParse({ ...base, to }).error?.issues[0]?.path).toEqual(["to"]);
   });
 
-  test.each(["https://elders.example/", "//elders.example", "/\\elders.example", "javascript:alert(1)", "wachtwoord", "/a b", "/a\nb", ""])(
-    "is refused when the page is %j",
-    (page) => {
-      const given = { ...base, to: "noor@waterlinie.example", values: { ...base.values, page } };
-      expect(mail.safeParse(given).error?.issues[0]?.path).toEqual(["values", "page"]);
-    },
-  );
+  test.each([
+    "https://elders.example/",
+    "//elders.example",
+    "/\\elders.example",
+    "javascript:alert(1)",
+    "wachtwoord",
+    "/a b",
+    "/a\nb",
+    "",
+  ])("is refused when the page is %j", (page) => {
+    const given = { ...base, to: "noor@waterlinie.example", values: { ...base.values, page } };
+    expect(mail.safeParse(given).error?.issues[0]?.path).toEqual(["values", "page"]);
+  });
 
   test.each(["", " \u200b ", "x".repeat(301)])("is refused when a name is %j", (name) => {
     const given = { ...base, to: "noor@waterlinie.example", values: { ...base.values, name } };

@@ -23,7 +23,15 @@ export interface Delivery {
  * The message for nodemailer, which reads even an envelope's address as a list.
  * @throws {ZodError} when `from` or `to` is anything but one address
  */
-export function compose({ id, locale, at, subject, text, html, ...message }: Message): SendMailOptions {
+export function compose({
+  id,
+  locale,
+  at,
+  subject,
+  text,
+  html,
+  ...message
+}: Message): SendMailOptions {
   const from = address.parse(message.from);
   const to = address.parse(message.to);
   return {

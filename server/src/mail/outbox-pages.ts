@@ -9,10 +9,14 @@ import { findMessage, type OutboxEntry, outboxFolder, readOutbox } from "./outbo
 export function outboxRoutes(app: FastifyInstance, dataDir: string): void {
   const folder = outboxFolder(dataDir);
 
-  app.get("/demo/outbox.json", async (_request, reply) => fresh(reply).send(await readOutbox(folder)));
+  app.get("/demo/outbox.json", async (_request, reply) =>
+    fresh(reply).send(await readOutbox(folder)),
+  );
 
   app.get("/demo/outbox", async (_request, reply) =>
-    fresh(reply).type("text/html; charset=utf-8").send(listPage(await readOutbox(folder))),
+    fresh(reply)
+      .type("text/html; charset=utf-8")
+      .send(listPage(await readOutbox(folder))),
   );
 
   app.get<{ Params: { id: string } }>("/demo/outbox/:id", async (request, reply) => {
@@ -32,7 +36,11 @@ function fresh(reply: FastifyReply): FastifyReply {
   return reply.header("cache-control", "no-store");
 }
 
-const moment = new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Amsterdam" });
+const moment = new Intl.DateTimeFormat("nl-NL", {
+  dateStyle: "long",
+  timeStyle: "short",
+  timeZone: "Europe/Amsterdam",
+});
 
 function listPage(entries: readonly OutboxEntry[]): string {
   const rows = entries.map(
@@ -41,7 +49,8 @@ function listPage(entries: readonly OutboxEntry[]): string {
 aan ${escapeHtml(to)}, <time datetime="${at}">${moment.format(new Date(at))}</time>
 </li>`,
   );
-  const list = rows.length === 0 ? "<p>Er is nog geen mail.</p>" : `<ol reversed>${rows.join("\n")}</ol>`;
+  const list =
+    rows.length === 0 ? "<p>Er is nog geen mail.</p>" : `<ol reversed>${rows.join("\n")}</ol>`;
   const title = "Uitgaande mail van de demonstratie";
   return asHtml(
     "nl",

@@ -47,7 +47,12 @@ export async function readOutbox(folder: string): Promise<OutboxEntry[]> {
     if (error.code === "ENOENT") return "";
     throw error;
   });
-  const entries = new Map(index.split("\n").flatMap(readLine).map((read) => [read.id, read]));
+  const entries = new Map(
+    index
+      .split("\n")
+      .flatMap(readLine)
+      .map((read) => [read.id, read]),
+  );
   return [...entries.values()].toReversed();
 }
 

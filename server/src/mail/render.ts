@@ -22,5 +22,10 @@ export function render({ template, locale, values }: Mail, publicUrl: string): R
   const { subject, blocks } = templates[template].compose(locale, values);
   const content: Content = { subject, blocks: [...blocks, closing[locale](publicUrl)] };
   const fragment = asFragment(content, publicUrl);
-  return { subject, text: asText(content, publicUrl), html: asHtml(locale, subject, fragment), fragment };
+  return {
+    subject,
+    text: asText(content, publicUrl),
+    html: asHtml(locale, subject, fragment),
+    fragment,
+  };
 }

@@ -27,5 +27,7 @@ const labels: Readonly<Record<Locale, Readonly<Record<Role, string>>>> = {
 
 /** "beheerder en kwaliteitscoördinator" */
 export function roleList(locale: Locale, roles: readonly Role[]): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(roles.map((role) => labels[locale][role]));
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(
+    roles.map((role) => labels[locale][role]),
+  );
 }

@@ -3,7 +3,10 @@ import type { Delivery } from "./message.ts";
 import { render } from "./render.ts";
 
 /** The task `mail`. */
-export function sendMail(delivery: Delivery, origin: { publicUrl: string; mailFrom: string }): Work<"mail"> {
+export function sendMail(
+  delivery: Delivery,
+  origin: { publicUrl: string; mailFrom: string },
+): Work<"mail"> {
   return async ({ id, askedAt, payload }) => {
     await delivery.send({
       id: `${askedAt.getTime().toString(36)}-${id}`,

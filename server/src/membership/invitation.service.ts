@@ -26,7 +26,10 @@ export interface InvitationSeen {
 export function findInvitations(scope: Scope, organisationId: string): Promise<Invitation[]> {
   return scope.entities
     .createQueryBuilder(Invitation, "i")
-    .where("i.organisation_id = :organisationId and i.accepted_at is null and i.withdrawn_at is null", { organisationId })
+    .where(
+      "i.organisation_id = :organisationId and i.accepted_at is null and i.withdrawn_at is null",
+      { organisationId },
+    )
     .orderBy("i.invited_at", "DESC")
     .getMany();
 }
@@ -58,23 +61,37 @@ export async function inviteMember(scope: Scope, sent: InviteMemberInput): Promi
   );
   const { organisation, inviter } = await sender(scope, organisationId);
   const expiresAt = (made?.expires_at ?? new Date()).toISOString();
-  const values = { name, organisationName: organisation, invitedBy: inviter, roles, page: `/uitnodiging/${token}`, expiresAt };
+  const values = {
+    name,
+    organisationName: organisation,
+    invitedBy: inviter,
+    roles,
+    page: `/uitnodiging/${token}`,
+    expiresAt,
+  };
   await enqueue(scope, "mail", { to: email, template: "invitation", locale: "nl", values });
-  await note(scope, organisationId, "member_invited", [{ field: name, from: null, to: roles.join(", ") }]);
+  await note(scope, organisationId, "member_invited", [
+    { field: name, from: null, to: roles.join(", ") },
+  ]);
   const invitation = await scope.entities.findOneBy(Invitation, { organisationId, id });
   if (!invitation) throw new Error("An invitation that was just made can't be read.");
   return invitation;
 }
 
 /** Withdrawing twice, or what was accepted in the meantime, changes nothing. @throws {Refusal} INVALID_INPUT · NOT_FOUND */
-export async function withdrawInvitation(scope: Scope, input: { organisationId: string; id: string }): Promise<void> {
+export async function withdrawInvitation(
+  scope: Scope,
+  input: { organisationId: string; id: string },
+): Promise<void> {
   const { organisationId } = input;
   const key = { organisationId, id: requireId("id", input.id) };
   const invitation = await scope.entities.findOneBy(Invitation, key);
   if (!invitation) throw new Refusal("NOT_FOUND");
   if (invitation.withdrawnAt !== null || invitation.acceptedAt !== null) return;
   await scope.entities.update(Invitation, key, { withdrawnAt: () => "now()" });
-  await note(scope, organisationId, "invitation_withdrawn", [{ field: invitation.name, from: invitation.roles.join(", "), to: null }]);
+  await note(scope, organisationId, "invitation_withdrawn", [
+    { field: invitation.name, from: invitation.roles.join(", "), to: null },
+  ]);
 }
 
 /** What the link in an invitation opens, for whoever has it; null for a token that never was. */
@@ -103,7 +120,10 @@ export async function acceptInvitation(scope: Scope, token: string): Promise<str
   return row.organisation;
 }
 
-async function sender(scope: Scope, organisationId: string): Promise<{ organisation: string; inviter: string }> {
+async function sender(
+  scope: Scope,
+  organisationId: string,
+): Promise<{ organisation: string; inviter: string }> {
   const [row] = await scope.sql<{ organisation: string; inviter: string }>(
     "invitation sender",
     `select o.name as organisation, m.name as inviter from toetssteen.organisation o

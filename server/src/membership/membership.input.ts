@@ -1,4 +1,7 @@
-import type { ChangeRolesInput as ChangeRolesFields, InviteMemberInput as InviteMemberFields } from "@toetssteen/contract";
+import type {
+  ChangeRolesInput as ChangeRolesFields,
+  InviteMemberInput as InviteMemberFields,
+} from "@toetssteen/contract";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { roleEnum } from "../graphql/enums.ts";
 import type { Role } from "../tenancy/kinds.ts";

@@ -11,7 +11,9 @@ export interface OrganisationKinds {
 export function fittingRoles(organisation: OrganisationKinds): Role[] {
   return [
     "administrator",
-    ...(organisation.library ? (["quality_coordinator", "colleague", "director", "reader"] as const) : []),
+    ...(organisation.library
+      ? (["quality_coordinator", "colleague", "director", "reader"] as const)
+      : []),
     ...(organisation.supportOrganisation ? (["adviser"] as const) : []),
     ...(organisation.certificationBody ? (["office", "auditor"] as const) : []),
   ];

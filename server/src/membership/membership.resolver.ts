@@ -1,4 +1,16 @@
-import { Arg, createUnionType, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { holdsAction, Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { roleEnum } from "../graphql/enums.ts";
@@ -6,7 +18,13 @@ import type { Role } from "../tenancy/kinds.ts";
 import { Membership } from "./membership.entity.ts";
 import { ChangeRolesInput, MemberInput } from "./membership.input.ts";
 import { fittingRoles } from "./membership.policy.ts";
-import { changeRoles, endMembership, findMemberships, getKinds, restoreMembership } from "./membership.service.ts";
+import {
+  changeRoles,
+  endMembership,
+  findMemberships,
+  getKinds,
+  restoreMembership,
+} from "./membership.service.ts";
 
 /** The people of one organisation; its fields are looked up only when asked for. */
 @Needs("member.read")
@@ -27,7 +45,10 @@ export class RolesChanged {
 }
 
 @Needs("member.manage")
-@ObjectType({ description: "Somebody changed it since baseVersion. Nothing was written; `current` is what stands." })
+@ObjectType({
+  description:
+    "Somebody changed it since baseVersion. Nothing was written; `current` is what stands.",
+})
 export class MembershipConflict {
   @Field(() => Membership)
   current!: Membership;
@@ -48,12 +69,20 @@ export class MembersResolver {
   }
 
   @FieldResolver(() => [Membership], { description: "Those who left come last." })
-  memberships(@Root() { organisationId }: Members, @Ctx() { scope }: Context): Promise<Membership[]> {
+  memberships(
+    @Root() { organisationId }: Members,
+    @Ctx() { scope }: Context,
+  ): Promise<Membership[]> {
     return findMemberships(scope, organisationId);
   }
 
-  @FieldResolver(() => [roleEnum], { description: "Roles that mean something at this organisation." })
-  async fittingRoles(@Root() { organisationId }: Members, @Ctx() { scope }: Context): Promise<Role[]> {
+  @FieldResolver(() => [roleEnum], {
+    description: "Roles that mean something at this organisation.",
+  })
+  async fittingRoles(
+    @Root() { organisationId }: Members,
+    @Ctx() { scope }: Context,
+  ): Promise<Role[]> {
     return fittingRoles(await getKinds(scope, organisationId));
   }
 
@@ -64,20 +93,29 @@ export class MembersResolver {
 
   @Mutation(() => ChangeRolesResult)
   @Needs("member.manage")
-  changeRoles(@Arg("input", () => ChangeRolesInput) input: ChangeRolesInput, @Ctx() { scope }: Context): Promise<typeof ChangeRolesResult> {
+  changeRoles(
+    @Arg("input", () => ChangeRolesInput) input: ChangeRolesInput,
+    @Ctx() { scope }: Context,
+  ): Promise<typeof ChangeRolesResult> {
     return changeRoles(scope, input);
   }
 
   @Mutation(() => Members, { description: "Can be taken back with restoreMembership." })
   @Needs("member.manage")
-  async endMembership(@Arg("input", () => MemberInput) input: MemberInput, @Ctx() { scope }: Context): Promise<Members> {
+  async endMembership(
+    @Arg("input", () => MemberInput) input: MemberInput,
+    @Ctx() { scope }: Context,
+  ): Promise<Members> {
     await endMembership(scope, input);
     return new Members(input.organisationId);
   }
 
   @Mutation(() => Members)
   @Needs("member.manage")
-  async restoreMembership(@Arg("input", () => MemberInput) input: MemberInput, @Ctx() { scope }: Context): Promise<Members> {
+  async restoreMembership(
+    @Arg("input", () => MemberInput) input: MemberInput,
+    @Ctx() { scope }: Context,
+  ): Promise<Members> {
     await restoreMembership(scope, input);
     return new Members(input.organisationId);
   }

@@ -19,15 +19,25 @@ export function findMemberships(scope: Scope, organisationId: string): Promise<M
  * Gives a member other roles. A stale `baseVersion` changes nothing and gives what stands.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · LAST_ADMINISTRATOR
  */
-export async function changeRoles(scope: Scope, sent: ChangeRolesInput): Promise<{ membership: Membership } | { current: Membership }> {
+export async function changeRoles(
+  scope: Scope,
+  sent: ChangeRolesInput,
+): Promise<{ membership: Membership } | { current: Membership }> {
   const { organisationId, personId, roles, baseVersion } = validInput(changeRolesInput, sent);
   await requireFittingRoles(scope, organisationId, roles);
   const before = await getMemberOrThrow(scope, organisationId, personId);
   if (before.endedAt !== null) throw new Refusal("NOT_FOUND");
   if (before.version !== baseVersion) return { current: before };
-  if (!roles.includes("administrator")) await requireAnotherAdministrator(scope, organisationId, personId);
-  await scope.entities.update(Membership, { organisationId, personId }, { roles, version: baseVersion + 1 });
-  await note(scope, organisationId, "roles_changed", [{ field: before.name, from: before.roles.join(", "), to: roles.join(", ") }]);
+  if (!roles.includes("administrator"))
+    await requireAnotherAdministrator(scope, organisationId, personId);
+  await scope.entities.update(
+    Membership,
+    { organisationId, personId },
+    { roles, version: baseVersion + 1 },
+  );
+  await note(scope, organisationId, "roles_changed", [
+    { field: before.name, from: before.roles.join(", "), to: roles.join(", ") },
+  ]);
   return { membership: await getMemberOrThrow(scope, organisationId, personId) };
 }
 
@@ -36,31 +46,55 @@ export async function changeRoles(scope: Scope, sent: ChangeRolesInput): Promise
  * is ending once.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · LAST_ADMINISTRATOR
  */
-export async function endMembership(scope: Scope, input: { organisationId: string; personId: string }): Promise<void> {
+export async function endMembership(
+  scope: Scope,
+  input: { organisationId: string; personId: string },
+): Promise<void> {
   const { organisationId } = input;
-  const before = await getMemberOrThrow(scope, organisationId, requireId("personId", input.personId));
+  const before = await getMemberOrThrow(
+    scope,
+    organisationId,
+    requireId("personId", input.personId),
+  );
   if (before.endedAt !== null) return;
   await requireAnotherAdministrator(scope, organisationId, before.personId);
   await setEnded(scope, before, true);
   await scope.sql("end sessions", "select tenancy.end_sessions($1)", [before.personId]);
-  await note(scope, organisationId, "membership_ended", [{ field: before.name, from: before.roles.join(", "), to: null }]);
+  await note(scope, organisationId, "membership_ended", [
+    { field: before.name, from: before.roles.join(", "), to: null },
+  ]);
 }
 
 /** Takes ending a membership back, with the roles it had. @throws {Refusal} INVALID_INPUT · NOT_FOUND */
-export async function restoreMembership(scope: Scope, input: { organisationId: string; personId: string }): Promise<void> {
+export async function restoreMembership(
+  scope: Scope,
+  input: { organisationId: string; personId: string },
+): Promise<void> {
   const { organisationId } = input;
-  const before = await getMemberOrThrow(scope, organisationId, requireId("personId", input.personId));
+  const before = await getMemberOrThrow(
+    scope,
+    organisationId,
+    requireId("personId", input.personId),
+  );
   if (before.endedAt === null) return;
   await setEnded(scope, before, false);
-  await note(scope, organisationId, "membership_restored", [{ field: before.name, from: null, to: before.roles.join(", ") }]);
+  await note(scope, organisationId, "membership_restored", [
+    { field: before.name, from: null, to: before.roles.join(", ") },
+  ]);
 }
 
 /** @throws {Refusal} INVALID_INPUT for a role that means nothing at this organisation */
-export async function requireFittingRoles(scope: Scope, organisationId: string, roles: readonly Role[]): Promise<void> {
+export async function requireFittingRoles(
+  scope: Scope,
+  organisationId: string,
+  roles: readonly Role[],
+): Promise<void> {
   const fitting = fittingRoles(await getKinds(scope, organisationId));
   const wrong = roles.filter((role) => !fitting.includes(role));
   if (wrong.length > 0) {
-    throw new Refusal("INVALID_INPUT", [{ path: "roles", message: `Hier passen: ${fitting.join(", ")}.` }]);
+    throw new Refusal("INVALID_INPUT", [
+      { path: "roles", message: `Hier passen: ${fitting.join(", ")}.` },
+    ]);
   }
 }
 
@@ -75,18 +109,30 @@ export async function getKinds(scope: Scope, organisationId: string): Promise<Or
   return row ?? { library: false, supportOrganisation: false, certificationBody: false };
 }
 
-async function getMemberOrThrow(scope: Scope, organisationId: string, personId: string): Promise<Membership> {
+async function getMemberOrThrow(
+  scope: Scope,
+  organisationId: string,
+  personId: string,
+): Promise<Membership> {
   const member = await scope.entities.findOneBy(Membership, { organisationId, personId });
   if (!member) throw new Refusal("NOT_FOUND");
   return member;
 }
 
 function setEnded(scope: Scope, { organisationId, personId, version }: Membership, ended: boolean) {
-  return scope.entities.update(Membership, { organisationId, personId }, { endedAt: ended ? () => "now()" : null, version: version + 1 });
+  return scope.entities.update(
+    Membership,
+    { organisationId, personId },
+    { endedAt: ended ? () => "now()" : null, version: version + 1 },
+  );
 }
 
 /** Locks the administrators first: two who put each other out at the same moment must not both succeed. */
-async function requireAnotherAdministrator(scope: Scope, organisationId: string, personId: string): Promise<void> {
+async function requireAnotherAdministrator(
+  scope: Scope,
+  organisationId: string,
+  personId: string,
+): Promise<void> {
   const administrators = await scope.sql<{ person_id: string }>(
     "lock administrators",
     `select m.person_id from toetssteen.membership m
@@ -94,5 +140,6 @@ async function requireAnotherAdministrator(scope: Scope, organisationId: string,
      order by m.person_id for update`,
     [organisationId],
   );
-  if (administrators.length > 0 && administrators.every((one) => one.person_id === personId)) throw new Refusal("LAST_ADMINISTRATOR");
+  if (administrators.length > 0 && administrators.every((one) => one.person_id === personId))
+    throw new Refusal("LAST_ADMINISTRATOR");
 }

@@ -7,20 +7,35 @@ interface ViewerRow {
   name: string;
   email: string;
   hats: { id: string; name: string; roles: Role[]; library: boolean; appointments: string[] }[];
-  mandates: (Omit<MandateHat, "opensAt" | "closesAt"> & { opensAt: string; closesAt: string; open: boolean })[];
+  mandates: (Omit<MandateHat, "opensAt" | "closesAt"> & {
+    opensAt: string;
+    closesAt: string;
+    open: boolean;
+  })[];
 }
 
 /** Who asks and for whom they may act, whatever hat is on; nobody is a viewer without person and hats. */
 export async function findViewer(scope: Scope): Promise<Viewer> {
-  const [row] = await scope.sql<ViewerRow>("viewer", "select person_id, name, email, hats, mandates from tenancy.viewer()", []);
+  const [row] = await scope.sql<ViewerRow>(
+    "viewer",
+    "select person_id, name, email, hats, mandates from tenancy.viewer()",
+    [],
+  );
   if (!row) return { person: null, hats: [], upcomingMandates: [] };
   const mandates = row.mandates.map(({ open, ...mandate }) => ({
     open,
-    mandate: { ...mandate, opensAt: new Date(mandate.opensAt), closesAt: new Date(mandate.closesAt) },
+    mandate: {
+      ...mandate,
+      opensAt: new Date(mandate.opensAt),
+      closesAt: new Date(mandate.closesAt),
+    },
   }));
   return {
     person: { id: row.person_id, name: row.name, email: row.email },
-    hats: [...row.hats.map(organisationHat), ...mandates.filter(({ open }) => open).map(({ mandate }) => mandateHat(mandate))],
+    hats: [
+      ...row.hats.map(organisationHat),
+      ...mandates.filter(({ open }) => open).map(({ mandate }) => mandateHat(mandate)),
+    ],
     upcomingMandates: mandates.filter(({ open }) => !open).map(({ mandate }) => mandate),
   };
 }

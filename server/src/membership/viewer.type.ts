@@ -39,7 +39,10 @@ export class MandateHat {
 }
 
 @Needs("viewer.read")
-@ObjectType({ description: "For whom the person may act: an organisation, or a mandate in force. Its id goes into the header x-hat." })
+@ObjectType({
+  description:
+    "For whom the person may act: an organisation, or a mandate in force. Its id goes into the header x-hat.",
+})
 export class Hat {
   @Field(() => ID)
   id!: string;
@@ -47,7 +50,9 @@ export class Hat {
   @Field(() => hatKindEnum)
   kind!: "organisation" | "mandate";
 
-  @Field(() => String, { description: "Name of the organisation, or of the library that a mandate is about." })
+  @Field(() => String, {
+    description: "Name of the organisation, or of the library that a mandate is about.",
+  })
   name!: string;
 
   @Field(() => [roleEnum])

@@ -1,4 +1,12 @@
-import { dayInAmsterdam, planTimeline, type Edition, type Locale, type Norm, type Profile, type WorkState } from "@toetssteen/norms";
+import {
+  dayInAmsterdam,
+  planTimeline,
+  type Edition,
+  type Locale,
+  type Norm,
+  type Profile,
+  type WorkState,
+} from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
@@ -47,7 +55,9 @@ export class OverseenNorm {
 }
 
 @Needs("overseen-library.read")
-@ObjectType({ description: "Exactly what a library shows at level progress: work states and dates, no texts." })
+@ObjectType({
+  description: "Exactly what a library shows at level progress: work states and dates, no texts.",
+})
 export class OverseenLibrary {
   readonly #row: OverseenRow;
 
@@ -85,7 +95,9 @@ export class OverseenLibrary {
     return this.#selfEvaluationStep()?.planOn ?? null;
   }
 
-  @Field(() => Boolean, { description: "Whether the day on which the self-evaluation had to be in has gone by." })
+  @Field(() => Boolean, {
+    description: "Whether the day on which the self-evaluation had to be in has gone by.",
+  })
   get late(): boolean {
     return this.#selfEvaluationStep()?.state === "late";
   }
@@ -97,6 +109,8 @@ export class OverseenLibrary {
 
   #selfEvaluationStep() {
     const { edition, cycle } = this.#row;
-    return planTimeline(edition, cycle, dayInAmsterdam(new Date())).steps.find((step) => step.code === "selfEvaluation");
+    return planTimeline(edition, cycle, dayInAmsterdam(new Date())).steps.find(
+      (step) => step.code === "selfEvaluation",
+    );
   }
 }

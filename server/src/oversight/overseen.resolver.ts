@@ -13,7 +13,10 @@ export class OverseenPage {
   @Field(() => [OverseenLibrary])
   libraries!: OverseenLibrary[];
 
-  @Field(() => String, { nullable: true, description: "Ask `after` this for the next page; null on the last." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Ask `after` this for the next page; null on the last.",
+  })
   nextAfter!: string | null;
 
   @Field(() => Int, { description: "All libraries that match, on whatever page." })
@@ -22,19 +25,31 @@ export class OverseenPage {
 
 @Resolver()
 export class OverseenResolver {
-  @Query(() => OverseenPage, { description: "The libraries that let a support organisation look, as far as each allows." })
+  @Query(() => OverseenPage, {
+    description: "The libraries that let a support organisation look, as far as each allows.",
+  })
   @Needs("overseen.read")
   @LooksOutside()
   overseen(
     @Arg("organisationId", () => ID) organisationId: string,
     @Arg("first", () => Int, { defaultValue: usualPage }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("sort", () => overseenSortEnum, { defaultValue: overseenSortEnum.NAME }) sort: OverseenSort,
-    @Arg("quarter", () => String, { nullable: true, description: "YYYY-Qn of the audit." }) quarter: string | null,
-    @Arg("search", () => String, { defaultValue: "", description: "Part of a name." }) search: string,
+    @Arg("sort", () => overseenSortEnum, { defaultValue: overseenSortEnum.NAME })
+    sort: OverseenSort,
+    @Arg("quarter", () => String, { nullable: true, description: "YYYY-Qn of the audit." })
+    quarter: string | null,
+    @Arg("search", () => String, { defaultValue: "", description: "Part of a name." })
+    search: string,
     @Ctx() { scope, editions, asks }: Context,
   ): Promise<OverseenPage> {
-    const asked = { organisationId, first, after: after ?? null, sort, quarter: quarter ?? null, search };
+    const asked = {
+      organisationId,
+      first,
+      after: after ?? null,
+      sort,
+      quarter: quarter ?? null,
+      search,
+    };
     return findOverseenPage(scope, editions, asked, asks("OverseenPage.total"));
   }
 }

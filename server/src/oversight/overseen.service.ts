@@ -4,7 +4,13 @@ import { requireId } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { OverseenLibrary } from "./overseen-library.type.ts";
-import { countGrants, findGrantPage, findOverseen, type Cursor, type OverseenSort } from "./overseen.sql.ts";
+import {
+  countGrants,
+  findGrantPage,
+  findOverseen,
+  type Cursor,
+  type OverseenSort,
+} from "./overseen.sql.ts";
 
 export interface OverseenAsked {
   readonly organisationId: string;
@@ -28,15 +34,33 @@ export async function findOverseenPage(
 ): Promise<{ libraries: OverseenLibrary[]; nextAfter: string | null; total: number }> {
   const first = pageSize(asked.first);
   if (asked.quarter !== null && !isQuarter(asked.quarter)) {
-    throw new Refusal("INVALID_INPUT", [{ path: "quarter", message: "Een kwartaal zoals 2027-Q1." }]);
+    throw new Refusal("INVALID_INPUT", [
+      { path: "quarter", message: "Een kwartaal zoals 2027-Q1." },
+    ]);
   }
-  const filter = { organisationId: asked.organisationId, quarter: asked.quarter, search: asked.search.trim() };
+  const filter = {
+    organisationId: asked.organisationId,
+    quarter: asked.quarter,
+    search: asked.search.trim(),
+  };
   const after = asked.after === null ? null : readCursor(asked.after);
-  const found = await findGrantPage(scope, { ...filter, sort: asked.sort, after, limit: first + 1 });
+  const found = await findGrantPage(scope, {
+    ...filter,
+    sort: asked.sort,
+    after,
+    limit: first + 1,
+  });
   const total = wantsTotal ? await countGrants(scope, filter) : 0;
   const { rows, last } = cut(found, first);
-  const seen = await scope.lookAt(rows.map((row) => row.organisation_id), "overseen");
-  const libraries = await findOverseen(scope, editions, rows.map((row) => row.organisation_id).filter((id) => seen.includes(id)));
+  const seen = await scope.lookAt(
+    rows.map((row) => row.organisation_id),
+    "overseen",
+  );
+  const libraries = await findOverseen(
+    scope,
+    editions,
+    rows.map((row) => row.organisation_id).filter((id) => seen.includes(id)),
+  );
   return {
     libraries: libraries.map((row) => new OverseenLibrary(row)),
     nextAfter: last && writeCursor({ value: last.value, id: last.organisation_id }),
@@ -51,9 +75,12 @@ function writeCursor({ value, id }: Cursor): string {
 function readCursor(text: string): Cursor {
   try {
     const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString()) as unknown[];
-    if (typeof value === "string" && typeof id === "string") return { value, id: requireId("after", id) };
+    if (typeof value === "string" && typeof id === "string")
+      return { value, id: requireId("after", id) };
   } catch {
     // Falls through to the one refusal.
   }
-  throw new Refusal("INVALID_INPUT", [{ path: "after", message: "De waarde van nextAfter van de vorige bladzijde." }]);
+  throw new Refusal("INVALID_INPUT", [
+    { path: "after", message: "De waarde van nextAfter van de vorige bladzijde." },
+  ]);
 }

@@ -34,8 +34,14 @@ export async function findOverseen(
   );
   return rows.map(({ last_active_on, states, ...row }) => {
     const edition = editions.get(row.cycle.edition);
-    if (!edition) throw new Error(`Edition ${row.cycle.edition} is pinned by a cycle and not loaded.`);
-    return { ...row, edition, states: new Map(Object.entries(states)), lastActiveOn: last_active_on };
+    if (!edition)
+      throw new Error(`Edition ${row.cycle.edition} is pinned by a cycle and not loaded.`);
+    return {
+      ...row,
+      edition,
+      states: new Map(Object.entries(states)),
+      lastActiveOn: last_active_on,
+    };
   });
 }
 
@@ -52,16 +58,30 @@ export interface GrantRow {
   value: string;
 }
 
-const sortColumn: Record<OverseenSort, string> = { name: "o.library_name", audit: "o.audit_from::text" };
+const sortColumn: Record<OverseenSort, string> = {
+  name: "o.library_name",
+  audit: "o.audit_from::text",
+};
 
 /** One page of the libraries that let a support organisation look, by index, whatever their number. */
 export function findGrantPage(
   scope: Scope,
-  asked: { organisationId: string; sort: OverseenSort; quarter: string | null; search: string; after: Cursor | null; limit: number },
+  asked: {
+    organisationId: string;
+    sort: OverseenSort;
+    quarter: string | null;
+    search: string;
+    after: Cursor | null;
+    limit: number;
+  },
 ): Promise<GrantRow[]> {
   const { sort } = asked;
-  const order = sort === "name" ? "o.library_name, o.organisation_id" : "o.audit_from, o.library_name, o.organisation_id";
-  const later = sort === "name" ? "(o.library_name, o.organisation_id) > ($4, $5::uuid)" : laterByAudit;
+  const order =
+    sort === "name"
+      ? "o.library_name, o.organisation_id"
+      : "o.audit_from, o.library_name, o.organisation_id";
+  const later =
+    sort === "name" ? "(o.library_name, o.organisation_id) > ($4, $5::uuid)" : laterByAudit;
   return scope.sql<GrantRow>(
     `grants by ${sort}`,
     `select o.organisation_id, ${sortColumn[sort]} as value
@@ -69,11 +89,21 @@ export function findGrantPage(
      where o.subject_organisation_id = $1 and o.withdrawn_at is null and ${inQuarter} and ${matches}
        and ($4::text is null or ${later})
      order by ${order} limit $6`,
-    [asked.organisationId, asked.quarter, asked.search, asked.after?.value ?? null, asked.after?.id ?? null, asked.limit],
+    [
+      asked.organisationId,
+      asked.quarter,
+      asked.search,
+      asked.after?.value ?? null,
+      asked.after?.id ?? null,
+      asked.limit,
+    ],
   );
 }
 
-export async function countGrants(scope: Scope, asked: { organisationId: string; quarter: string | null; search: string }): Promise<number> {
+export async function countGrants(
+  scope: Scope,
+  asked: { organisationId: string; quarter: string | null; search: string },
+): Promise<number> {
   const [row] = await scope.sql<{ count: number }>(
     "count grants",
     `select count(*)::int as count from toetssteen.oversight o

@@ -3,20 +3,31 @@ import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
 import { GrantOversightInput, WithdrawOversightInput } from "./oversight.input.ts";
-import { findSupportOrganisations, getOversightPageOrThrow, grantOversight, withdrawOversight } from "./oversight.service.ts";
+import {
+  findSupportOrganisations,
+  getOversightPageOrThrow,
+  grantOversight,
+  withdrawOversight,
+} from "./oversight.service.ts";
 import { OversightPage } from "./oversight.type.ts";
 
 @Resolver()
 export class OversightResolver {
   @Query(() => OversightPage)
   @Needs("oversight.read")
-  oversight(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope, editions }: Context): Promise<OversightPage> {
+  oversight(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<OversightPage> {
     return getOversightPageOrThrow(scope, editions, organisationId);
   }
 
   @Query(() => [Organisation], { description: "Organisations that a library can let look." })
   @Needs("oversight.read")
-  supportOrganisations(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope }: Context): Promise<Organisation[]> {
+  supportOrganisations(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope }: Context,
+  ): Promise<Organisation[]> {
     return findSupportOrganisations(scope, organisationId);
   }
 

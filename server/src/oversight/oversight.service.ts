@@ -30,11 +30,18 @@ export async function getOversightPageOrThrow(
      order by o.withdrawn_at desc nulls first, o.granted_at desc`,
     [organisationId],
   );
-  return { grants, preview: new OverseenLibrary(library), canChange: holdsAction(scope.asker, organisationId, "oversight.write") };
+  return {
+    grants,
+    preview: new OverseenLibrary(library),
+    canChange: holdsAction(scope.asker, organisationId, "oversight.write"),
+  };
 }
 
 /** Organisations that are appointed to support libraries; never the library itself. */
-export function findSupportOrganisations(scope: Scope, organisationId: string): Promise<Organisation[]> {
+export function findSupportOrganisations(
+  scope: Scope,
+  organisationId: string,
+): Promise<Organisation[]> {
   return scope.sql<Organisation>(
     "support organisations",
     `select o.id, o.name from toetssteen.appointment a join toetssteen.organisation o on o.id = a.organisation_id
@@ -49,14 +56,22 @@ export function findSupportOrganisations(scope: Scope, organisationId: string): 
  */
 export async function grantOversight(
   scope: Scope,
-  input: { organisationId: string; id: string; supportOrganisationId: string; level: OversightLevel },
+  input: {
+    organisationId: string;
+    id: string;
+    supportOrganisationId: string;
+    level: OversightLevel;
+  },
 ): Promise<void> {
   const { organisationId, level } = input;
   const id = requireId("id", input.id);
   const supportOrganisationId = requireId("supportOrganisationId", input.supportOrganisationId);
   const known = await findSupportOrganisations(scope, organisationId);
   const support = known.find((organisation) => organisation.id === supportOrganisationId);
-  if (!support) throw new Refusal("INVALID_INPUT", [{ path: "supportOrganisationId", message: "Een ondersteuningsorganisatie." }]);
+  if (!support)
+    throw new Refusal("INVALID_INPUT", [
+      { path: "supportOrganisationId", message: "Een ondersteuningsorganisatie." },
+    ]);
   const granted = await scope.sql(
     "grant oversight",
     `insert into toetssteen.oversight (organisation_id, id, subject_organisation_id, level, granted_by)
@@ -64,20 +79,32 @@ export async function grantOversight(
     [organisationId, id, supportOrganisationId, level, scope.asker.personId],
   );
   if (granted.length === 1) {
-    await note(scope, organisationId, "oversight_granted", [{ field: support.name, from: null, to: level }]);
+    await note(scope, organisationId, "oversight_granted", [
+      { field: support.name, from: null, to: level },
+    ]);
   }
 }
 
 /** Ends it with the next request of whoever looks. Withdrawing twice is withdrawing once. @throws {Refusal} NOT_FOUND */
-export async function withdrawOversight(scope: Scope, input: { organisationId: string; id: string }): Promise<void> {
+export async function withdrawOversight(
+  scope: Scope,
+  input: { organisationId: string; id: string },
+): Promise<void> {
   const { organisationId } = input;
   const key = { organisationId, id: requireId("id", input.id) };
   const row = await scope.entities.findOneBy(OversightRow, key);
   if (!row) throw new Refusal("NOT_FOUND");
   if (row.withdrawnAt !== null) return;
-  await scope.entities.update(OversightRow, key, { withdrawnAt: () => "now()", withdrawnBy: scope.asker.personId });
-  const [support] = await scope.sql<Organisation>("organisation", "select id, name from toetssteen.organisation where id = $1", [
-    row.supportOrganisationId,
+  await scope.entities.update(OversightRow, key, {
+    withdrawnAt: () => "now()",
+    withdrawnBy: scope.asker.personId,
+  });
+  const [support] = await scope.sql<Organisation>(
+    "organisation",
+    "select id, name from toetssteen.organisation where id = $1",
+    [row.supportOrganisationId],
+  );
+  await note(scope, organisationId, "oversight_withdrawn", [
+    { field: support?.name ?? "", from: row.level, to: null },
   ]);
-  await note(scope, organisationId, "oversight_withdrawn", [{ field: support?.name ?? "", from: row.level, to: null }]);
 }

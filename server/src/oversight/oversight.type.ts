@@ -7,7 +7,9 @@ import type { OversightLevel } from "./oversight.entity.ts";
 import { OverseenLibrary } from "./overseen-library.type.ts";
 
 @Needs("oversight.read")
-@ObjectType({ description: "A library's permission to one support organisation, in force or withdrawn." })
+@ObjectType({
+  description: "A library's permission to one support organisation, in force or withdrawn.",
+})
 export class Oversight {
   @Field(() => ID)
   id!: string;
@@ -34,7 +36,9 @@ export class OversightPage {
   @Field(() => [Oversight], { description: "In force first, then withdrawn ones, latest first." })
   grants!: Oversight[];
 
-  @Field(() => OverseenLibrary, { description: "The library as a support organisation sees it at level progress." })
+  @Field(() => OverseenLibrary, {
+    description: "The library as a support organisation sees it at level progress.",
+  })
   preview!: OverseenLibrary;
 
   @Field(() => Boolean)

@@ -17,7 +17,11 @@ const lockKey = 718_204_006;
  * relations. Safe to run from several servers at once; the later ones wait and find nothing to do.
  * @throws when a published edition differs from what this release carries
  */
-export async function migrate(input: { adminUrl: string; databaseUrl: string; secret: string }): Promise<void> {
+export async function migrate(input: {
+  adminUrl: string;
+  databaseUrl: string;
+  secret: string;
+}): Promise<void> {
   const { adminUrl, databaseUrl, secret } = input;
   await migrateIdentity({ adminUrl, secret });
   const source = new DataSource({
@@ -34,7 +38,13 @@ export async function migrate(input: { adminUrl: string; databaseUrl: string; se
   try {
     await lock.query("select pg_advisory_lock($1)", [lockKey]);
     const url = new URL(databaseUrl);
-    await lock.query(rolesScript(decodeURIComponent(url.pathname.slice(1)), decodeURIComponent(url.password), secret));
+    await lock.query(
+      rolesScript(
+        decodeURIComponent(url.pathname.slice(1)),
+        decodeURIComponent(url.password),
+        secret,
+      ),
+    );
     await source.runMigrations();
     await protect(lock, await migrateJobs(adminUrl));
     await publishEditions(lock);
@@ -50,10 +60,18 @@ export async function migrate(input: { adminUrl: string; databaseUrl: string; se
  * @param queueMigration a newer one may have brought tables and functions that need their grants
  */
 async function protect(runner: QueryRunner, queueMigration: number): Promise<void> {
-  const script = [`-- graphile-worker ${queueMigration}`, clearanceScript(), functionsScript(), protectionScript(), functionGrantsScript()].join("\n");
+  const script = [
+    `-- graphile-worker ${queueMigration}`,
+    clearanceScript(),
+    functionsScript(),
+    protectionScript(),
+    functionGrantsScript(),
+  ].join("\n");
   const hash = createHash("sha256").update(script).digest("hex");
   await runner.query("create table if not exists tenancy.applied_policies (hash text primary key)");
-  const applied: { hash: string }[] = await runner.query("select hash from tenancy.applied_policies");
+  const applied: { hash: string }[] = await runner.query(
+    "select hash from tenancy.applied_policies",
+  );
   if (applied[0]?.hash === hash) return;
   await runner.query("begin");
   try {
@@ -70,13 +88,18 @@ async function protect(runner: QueryRunner, queueMigration: number): Promise<voi
 async function publishEditions(runner: QueryRunner): Promise<void> {
   for (const edition of builtInEditions) {
     const fingerprint = createHash("sha256").update(editionFingerprint(edition)).digest("hex");
-    await runner.query("insert into toetssteen.published_edition (code, fingerprint) values ($1, $2) on conflict do nothing", [
-      edition.code,
-      fingerprint,
-    ]);
-    const [published] = await runner.query("select fingerprint from toetssteen.published_edition where code = $1", [edition.code]);
+    await runner.query(
+      "insert into toetssteen.published_edition (code, fingerprint) values ($1, $2) on conflict do nothing",
+      [edition.code, fingerprint],
+    );
+    const [published] = await runner.query(
+      "select fingerprint from toetssteen.published_edition where code = $1",
+      [edition.code],
+    );
     if (published.fingerprint !== fingerprint) {
-      throw new Error(`Edition ${edition.code} is published and differs from this release's; give the changed one a new code.`);
+      throw new Error(
+        `Edition ${edition.code} is published and differs from this release's; give the changed one a new code.`,
+      );
     }
   }
 }

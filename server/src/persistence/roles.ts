@@ -1,6 +1,12 @@
 import { escapeIdentifier, escapeLiteral } from "pg";
 import { workerPasswordVerifier, workerRole } from "../jobs/database.ts";
-import { appFunctions, identityFunctions, registrarCalls, registrarFunctions, resolverFunctions } from "../tenancy/functions.ts";
+import {
+  appFunctions,
+  identityFunctions,
+  registrarCalls,
+  registrarFunctions,
+  resolverFunctions,
+} from "../tenancy/functions.ts";
 
 /**
  * Roles and schemas. Timeouts are per role, so that no client and no forgotten setting can lift them. `public` keeps

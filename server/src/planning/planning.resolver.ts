@@ -1,4 +1,14 @@
-import { Arg, Ctx, Field, GraphQLISODateTime, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  Field,
+  GraphQLISODateTime,
+  ID,
+  InputType,
+  Mutation,
+  Query,
+  Resolver,
+} from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { Member } from "../membership/member.type.ts";
@@ -37,27 +47,41 @@ export class WithdrawMandateInput {
 
 @Resolver()
 export class PlanningResolver {
-  @Query(() => [SubmissionNotice], { description: "What was handed in to this certification body." })
+  @Query(() => [SubmissionNotice], {
+    description: "What was handed in to this certification body.",
+  })
   @Needs("planning.read")
-  submissionNotices(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope }: Context): Promise<SubmissionNotice[]> {
+  submissionNotices(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope }: Context,
+  ): Promise<SubmissionNotice[]> {
     return findNotices(scope, organisationId);
   }
 
   @Query(() => [Member], { description: "Who may be given a mandate." })
   @Needs("planning.read")
-  auditors(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope }: Context): Promise<Member[]> {
+  auditors(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope }: Context,
+  ): Promise<Member[]> {
     return findAuditors(scope, organisationId);
   }
 
   @Mutation(() => SubmissionNotice)
   @Needs("planning.write")
-  giveMandate(@Arg("input", () => GiveMandateInput) input: GiveMandateInput, @Ctx() { scope }: Context): Promise<SubmissionNotice> {
+  giveMandate(
+    @Arg("input", () => GiveMandateInput) input: GiveMandateInput,
+    @Ctx() { scope }: Context,
+  ): Promise<SubmissionNotice> {
     return giveMandate(scope, input);
   }
 
   @Mutation(() => SubmissionNotice)
   @Needs("planning.write")
-  withdrawMandate(@Arg("input", () => WithdrawMandateInput) input: WithdrawMandateInput, @Ctx() { scope }: Context): Promise<SubmissionNotice> {
+  withdrawMandate(
+    @Arg("input", () => WithdrawMandateInput) input: WithdrawMandateInput,
+    @Ctx() { scope }: Context,
+  ): Promise<SubmissionNotice> {
     return withdrawMandate(scope, input);
   }
 }

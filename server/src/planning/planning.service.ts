@@ -5,11 +5,21 @@ import type { Scope } from "../tenancy/scope.ts";
 import type { SubmissionNotice } from "./planning.type.ts";
 
 interface NoticeRow extends Omit<SubmissionNotice, "mandates"> {
-  mandates: { id: string; auditor: Member; opensAt: string; closesAt: string; withdrawnAt: string | null }[];
+  mandates: {
+    id: string;
+    auditor: Member;
+    opensAt: string;
+    closesAt: string;
+    withdrawnAt: string | null;
+  }[];
 }
 
 /** What was handed in to this certification body, latest first, with the mandates given on it. */
-export async function findNotices(scope: Scope, organisationId: string, submissionId: string | null = null): Promise<SubmissionNotice[]> {
+export async function findNotices(
+  scope: Scope,
+  organisationId: string,
+  submissionId: string | null = null,
+): Promise<SubmissionNotice[]> {
   const rows = await scope.sql<NoticeRow>(
     "notices",
     `select n.submission_id as "submissionId", n.subject_organisation_id as "organisationId", n.library_name as "libraryName",
@@ -62,25 +72,44 @@ export interface MandateToGive {
  */
 export async function giveMandate(scope: Scope, input: MandateToGive): Promise<SubmissionNotice> {
   const { organisationId, opensAt, closesAt } = input;
-  const [id, submissionId, auditorId] = [requireId("id", input.id), requireId("submissionId", input.submissionId), requireId("auditorId", input.auditorId)];
-  if (opensAt >= closesAt) throw new Refusal("INVALID_INPUT", [{ path: "closesAt", message: "Een moment na het begin." }]);
+  const [id, submissionId, auditorId] = [
+    requireId("id", input.id),
+    requireId("submissionId", input.submissionId),
+    requireId("auditorId", input.auditorId),
+  ];
+  if (opensAt >= closesAt)
+    throw new Refusal("INVALID_INPUT", [{ path: "closesAt", message: "Een moment na het begin." }]);
   const notice = await getNoticeOrThrow(scope, organisationId, submissionId);
   const auditors = await findAuditors(scope, organisationId);
   if (!auditors.some((auditor) => auditor.personId === auditorId)) {
-    throw new Refusal("INVALID_INPUT", [{ path: "auditorId", message: "Een auditor van deze organisatie." }]);
+    throw new Refusal("INVALID_INPUT", [
+      { path: "auditorId", message: "Een auditor van deze organisatie." },
+    ]);
   }
   await scope.sql(
     "give mandate",
     `insert into toetssteen.mandate
        (organisation_id, id, subject_organisation_id, submission_id, auditor_id, opens_at, closes_at, given_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation_id, id) do nothing`,
-    [organisationId, id, notice.organisationId, submissionId, auditorId, opensAt, closesAt, scope.asker.personId],
+    [
+      organisationId,
+      id,
+      notice.organisationId,
+      submissionId,
+      auditorId,
+      opensAt,
+      closesAt,
+      scope.asker.personId,
+    ],
   );
   return getNoticeOrThrow(scope, organisationId, submissionId);
 }
 
 /** Ends a mandate with the auditor's next request. Withdrawing twice is withdrawing once. @throws {Refusal} NOT_FOUND */
-export async function withdrawMandate(scope: Scope, input: { organisationId: string; id: string }): Promise<SubmissionNotice> {
+export async function withdrawMandate(
+  scope: Scope,
+  input: { organisationId: string; id: string },
+): Promise<SubmissionNotice> {
   const [row] = await scope.sql<{ submission_id: string }>(
     "withdraw mandate",
     `update toetssteen.mandate
@@ -92,7 +121,11 @@ export async function withdrawMandate(scope: Scope, input: { organisationId: str
   return getNoticeOrThrow(scope, input.organisationId, row.submission_id);
 }
 
-async function getNoticeOrThrow(scope: Scope, organisationId: string, submissionId: string): Promise<SubmissionNotice> {
+async function getNoticeOrThrow(
+  scope: Scope,
+  organisationId: string,
+  submissionId: string,
+): Promise<SubmissionNotice> {
   const [notice] = await findNotices(scope, organisationId, submissionId);
   if (!notice) throw new Refusal("NOT_FOUND");
   return notice;

@@ -89,7 +89,8 @@ export async function findDossier(
   );
   if (!row) return null;
   const edition = editions.get(row.cycle.edition);
-  if (!edition) throw new Error(`Edition ${row.cycle.edition} is pinned by a cycle and not loaded.`);
+  if (!edition)
+    throw new Error(`Edition ${row.cycle.edition} is pinned by a cycle and not loaded.`);
   return {
     organisation: row.organisation,
     cycle: row.cycle,

@@ -13,7 +13,9 @@ export class AnswerIndicatorInput implements Fields {
   @Field(() => String, { description: "Code of the indicator, such as 4.1." })
   indicator!: string;
 
-  @Field(() => Int, { description: "Version of the answer that the text was based on; 0 for the first." })
+  @Field(() => Int, {
+    description: "Version of the answer that the text was based on; 0 for the first.",
+  })
   baseVersion!: number;
 
   @Field(() => verdictEnum, { nullable: true })

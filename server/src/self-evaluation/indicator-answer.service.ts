@@ -6,7 +6,11 @@ import { validInput } from "../graphql/input.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { findDossier, type Dossier } from "./dossier.ts";
 import { mayAnswer } from "./indicator-answer.policy.ts";
-import { IndicatorAnswer, IndicatorAnswerConflict, IndicatorAnswered } from "./indicator-answer.type.ts";
+import {
+  IndicatorAnswer,
+  IndicatorAnswerConflict,
+  IndicatorAnswered,
+} from "./indicator-answer.type.ts";
 import { writeAnswer } from "./indicator-answer.sql.ts";
 
 /**
@@ -25,10 +29,17 @@ export async function answerIndicator(
   const now = await dossierOrThrow(scope, editions, input.organisationId);
   const answer = new IndicatorAnswer(now, input.indicator);
   const repeated = !written && isOwnWords(answer, input, dossier);
-  return Object.assign(written || repeated ? new IndicatorAnswered() : new IndicatorAnswerConflict(), written || repeated ? { answer } : { current: answer });
+  return Object.assign(
+    written || repeated ? new IndicatorAnswered() : new IndicatorAnswerConflict(),
+    written || repeated ? { answer } : { current: answer },
+  );
 }
 
-async function requireAnswerable(scope: Scope, editions: ReadonlyMap<string, Edition>, input: AnswerIndicatorInput): Promise<Dossier> {
+async function requireAnswerable(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  input: AnswerIndicatorInput,
+): Promise<Dossier> {
   const dossier = await dossierOrThrow(scope, editions, input.organisationId);
   if (dossier.cycle.id !== input.cycleId) throw new Refusal("NOT_FOUND");
   const part = findPart(dossier.edition, input.indicator);
@@ -39,14 +50,22 @@ async function requireAnswerable(scope: Scope, editions: ReadonlyMap<string, Edi
   return dossier;
 }
 
-async function dossierOrThrow(scope: Scope, editions: ReadonlyMap<string, Edition>, organisationId: string): Promise<Dossier> {
+async function dossierOrThrow(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  organisationId: string,
+): Promise<Dossier> {
   const dossier = await findDossier(scope, editions, organisationId, ["answers", "work"]);
   if (!dossier) throw new Refusal("NOT_FOUND");
   return dossier;
 }
 
 /** A lost answer makes the client send again: what stands is then what it sent, by the same person, one version on. */
-function isOwnWords(current: IndicatorAnswer, input: AnswerIndicatorInput, { asker }: Dossier): boolean {
+function isOwnWords(
+  current: IndicatorAnswer,
+  input: AnswerIndicatorInput,
+  { asker }: Dossier,
+): boolean {
   return (
     current.version === input.baseVersion + 1 &&
     current.verdict === input.verdict &&

@@ -47,7 +47,11 @@ export class IndicatorAnswer {
     this.assignee = work?.assignee ?? null;
     this.changedAt = answer ? new Date(answer.changedAt) : null;
     this.changedBy = answer?.changedBy ?? null;
-    this.canAnswer = mayAnswer(dossier.asker, dossier.organisation.id, this.assignee?.personId ?? null);
+    this.canAnswer = mayAnswer(
+      dossier.asker,
+      dossier.organisation.id,
+      this.assignee?.personId ?? null,
+    );
   }
 }
 
@@ -59,7 +63,9 @@ export class IndicatorAnswered {
 }
 
 @Needs("answer.write")
-@ObjectType({ description: "Somebody wrote since baseVersion. Nothing was written; `current` is what stands." })
+@ObjectType({
+  description: "Somebody wrote since baseVersion. Nothing was written; `current` is what stands.",
+})
 export class IndicatorAnswerConflict {
   @Field(() => IndicatorAnswer)
   current!: IndicatorAnswer;

@@ -1,4 +1,11 @@
-import { applicableIndicators, isDerived, type AssessmentQuestion as QuestionText, type Indicator, type Locale, type Norm } from "@toetssteen/norms";
+import {
+  applicableIndicators,
+  isDerived,
+  type AssessmentQuestion as QuestionText,
+  type Indicator,
+  type Locale,
+  type Norm,
+} from "@toetssteen/norms";
 import { Arg, Field, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import { localeEnum } from "../graphql/enums.ts";
@@ -59,7 +66,10 @@ export class AssessmentQuestion {
     return this.#question.guidance?.[locale] ?? null;
   }
 
-  @Field(() => Boolean, { description: "The text follows from the quality cycle in general; no source gives it for this norm." })
+  @Field(() => Boolean, {
+    description:
+      "The text follows from the quality cycle in general; no source gives it for this norm.",
+  })
   derived(@InLocale() locale: Locale): boolean {
     return isDerived(this.#norm, this.#question, locale);
   }
@@ -124,7 +134,9 @@ export class NormEvaluation {
     return this.#norm.code;
   }
 
-  @Field(() => String, { description: "'official' where the rights holder's wording is loaded, 'own' for ours." })
+  @Field(() => String, {
+    description: "'official' where the rights holder's wording is loaded, 'own' for ours.",
+  })
   wording(@InLocale() locale: Locale): string {
     return this.#norm.wording[locale];
   }
@@ -141,7 +153,9 @@ export class NormEvaluation {
 
   @Field(() => [IndicatorEvaluation], { description: "Only those that apply to this library." })
   get indicators(): IndicatorEvaluation[] {
-    return applicableIndicators(this.#norm, this.#dossier.profile).map((indicator) => new IndicatorEvaluation(indicator, this.#dossier));
+    return applicableIndicators(this.#norm, this.#dossier.profile).map(
+      (indicator) => new IndicatorEvaluation(indicator, this.#dossier),
+    );
   }
 
   @Field(() => [AssessmentQuestion])
@@ -153,6 +167,11 @@ export class NormEvaluation {
   @Needs("progress.read")
   get workStates(): WorkStateCount[] {
     const { edition, profile, work } = this.#dossier;
-    return countOfNorm(edition, this.#norm, profile, new Map([...work].map(([part, { state }]) => [part, state])));
+    return countOfNorm(
+      edition,
+      this.#norm,
+      profile,
+      new Map([...work].map(([part, { state }]) => [part, state])),
+    );
   }
 }

@@ -6,7 +6,10 @@ import { SelfEvaluation } from "./self-evaluation.type.ts";
 
 @Resolver()
 export class SelfEvaluationResolver {
-  @Query(() => SelfEvaluation, { nullable: true, description: "The library's open cycle; null where there is none." })
+  @Query(() => SelfEvaluation, {
+    nullable: true,
+    description: "The library's open cycle; null where there is none.",
+  })
   @Needs("self-evaluation.read")
   async selfEvaluation(
     @Arg("organisationId", () => ID) organisationId: string,
@@ -14,7 +17,8 @@ export class SelfEvaluationResolver {
   ): Promise<SelfEvaluation | null> {
     const wanted: DossierPart[] = [];
     if (asks("IndicatorEvaluation.answer")) wanted.push("answers");
-    if (asks("IndicatorEvaluation.answer") || asks("NormEvaluation.workStates")) wanted.push("work");
+    if (asks("IndicatorEvaluation.answer") || asks("NormEvaluation.workStates"))
+      wanted.push("work");
     const dossier = await findDossier(scope, editions, organisationId, wanted);
     return dossier && new SelfEvaluation(dossier);
   }

@@ -42,7 +42,11 @@ export class Cycle {
     return this.#row.auditOn;
   }
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: "Last day on which the self-evaluation is surely in time, by what is known of the audit." })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      "Last day on which the self-evaluation is surely in time, by what is known of the audit.",
+  })
   get submitBefore(): string | null {
     const timeline = planTimeline(this.#terms, this.#row, dayInAmsterdam(new Date()));
     return timeline.steps.find((step) => step.code === "selfEvaluation")?.planOn ?? null;

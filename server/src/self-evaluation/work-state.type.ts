@@ -1,4 +1,13 @@
-import { countWorkStates, partApplies, partsOf, workStates, type Edition, type Norm, type Profile, type WorkState } from "@toetssteen/norms";
+import {
+  countWorkStates,
+  partApplies,
+  partsOf,
+  workStates,
+  type Edition,
+  type Norm,
+  type Profile,
+  type WorkState,
+} from "@toetssteen/norms";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import { workStateEnum } from "../graphql/enums.ts";
@@ -9,13 +18,22 @@ export class WorkStateCount {
   @Field(() => workStateEnum)
   state!: WorkState;
 
-  @Field(() => Int, { description: "Parts of the norm in this state: indicators that apply, and questions." })
+  @Field(() => Int, {
+    description: "Parts of the norm in this state: indicators that apply, and questions.",
+  })
   count!: number;
 }
 
 /** How far the work on one norm is. Counts work, never ja or nee. */
-export function countOfNorm(edition: Edition, norm: Norm, profile: Profile, states: ReadonlyMap<string, WorkState>): WorkStateCount[] {
-  const parts = partsOf(edition).filter((part) => part.norm.code === norm.code && partApplies(part, profile));
+export function countOfNorm(
+  edition: Edition,
+  norm: Norm,
+  profile: Profile,
+  states: ReadonlyMap<string, WorkState>,
+): WorkStateCount[] {
+  const parts = partsOf(edition).filter(
+    (part) => part.norm.code === norm.code && partApplies(part, profile),
+  );
   const counts = countWorkStates(parts, states, ["indicator", "question"]);
   return workStates.map((state) => ({ state, count: counts[state] }));
 }

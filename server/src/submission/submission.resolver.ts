@@ -23,11 +23,17 @@ export class SubmitNormInput {
 export class SubmissionResolver {
   @Query(() => [Submission], { description: "What the library handed in, latest first." })
   @Needs("submission.read")
-  submissions(@Arg("organisationId", () => ID) organisationId: string, @Ctx() { scope }: Context): Promise<Submission[]> {
+  submissions(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope }: Context,
+  ): Promise<Submission[]> {
     return findSubmissions(scope, organisationId);
   }
 
-  @Query(() => Submission, { nullable: true, description: "Read by the library itself, or by an auditor whose hat is a mandate on it." })
+  @Query(() => Submission, {
+    nullable: true,
+    description: "Read by the library itself, or by an auditor whose hat is a mandate on it.",
+  })
   @Needs("submission.read")
   submission(
     @Arg("organisationId", () => ID) organisationId: string,
@@ -39,7 +45,10 @@ export class SubmissionResolver {
 
   @Mutation(() => Submission)
   @Needs("submission.write")
-  submitNorm(@Arg("input", () => SubmitNormInput) input: SubmitNormInput, @Ctx() { scope, editions }: Context): Promise<Submission> {
+  submitNorm(
+    @Arg("input", () => SubmitNormInput) input: SubmitNormInput,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<Submission> {
     return submitNorm(scope, editions, input);
   }
 }

@@ -18,7 +18,11 @@ export async function findSubmissions(scope: Scope, organisationId: string): Pro
   return rows.map((row) => new Submission(row));
 }
 
-export async function findSubmission(scope: Scope, organisationId: string, id: string): Promise<Submission | null> {
+export async function findSubmission(
+  scope: Scope,
+  organisationId: string,
+  id: string,
+): Promise<Submission | null> {
   const [row] = await scope.sql<SubmissionRow>(
     "submission",
     `select ${columns} from toetssteen.submission s where s.organisation_id = $1 and s.id = $2`,
@@ -44,9 +48,17 @@ export async function submitNorm(
   if (!dossier || dossier.cycle.id !== cycleId) throw new Refusal("NOT_FOUND");
   const document = freeze(dossier, input.norm);
   if (!document) throw new Refusal("NOT_FOUND");
-  const open = document.norms.flatMap((norm) => norm.indicators).filter((answer) => answer.verdict === null);
+  const open = document.norms
+    .flatMap((norm) => norm.indicators)
+    .filter((answer) => answer.verdict === null);
   if (open.length > 0) {
-    throw new Refusal("NOT_ANSWERED", open.map(({ code }) => ({ path: findPart(dossier.edition, code)?.code ?? code, message: "Nog geen ja of nee." })));
+    throw new Refusal(
+      "NOT_ANSWERED",
+      open.map(({ code }) => ({
+        path: findPart(dossier.edition, code)?.code ?? code,
+        message: "Nog geen ja of nee.",
+      })),
+    );
   }
   const { text, sha256 } = canonical(document);
   await scope.sql(
@@ -58,9 +70,20 @@ export async function submitNorm(
      insert into toetssteen.submission_notice
        (organisation_id, subject_organisation_id, submission_id, library_name, norm, submitted_at)
      select a.organisation_id, $1, $2, $8, $4, now() from toetssteen.appointment a where a.appointed_as = 'certification_body'`,
-    [organisationId, id, cycleId, input.norm, text, sha256, scope.asker.personId, document.library.name],
+    [
+      organisationId,
+      id,
+      cycleId,
+      input.norm,
+      text,
+      sha256,
+      scope.asker.personId,
+      document.library.name,
+    ],
   );
-  await note(scope, organisationId, "norm_submitted", [{ field: input.norm, from: null, to: sha256 }]);
+  await note(scope, organisationId, "norm_submitted", [
+    { field: input.norm, from: null, to: sha256 },
+  ]);
   const submission = await findSubmission(scope, organisationId, id);
   if (!submission) throw new Error("A submission that was just made can't be read.");
   return submission;

@@ -7,7 +7,9 @@ import type { SubmissionDocument, SubmittedAnswer } from "./document.ts";
 const InLocale = () => Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL });
 
 @Needs("submission.read")
-@ObjectType({ description: "An indicator as it read, and as it was answered, when the norm was submitted." })
+@ObjectType({
+  description: "An indicator as it read, and as it was answered, when the norm was submitted.",
+})
 export class SubmittedIndicator {
   readonly #answer: SubmittedAnswer;
 
@@ -74,7 +76,10 @@ export interface SubmissionRow {
 }
 
 @Needs("submission.read")
-@ObjectType({ description: "A norm as the library handed it in. What changes in the library later does not show here." })
+@ObjectType({
+  description:
+    "A norm as the library handed it in. What changes in the library later does not show here.",
+})
 export class Submission {
   readonly #row: SubmissionRow;
   readonly #document: SubmissionDocument;
@@ -104,7 +109,9 @@ export class Submission {
     return this.#row.sha256;
   }
 
-  @Field(() => String, { description: "The canonical JSON (RFC 8785) that everything here is read from." })
+  @Field(() => String, {
+    description: "The canonical JSON (RFC 8785) that everything here is read from.",
+  })
   get document(): string {
     return this.#row.document;
   }

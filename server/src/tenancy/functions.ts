@@ -3,7 +3,11 @@ import { opens, outsideRights, roles, type Right } from "./kinds.ts";
 
 function opened(rights: readonly Right[]): string {
   return rights
-    .flatMap((right) => opens[right].reads.map((kind) => `('${right}', '${kind}', ${opens[right].writes.includes(kind)})`))
+    .flatMap((right) =>
+      opens[right].reads.map(
+        (kind) => `('${right}', '${kind}', ${opens[right].writes.includes(kind)})`,
+      ),
+    )
     .join(", ");
 }
 
@@ -245,4 +249,7 @@ export const appFunctions = [
   "tenancy.enqueue(text, jsonb, text)",
 ] as const;
 /** Functions that the identity role may call. */
-export const identityFunctions = ["tenancy.invitation_for_account(text)", "tenancy.enqueue_mail(jsonb, text)"] as const;
+export const identityFunctions = [
+  "tenancy.invitation_for_account(text)",
+  "tenancy.enqueue_mail(jsonb, text)",
+] as const;

@@ -34,16 +34,37 @@ interface Opens {
   readonly writes: readonly Kind[];
 }
 
-const library: readonly Kind[] = ["organisation", "profile", "members", "progress", "answers", "activity", "oversight", "submission"];
+const library: readonly Kind[] = [
+  "organisation",
+  "profile",
+  "members",
+  "progress",
+  "answers",
+  "activity",
+  "oversight",
+  "submission",
+];
 const organisation: readonly Kind[] = ["organisation", "members"];
 
 /** Which kinds of rows a right opens. Which actions it allows is `graphql/actions.ts`. */
 export const opens: Readonly<Record<Right, Opens>> = {
   administrator: {
     reads: [...library, "overseen", "planning", "log"],
-    writes: ["organisation", "profile", "members", "progress", "answers", "activity", "oversight", "submission"],
+    writes: [
+      "organisation",
+      "profile",
+      "members",
+      "progress",
+      "answers",
+      "activity",
+      "oversight",
+      "submission",
+    ],
   },
-  quality_coordinator: { reads: [...library, "log"], writes: ["profile", "progress", "answers", "activity", "submission"] },
+  quality_coordinator: {
+    reads: [...library, "log"],
+    writes: ["profile", "progress", "answers", "activity", "submission"],
+  },
   colleague: { reads: library, writes: ["progress", "answers", "activity"] },
   director: { reads: [...library, "log"], writes: ["activity"] },
   reader: { reads: library, writes: [] },

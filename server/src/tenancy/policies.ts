@@ -14,12 +14,18 @@ export function qualified(relation: Pick<Relation, "schema" | "name">): string {
 /** The grants and policies of one relation, in the order in which they are created. */
 export function protection(relation: Relation): string[] {
   const table = qualified(relation);
-  const statements = relation.schema === "identity" ? [] : [`alter table ${table} owner to ${owner}`];
+  const statements =
+    relation.schema === "identity" ? [] : [`alter table ${table} owner to ${owner}`];
   if (relation.resolves) statements.push(`grant select on ${table} to ${resolver}`);
-  if (relation.registers) statements.push(`grant ${["select", ...relation.registers].join(", ")} on ${table} to ${registrar}`);
-  if (relation.works) statements.push(`grant ${["select", ...relation.works].join(", ")} on ${table} to ${worker}`);
+  if (relation.registers)
+    statements.push(
+      `grant ${["select", ...relation.registers].join(", ")} on ${table} to ${registrar}`,
+    );
+  if (relation.works)
+    statements.push(`grant ${["select", ...relation.works].join(", ")} on ${table} to ${worker}`);
   if (relation.keeps === "closed") return [...statements, ...queuePolicies(relation)];
-  if (relation.keeps === "readable by all") return [...statements, `grant select on ${table} to ${app}`];
+  if (relation.keeps === "readable by all")
+    return [...statements, `grant select on ${table} to ${app}`];
 
   const verbs = [...new Set(relation.sides.flatMap((side) => side.verbs))];
   const policy = (name: string, text: string) => `create policy ${name} on ${table} ${text}`;
@@ -30,11 +36,20 @@ export function protection(relation: Relation): string[] {
     policy("owner_all", `to ${owner} using (true) with check (true)`),
     policy("app_select", `for select to ${app} using (${readable(relation)})`),
   );
-  if (relation.resolves) statements.push(policy("resolver_select", `for select to ${resolver} using (true)`));
-  if (relation.registers) statements.push(policy("registrar_all", `to ${registrar} using (true) with check (true)`));
+  if (relation.resolves)
+    statements.push(policy("resolver_select", `for select to ${resolver} using (true)`));
+  if (relation.registers)
+    statements.push(policy("registrar_all", `to ${registrar} using (true) with check (true)`));
   for (const verb of verbs) {
-    const rule = verb === "insert" && relation.insertedBy !== undefined ? relation.insertedBy : writable(relation, verb);
-    const clauses = { insert: `with check (${rule})`, update: `using (${rule}) with check (${rule})`, delete: `using (${rule})` };
+    const rule =
+      verb === "insert" && relation.insertedBy !== undefined
+        ? relation.insertedBy
+        : writable(relation, verb);
+    const clauses = {
+      insert: `with check (${rule})`,
+      update: `using (${rule}) with check (${rule})`,
+      delete: `using (${rule})`,
+    };
     statements.push(policy(`app_${verb}`, `for ${verb} to ${app} ${clauses[verb]}`));
   }
   return statements;
@@ -44,18 +59,29 @@ export function protection(relation: Relation): string[] {
 function queuePolicies(relation: Relation): string[] {
   const table = qualified(relation);
   const policies = [];
-  if (relation.registers || relation.works) policies.push(`alter table ${table} enable row level security`);
-  if (relation.registers) policies.push(`create policy registrar_all on ${table} to ${registrar} using (true) with check (true)`);
-  if (relation.works) policies.push(`create policy worker_all on ${table} to ${worker} using (true) with check (true)`);
+  if (relation.registers || relation.works)
+    policies.push(`alter table ${table} enable row level security`);
+  if (relation.registers)
+    policies.push(
+      `create policy registrar_all on ${table} to ${registrar} using (true) with check (true)`,
+    );
+  if (relation.works)
+    policies.push(
+      `create policy worker_all on ${table} to ${worker} using (true) with check (true)`,
+    );
   return policies;
 }
 
 type Kept = Extract<Relation, { keeps: "tenant" | "two-sided" }>;
 
 function readable(relation: Kept): string {
-  const conditions = relation.sides.map(({ column, kind }) => `${column} in (select tenancy.reads('${kind}'))`);
+  const conditions = relation.sides.map(
+    ({ column, kind }) => `${column} in (select tenancy.reads('${kind}'))`,
+  );
   if (relation.oneByOne !== undefined) {
-    conditions.push(`${relation.oneByOne} in (select tenancy.reads_one('${relation.sides[0].kind}'))`);
+    conditions.push(
+      `${relation.oneByOne} in (select tenancy.reads_one('${relation.sides[0].kind}'))`,
+    );
   }
   if (relation.alsoReadable !== undefined) conditions.push(relation.alsoReadable);
   return conditions.join(" or ");
@@ -87,5 +113,8 @@ export function clearanceScript(): string {
 
 /** Grants and policies of every relation on the list. */
 export function protectionScript(): string {
-  return relations.flatMap(protection).map((statement) => `${statement};\n`).join("");
+  return relations
+    .flatMap(protection)
+    .map((statement) => `${statement};\n`)
+    .join("");
 }

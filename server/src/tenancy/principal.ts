@@ -2,7 +2,9 @@
  * Who asks, as far as the request says. Nothing of it is checked here: the database turns the secret into rights
  * when the scope opens, or into none.
  */
-export type Principal = { readonly kind: "nobody" } | { readonly kind: "session"; readonly token: string };
+export type Principal =
+  | { readonly kind: "nobody" }
+  | { readonly kind: "session"; readonly token: string };
 
 export const nobody: Principal = { kind: "nobody" };
 

@@ -44,14 +44,21 @@ export type Relation = {
 
 const schema = "toetssteen";
 
-type More = Partial<Omit<Extract<Relation, { keeps: "tenant" | "two-sided" }>, "schema" | "name" | "keeps" | "sides">> & { column?: string };
+type More = Partial<
+  Omit<Extract<Relation, { keeps: "tenant" | "two-sided" }>, "schema" | "name" | "keeps" | "sides">
+> & { column?: string };
 
 function tenant(name: string, kind: Kind, verbs: readonly Verb[], more: More = {}): Relation {
   const { column = "organisation_id", ...rest } = more;
   return { schema, name, keeps: "tenant", sides: [{ column, kind, verbs }], ...rest };
 }
 
-function twoSided(name: string, controller: Omit<Side, "column">, subject: Omit<Side, "column">, more: More = {}): Relation {
+function twoSided(
+  name: string,
+  controller: Omit<Side, "column">,
+  subject: Omit<Side, "column">,
+  more: More = {},
+): Relation {
   const sides = [
     { column: "organisation_id", ...controller },
     { column: "subject_organisation_id", ...subject },
@@ -72,7 +79,10 @@ export const relations: readonly Relation[] = [
     alsoReadable: "id in (select organisation_id from toetssteen.appointment)",
   }),
   { schema, name: "appointment", keeps: "readable by all", resolves: true },
-  tenant("membership", "members", ["insert", "update"], { resolves: true, registers: ["insert", "update"] }),
+  tenant("membership", "members", ["insert", "update"], {
+    resolves: true,
+    registers: ["insert", "update"],
+  }),
   tenant("invitation", "members", ["insert", "update"], { resolves: true, registers: ["update"] }),
   tenant("library_profile", "profile", ["insert", "update"], { resolves: true }),
   tenant("cycle", "profile", ["insert", "update"], { registers: [] }),
@@ -80,10 +90,24 @@ export const relations: readonly Relation[] = [
   tenant("answer_history", "answers", ["insert", "update"]),
   tenant("progress", "progress", ["insert", "update"]),
   tenant("activity", "activity", ["insert"], { registers: ["insert"] }),
-  twoSided("oversight", { kind: "oversight", verbs: ["insert", "update"] }, { kind: "overseen", verbs: [] }, { resolves: true, registers: ["update"] }),
+  twoSided(
+    "oversight",
+    { kind: "oversight", verbs: ["insert", "update"] },
+    { kind: "overseen", verbs: [] },
+    { resolves: true, registers: ["update"] },
+  ),
   tenant("submission", "submission", ["insert"], { oneByOne: "id" }),
-  twoSided("submission_notice", { kind: "planning", verbs: [] }, { kind: "submission", verbs: ["insert"] }),
-  twoSided("mandate", { kind: "planning", verbs: ["insert", "update"] }, { kind: "submission", verbs: [] }, { resolves: true }),
+  twoSided(
+    "submission_notice",
+    { kind: "planning", verbs: [] },
+    { kind: "submission", verbs: ["insert"] },
+  ),
+  twoSided(
+    "mandate",
+    { kind: "planning", verbs: ["insert", "update"] },
+    { kind: "submission", verbs: [] },
+    { resolves: true },
+  ),
   tenant("access_log", "log", ["insert"], {
     // Whoever reads from outside may write down that they did, as themselves and by a right that they have.
     insertedBy:
@@ -92,9 +116,27 @@ export const relations: readonly Relation[] = [
   { schema, name: "published_edition", keeps: "readable by all" },
   ...closed("tenancy", ["applied_migration", "applied_policies"]),
   // graphile-worker's own; a new release of it may bring others.
-  { schema: "graphile_worker", name: "_private_jobs", keeps: "closed", registers: ["insert", "update"], works: ["update", "delete"] },
-  { schema: "graphile_worker", name: "_private_job_queues", keeps: "closed", registers: ["insert"], works: ["update"] },
-  { schema: "graphile_worker", name: "_private_tasks", keeps: "closed", registers: ["insert"], works: ["insert"] },
+  {
+    schema: "graphile_worker",
+    name: "_private_jobs",
+    keeps: "closed",
+    registers: ["insert", "update"],
+    works: ["update", "delete"],
+  },
+  {
+    schema: "graphile_worker",
+    name: "_private_job_queues",
+    keeps: "closed",
+    registers: ["insert"],
+    works: ["update"],
+  },
+  {
+    schema: "graphile_worker",
+    name: "_private_tasks",
+    keeps: "closed",
+    registers: ["insert"],
+    works: ["insert"],
+  },
   { schema: "graphile_worker", name: "_private_known_crontabs", keeps: "closed", works: [] },
   { schema: "graphile_worker", name: "migrations", keeps: "closed", works: [] },
   ...closed("graphile_worker", ["jobs"]),

@@ -1,4 +1,7 @@
-import type { DataSource, EntityManager, QueryRunner } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
+import { databaseCode } from "./database-code.ts";
+import { Door, type Client } from "./door.ts";
+import { logOutsideRead } from "./outside-read.ts";
 import { nobody, principalSetting, type Principal } from "./principal.ts";
 
 /** What one operation may see and do, for as long as it lasts: one connection, one transaction, one asker. */
@@ -34,11 +37,6 @@ export interface ScopeOptions {
   readonly opened?: string;
 }
 
-/** A query after its operation ended: the connection may serve another tenant by then. */
-export class ScopeClosed extends Error {
-  override readonly name = "ScopeClosed";
-}
-
 /** What the work decided: keep what it wrote, or undo it and still answer. */
 export interface Outcome<T> {
   readonly value: T;
@@ -57,10 +55,6 @@ const noOrganisation = "00000000-0000-0000-0000-000000000000";
 const serializationFailure = "40001";
 const deadlockDetected = "40P01";
 
-interface Client {
-  query(config: { name?: string; text: string; values?: readonly unknown[] }): Promise<{ rows: unknown[]; command: string }>;
-}
-
 export function createScopes(source: DataSource): Scopes {
   return {
     async inScope(options, work) {
@@ -74,7 +68,11 @@ export function createScopes(source: DataSource): Scopes {
   };
 }
 
-async function attempt<T>(source: DataSource, options: ScopeOptions, work: (scope: Scope) => Promise<Outcome<T>>): Promise<T> {
+async function attempt<T>(
+  source: DataSource,
+  options: ScopeOptions,
+  work: (scope: Scope) => Promise<Outcome<T>>,
+): Promise<T> {
   const runner = source.createQueryRunner();
   const client: Client = await runner.connect();
   const door = new Door(runner, client);
@@ -87,7 +85,9 @@ async function attempt<T>(source: DataSource, options: ScopeOptions, work: (scop
       sql: door.sql,
       entities: source.createEntityManager(runner),
       lookAt: async (organisationIds, opened) => {
-        await door.sql("look at", "select set_config('app.subject', $1, true)", [narrowed(organisationIds)]);
+        await door.sql("look at", "select set_config('app.subject', $1, true)", [
+          narrowed(organisationIds),
+        ]);
         return logOutsideRead(door.sql, opened);
       },
     });
@@ -109,7 +109,9 @@ async function attempt<T>(source: DataSource, options: ScopeOptions, work: (scop
 async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
   const { principal, hat, subjects, access } = options;
   const [, , asked] = await Promise.all([
-    client.query({ text: access === "read" && outside(options).length === 0 ? "BEGIN READ ONLY" : "BEGIN" }),
+    client.query({
+      text: access === "read" && outside(options).length === 0 ? "BEGIN READ ONLY" : "BEGIN",
+    }),
     client.query({
       name: "enter",
       text: "select set_config('app.principal', $1, true), set_config('app.hat', $2, true), set_config('app.subject', $3, true)",
@@ -119,7 +121,9 @@ async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
       ? null
       : client.query({ name: "asker", text: "select person_id, standing from tenancy.asker()" }),
   ]);
-  const row = asked?.rows[0] as { person_id: string | null; standing: [string, string][] } | undefined;
+  const row = asked?.rows[0] as
+    | { person_id: string | null; standing: [string, string][] }
+    | undefined;
   const standing = new Map<string, Set<string>>();
   for (const [organisation, via] of row?.standing ?? []) {
     standing.set(organisation, (standing.get(organisation) ?? new Set()).add(via));
@@ -136,89 +140,14 @@ function outside({ subjects, hat }: ScopeOptions): string[] {
   return subjects.filter((subject) => subject !== hat);
 }
 
-/** Written before anything is answered, and in the same transaction: no row in the log, no data. */
-async function logOutsideRead(sql: Scope["sql"], opened: string): Promise<string[]> {
-  const rows = await sql<{ organisation_id: string }>(
-    "log outside read",
-    `with logged as (insert into toetssteen.access_log
-       (organisation_id, id, reader_id, reader_name, reader_organisation_id, reader_organisation_name, via, right_id, opened)
-     select seen.organisation_id, uuidv7(), tenancy.person(), reader.person_name, reader.organisation_id,
-       reader.organisation_name, seen.via, seen.right_id, $1
-     from tenancy.reader() reader,
-       (select distinct organisation_id, via, right_id from tenancy.rights()) seen
-     where seen.organisation_id <> reader.organisation_id)
-     select distinct organisation_id from tenancy.rights()`,
-    [opened],
-  );
-  return rows.map((row) => row.organisation_id);
-}
-
 async function end(client: Client, command: "COMMIT" | "ROLLBACK"): Promise<void> {
   const { command: tag } = await client.query({ text: command });
   // COMMIT of an aborted transaction does not throw: it answers ROLLBACK.
-  if (tag !== command) throw new Error(`The transaction could not be kept: ${command} was answered with ${tag}.`);
+  if (tag !== command)
+    throw new Error(`The transaction could not be kept: ${command} was answered with ${tag}.`);
 }
 
 function mayRetry(error: unknown): boolean {
   const code = databaseCode(error);
   return code === serializationFailure || code === deadlockDetected;
-}
-
-/** The SQLSTATE of an error, also where TypeORM or GraphQL wrapped it. */
-export function databaseCode(error: unknown): string | undefined {
-  for (let current = error; current instanceof Error; current = wrapped(current)) {
-    if ("code" in current && typeof current.code === "string" && /^[0-9A-Z]{5}$/.test(current.code)) return current.code;
-  }
-  return undefined;
-}
-
-function wrapped(error: Error): unknown {
-  if ("driverError" in error) return error.driverError;
-  if ("originalError" in error) return error.originalError;
-  return error.cause;
-}
-
-/**
- * The query door of one scope. TypeORM is given a stand-in for the connection that refuses once the operation ended,
- * and is told that it is inside a transaction; both are private to TypeORM, which is why they are touched only here
- * (`scope.db.test.ts` fails when an upgrade moves them).
- */
-class Door {
-  readonly #runner: QueryRunner;
-  readonly #client: Client;
-  #open = true;
-
-  constructor(runner: QueryRunner, client: Client) {
-    this.#runner = runner;
-    this.#client = client;
-    const guarded = Object.create(client, {
-      query: {
-        value: (...query: Parameters<Client["query"]>) => {
-          this.#refuseWhenClosed();
-          return client.query(...query);
-        },
-      },
-    });
-    Object.assign(runner, { databaseConnection: guarded, isTransactionActive: true, transactionDepth: 1 });
-  }
-
-  readonly sql = async <Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> => {
-    this.#refuseWhenClosed();
-    const { rows } = await this.#client.query({ name, text, values });
-    return rows as Row[];
-  };
-
-  close(): void {
-    this.#open = false;
-  }
-
-  async release(broken: Error | undefined): Promise<void> {
-    Object.assign(this.#runner, { databaseConnection: this.#client, isTransactionActive: false, transactionDepth: 0 });
-    const { releasePostgresConnection } = this.#runner as unknown as { releasePostgresConnection(error?: Error): Promise<void> };
-    await releasePostgresConnection.call(this.#runner, broken);
-  }
-
-  #refuseWhenClosed(): void {
-    if (!this.#open) throw new ScopeClosed("A query came after its operation had ended.");
-  }
 }

@@ -37,7 +37,10 @@ export const mandateGiven = template(values, {
     blocks: [
       `Hello ${given.name},`,
       `${given.bodyName} gives you an assignment: you can read the submission of ${given.libraryName}.`,
-      [`From: ${day("en", given.opensAt)}`, `Up to and including: ${day("en", until(given.closesAt))}`],
+      [
+        `From: ${day("en", given.opensAt)}`,
+        `Up to and including: ${day("en", until(given.closesAt))}`,
+      ],
       { label: "Go to the submission", to: given.page },
       "What you read was fixed at the moment it was submitted. The library sees in its access log what you open and when.",
       `Do you know this library too well to be independent, or doesn't it suit you? Please tell ${given.bodyName}.`,

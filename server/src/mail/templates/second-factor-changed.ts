@@ -3,7 +3,12 @@ import { day, time } from "../dates.ts";
 import { template } from "../template.ts";
 import { line, moment, page } from "../values.ts";
 
-const changes = ["turned-on", "turned-off", "recovery-codes-renewed", "recovery-code-used"] as const;
+const changes = [
+  "turned-on",
+  "turned-off",
+  "recovery-codes-renewed",
+  "recovery-code-used",
+] as const;
 type Change = (typeof changes)[number];
 
 const values = z.object({
@@ -15,16 +20,22 @@ const values = z.object({
 });
 
 const nl: Readonly<Record<Change, string>> = {
-  "turned-on": "is inloggen in twee stappen voor je account aangezet. Voortaan vragen we na je wachtwoord om een code uit je app",
-  "turned-off": "is inloggen in twee stappen voor je account uitgezet. Je wachtwoord alleen is nu genoeg om in te loggen",
-  "recovery-codes-renewed": "zijn nieuwe herstelcodes voor je account gemaakt. De oude werken niet meer",
+  "turned-on":
+    "is inloggen in twee stappen voor je account aangezet. Voortaan vragen we na je wachtwoord om een code uit je app",
+  "turned-off":
+    "is inloggen in twee stappen voor je account uitgezet. Je wachtwoord alleen is nu genoeg om in te loggen",
+  "recovery-codes-renewed":
+    "zijn nieuwe herstelcodes voor je account gemaakt. De oude werken niet meer",
   "recovery-code-used": "is er ingelogd met een van je herstelcodes. Die code werkt nu niet meer",
 };
 
 const en: Readonly<Record<Change, string>> = {
-  "turned-on": "signing in with two steps was turned on for your account. From now on we ask for a code from your app after your password",
-  "turned-off": "signing in with two steps was turned off for your account. Your password alone is now enough to sign in",
-  "recovery-codes-renewed": "new recovery codes were made for your account. The old ones no longer work",
+  "turned-on":
+    "signing in with two steps was turned on for your account. From now on we ask for a code from your app after your password",
+  "turned-off":
+    "signing in with two steps was turned off for your account. Your password alone is now enough to sign in",
+  "recovery-codes-renewed":
+    "new recovery codes were made for your account. The old ones no longer work",
   "recovery-code-used": "one of your recovery codes was used to sign in. That code no longer works",
 };
 
