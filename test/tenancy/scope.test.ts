@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSource } from "@toetssteen/server/persistence/source";
 import { nobody } from "@toetssteen/server/tenancy/principal";
-import { databaseCode } from "@toetssteen/server/tenancy/scope";
+import { databaseCode } from "@toetssteen/server/tenancy/database-code";
 import { describe, expect, test } from "vitest";
 import { ask, asked, openWorld } from "../support/scenario.ts";
 
