@@ -17,7 +17,7 @@ export interface Client {
 /**
  * The query door of one scope. TypeORM is given a stand-in for the connection that refuses once the operation ended,
  * and is told that it is inside a transaction; both are private to TypeORM, which is why they are touched only here
- * (`scope.db.test.ts` fails when an upgrade moves them).
+ * (`test/tenancy/scope.test.ts` fails when an upgrade moves them).
  */
 export class Door {
   readonly #runner: QueryRunner;
