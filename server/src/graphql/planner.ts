@@ -24,7 +24,8 @@ export function createPlanner(schema: GraphQLSchema): Planner {
   const remembered = new Map<string, Needed | null>();
   return {
     plan(text, operationName) {
-      const key = `${operationName ?? ""}\n${text}`;
+      // Written so that no two requests share it: who could make them would decide what the other is taken for.
+      const key = JSON.stringify([operationName ?? null, text]);
       const known = remembered.get(key);
       if (known !== undefined) return known;
       const made = make(schema, text, operationName);
