@@ -15,7 +15,7 @@ const alias = [
   { find: /^@toetssteen\/server\/(.+)$/, replacement: here("server/src/$1.ts") },
 ];
 
-/** Between one project's tests and the next: the slow ones shouldn't take the processor from those with a clock. */
+/** Quick projects first, so that a mistake shows early. From 1: a project at 0 with one worker would come last. */
 const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
 
 const databaseTests = ["server/src/**/*.db.test.ts", "test/{tenancy,roles,schema}/**/*.test.ts"];
@@ -25,12 +25,12 @@ export default defineConfig({
   // Said here because the compiler's own settings leave test files out.
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
-    reporters: ["default"],
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
-          ...inTurn(0),
+          ...inTurn(1),
           name: "unit",
           include: [
             "{packages/*,server,web}/{src,test,build}/**/*.test.{ts,tsx}",
@@ -42,18 +42,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...inTurn(1),
+          ...inTurn(2),
           name: "database",
           include: databaseTests,
           globalSetup: ["test/support/global-setup.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         extends: true,
         test: {
-          ...inTurn(2),
+          ...inTurn(3),
           name: "browser",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/served.ts"],
@@ -64,10 +64,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...inTurn(3),
+          ...inTurn(4),
           name: "launch",
           include: ["test/launch/**/*.test.ts"],
-          fileParallelism: false,
+          globalSetup: ["test/support/launched-once.ts"],
+          maxWorkers: 1,
           testTimeout: 240_000,
           hookTimeout: 300_000,
         },

@@ -6,8 +6,8 @@ import { conclude, runTests } from "./test-run.mjs";
 
 const server = join(root, "server", "dist", "main.js");
 
+/** @type {Record<string, (...choices: string[]) => Promise<number>>} */
 const verbs = {
-  /** @returns {Promise<number>} */
   async start() {
     await install();
     await build();
@@ -19,7 +19,6 @@ const verbs = {
     });
   },
 
-  /** @param {string[]} choices */
   async test(...choices) {
     try {
       await install();
@@ -35,7 +34,9 @@ const verbs = {
     await install();
     await build();
     const tsc = join(root, "node_modules", ".bin", "tsc");
-    const choices = { env: environment(), stdio: ["ignore", "inherit", "inherit"] };
+    /** @type {import("node:child_process").StdioOptions} */
+    const stdio = ["ignore", "inherit", "inherit"];
+    const choices = { env: environment(), stdio };
     const watched = { ...choices, cwd: root };
     const codes = await Promise.race([
       run(tsc, ["-b", "--watch", "--preserveWatchOutput", "server"], watched),
@@ -53,7 +54,7 @@ const verbs = {
   async check() {
     await install();
     await build();
-    const tool = (name) => join(root, "node_modules", ".bin", name);
+    const tool = (/** @type {string} */ name) => join(root, "node_modules", ".bin", name);
     const checks = [
       () => stage("Checking types", tool("tsc"), ["-b"]),
       () => stage("Linting", tool("oxlint"), ["--type-aware", "--deny-warnings"]),
@@ -77,7 +78,8 @@ const verbs = {
 };
 
 const [verb = "", ...parameters] = process.argv.slice(2);
-if (!Object.hasOwn(verbs, verb)) {
+const action = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+if (!action) {
   console.log(`Say what to do: ${Object.keys(verbs).join(", ")}.`);
   process.exit(1);
 }
@@ -87,7 +89,7 @@ if (Number(process.versions.node.split(".")[0]) < 20) {
 }
 forwardSignals();
 try {
-  process.exitCode = await verbs[verb](...parameters);
+  process.exitCode = await action(...parameters);
 } catch (error) {
   if (!(error instanceof StageFailed)) throw error;
   process.exitCode = 1;

@@ -3,8 +3,12 @@
  * reaches the launcher alone (or the launcher and npm, which passes it on once more), and each child gets it once.
  */
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 
+/** @typedef {import("node:child_process").SpawnOptions} SpawnOptions */
+
+/** @type {Set<import("node:child_process").ChildProcess>} */
 const children = new Set();
 let stoppingSince = 0;
 
@@ -12,7 +16,7 @@ let stoppingSince = 0;
  * Runs a command to its end and gives its exit code, 128 + n when signal n ended it.
  * @param {string} command
  * @param {string[]} parameters
- * @param {import("node:child_process").SpawnOptions & { onOutput?: (text: string) => void }} options
+ * @param {SpawnOptions & { onOutput?: (text: string) => void }} options
  * @returns {Promise<number>}
  */
 export function run(command, parameters, { onOutput, ...options }) {
@@ -31,14 +35,23 @@ export function run(command, parameters, { onOutput, ...options }) {
     });
     child.once("close", (code, signal) => {
       children.delete(child);
-      resolve(code ?? 128 + constants.signals[signal]);
+      resolve(exitCode(code, signal));
     });
   });
 }
 
+/**
+ * As a shell gives it.
+ * @param {number | null} code
+ * @param {NodeJS.Signals | null} signal
+ */
+function exitCode(code, signal) {
+  return code ?? (signal ? 128 + constants.signals[signal] : 1);
+}
+
 /** Passes signals on to every child and exits once they are gone, with the code of the last. */
 export function forwardSignals() {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
+  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
   watchNpm();
 }
 
@@ -48,13 +61,13 @@ function stop(signal) {
   const first = stoppingSince === 0;
   // npm passes on a Ctrl-C that we got from the terminal too; only a later one is a second wish.
   if (!first && now - stoppingSince < 1_000) return;
-  if (children.size === 0) process.exit(128 + constants.signals[signal]);
+  if (children.size === 0) process.exit(exitCode(null, signal));
   if (first) {
     stoppingSince = now;
     let code = 0;
     for (const child of children) {
       child.once("exit", (childCode, childSignal) => {
-        code = childCode ?? 128 + constants.signals[childSignal];
+        code = exitCode(childCode, childSignal);
         children.delete(child);
         if (children.size === 0) process.exit(code);
       });
@@ -68,18 +81,33 @@ function stop(signal) {
 function signalAll(signal) {
   for (const child of children) {
     try {
-      process.kill(-child.pid, signal);
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
     } catch {
       // It ended in this moment.
     }
   }
 }
 
-/** A killed npm tells nobody; without it nobody would stop the server in its terminal. */
+/** A killed npm tells nobody, and without it nobody stops us: so we stop when it is gone, or the shell between us. */
 function watchNpm() {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const first = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) stop("SIGTERM");
+    if (ancestors() !== first) stop("SIGTERM");
   }, 500).unref();
+}
+
+/**
+ * The parent of another process, where the system shows it.
+ * @param {number} pid
+ */
+function parentOf(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name of a process may hold spaces and brackets; the fields are counted after its last bracket.
+    return status.slice(status.lastIndexOf(")") + 2).split(" ")[1];
+  } catch {
+    return undefined;
+  }
 }

@@ -61,7 +61,6 @@ export async function build() {
   await unlessBuilt("server", [...common, "server"], "server/dist/main.js", () =>
     stage("Building the server", join(bin, "tsc"), ["-b", ...server]),
   );
-  if (!existsSync(join(root, "web", "vite.config.ts"))) return;
   await unlessBuilt("web", [...common, "web", "server/schema.graphql"], "web/dist/index.html", () =>
     stage("Building the web pages", "npm", ["run", "--silent", "build"], {
       cwd: join(root, "web"),
@@ -86,14 +85,15 @@ async function unlessBuilt(name, sources, result, make) {
 /** The environment of everything we start: the pinned Node comes first on the path. */
 export function environment() {
   const { node } = pinnedNode();
-  const cache = process.env.NODE_COMPILE_CACHE ?? join(stamps, "compiled");
+  const cache = process.env["NODE_COMPILE_CACHE"] ?? join(stamps, "compiled");
   return {
     ...process.env,
     NODE_COMPILE_CACHE: cache,
-    PATH: [dirname(node), bin, process.env.PATH].join(delimiter),
+    PATH: [dirname(node), bin, process.env["PATH"]].join(delimiter),
   };
 }
 
+/** @type {{ node: string } | undefined} */
 let found;
 
 /** The Node that came with the packages; where there is none for this machine, its own when new enough. */
@@ -142,7 +142,10 @@ function changes(sources) {
  */
 function* filesOf(path) {
   if (!existsSync(path)) return;
-  if (!statSync(path).isDirectory()) return yield path;
+  if (!statSync(path).isDirectory()) {
+    if (!/\.test\.tsx?$/.test(path)) yield path;
+    return;
+  }
   for (const entry of readdirSync(path).toSorted()) {
     if (!["node_modules", "dist", "dist-types"].includes(entry)) yield* filesOf(join(path, entry));
   }

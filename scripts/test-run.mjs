@@ -12,19 +12,17 @@ import { environment, pinnedNode, root } from "./stages.mjs";
 export async function runTests(choices) {
   const folder = mkdtempSync(join(tmpdir(), "toetssteen-run-"));
   const report = join(folder, "report.json");
-  try {
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
-    const parameters = [vitest, "run", ...reporters, ...choices];
-    const code = await run(pinnedNode().node, parameters, {
-      cwd: root,
-      env: { ...environment(), NODE_ENV: "test" },
-      stdio: ["ignore", "inherit", "inherit"],
-    });
-    return conclude(readReport(report), code);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // At the exit, which also ends a run that is stopped.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+  const parameters = [vitest, "run", ...reporters, ...choices];
+  const code = await run(pinnedNode().node, parameters, {
+    cwd: root,
+    env: { ...environment(), NODE_ENV: "test" },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return conclude(readReport(report), code);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { findBrowser, type FoundBrowser } from "./find-browser.ts";
+import { freePort } from "./free-port.ts";
+import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,8 +17,7 @@ declare module "vitest" {
 
 /** The server as people start it, once for all browser tests, with an empty data folder. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), "toetssteen-test-"));
-  await chmod(dataDir, 0o755);
+  const dataDir = await makeTemporaryFolder();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const browser = findBrowser();
@@ -65,13 +64,4 @@ function startServer(settings: Record<string, string>): {
     child.once("exit", (code) => reject(new Error(`The server ended with code ${code}:\n${said}`)));
   });
   return { child, ready };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

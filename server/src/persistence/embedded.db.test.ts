@@ -1,11 +1,11 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeTemporaryFolder } from "../../../test/support/temporary-folder.ts";
 import { openEmbeddedPostgres } from "./embedded.ts";
 import { startOf } from "./embedded-lock.ts";
 
@@ -15,13 +15,12 @@ let number = 0;
 let dataDir: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "toetssteen embedded "));
-  await chmod(folder, 0o755);
+  folder = await makeTemporaryFolder();
   await (await openEmbeddedPostgres({ dataDir: join(folder, "prepared") })).stop();
 });
 
 beforeEach(async () => {
-  dataDir = join(folder, `data ${++number}`);
+  dataDir = join(folder, `with spaces ${++number}`);
   await promisify(execFile)("cp", ["-a", join(folder, "prepared"), dataDir]);
 });
 
@@ -159,6 +158,39 @@ test("a damaged file of secrets is told by its name", async () => {
   await writeFile(join(dataDir, "secrets.json"), "{}");
   await expect(openEmbeddedPostgres({ dataDir })).rejects.toThrow("secrets.json");
 });
+
+test.runIf(process.getuid?.() === 0)(
+  "where PostgreSQL's user can't come in, the cluster lives elsewhere and is found again",
+  async () => {
+    const closed = join(folder, "closed");
+    await mkdir(closed, { mode: 0o700 });
+    const first = await openEmbeddedPostgres({ dataDir: closed });
+    const elsewhere = (await readFile(join(closed, "cluster-folder"), "utf8")).trim();
+    try {
+      await ask(first.adminUrl, "create table kept as select 'bewaard' as word");
+      expect((await stat(join(closed, "database.env"))).mode & 0o777).toBe(0o600);
+      await first.stop();
+      const second = await openEmbeddedPostgres({ dataDir: closed });
+      expect(await ask(second.adminUrl, "select word from kept")).toEqual([{ word: "bewaard" }]);
+      await expect(openEmbeddedPostgres({ dataDir: closed })).rejects.toThrow("already in use");
+      await second.stop();
+      await rm(closed, { recursive: true });
+      await mkdir(closed, { mode: 0o700 });
+      const anew = await openEmbeddedPostgres({ dataDir: closed });
+      expect(await ask(anew.adminUrl, "select to_regclass('kept') as kept")).toEqual([
+        { kept: null },
+      ]);
+      await anew.stop();
+      await rm(elsewhere, { recursive: true });
+      await expect(openEmbeddedPostgres({ dataDir: closed })).rejects.toThrow(
+        `belongs in ${elsewhere}, which is gone`,
+      );
+    } finally {
+      await rm(elsewhere, { recursive: true, force: true });
+      await rm(`${elsewhere}.old`, { recursive: true, force: true });
+    }
+  },
+);
 
 /** Opens the database in another process, runs a query, kills that process and gives PostgreSQL's number. */
 async function killedServer(query: string): Promise<number> {
