@@ -53,6 +53,7 @@ describe("the actions that a document needs", () => {
   test("are those of the fields it selects", () => {
     expect(plain).toEqual(["answer.read", "norm.read", "self-evaluation.read"]);
     expect(needed(`{ ${root} { cycle { id } } }`).actions).toEqual(["self-evaluation.read"]);
+    expect(needed(`{ viewer: ${root} { __typename } }`).actions).toEqual(["self-evaluation.read"]);
   });
 
   test.each([
@@ -243,6 +244,10 @@ describe("a document is refused", () => {
     [
       "two, one of them in a fragment",
       `mutation { ${accept("a")} ...more } fragment more on Mutation { ${accept("b")} }`,
+    ],
+    [
+      "two, both in one fragment",
+      `mutation { ...all } fragment all on Mutation { ${accept("a")} ${accept("b")} }`,
     ],
     [
       "two, one of them skipped",
