@@ -35,6 +35,17 @@ describe("without any setting", () => {
     expect(readEnv({}).dataDir).toMatch(/^\/.*\.data$/);
   });
 
+  test("mail comes from the host that people see, unless an address is given", () => {
+    expect(readEnv({}).mailFrom).toBe("toetssteen@toetssteen.example");
+    expect(readEnv({ PUBLIC_URL: "https://norm.biebs.example" }).mailFrom).toBe(
+      "toetssteen@norm.biebs.example",
+    );
+    expect(readEnv({ MAIL_FROM: "post@biebs.example" }).mailFrom).toBe("post@biebs.example");
+    expect(refusal({ MAIL_FROM: "Toetssteen <post@biebs.example>" })).toBe(
+      "MAIL_FROM must be an e-mail address",
+    );
+  });
+
   test("an empty variable counts as absent", () => {
     expect(readEnv({ PORT: "", DATABASE_URL: "", DEMO: "" })).toEqual(readEnv({}));
   });

@@ -10,7 +10,6 @@ import { StartError } from "./start-error.ts";
 const log = pino({ ...loggerOptions, level: "info", name: "worker" });
 /** Without it a worker that has no task to do would end by itself, and be started again for ever. */
 const staying = setInterval(() => undefined, 3_600_000);
-let working: Promise<Worker> | undefined;
 let stopping: Promise<void> | undefined;
 
 /** The worker of the hosted shape, beside any number of servers; with the embedded database the server does its work. */
@@ -36,13 +35,13 @@ async function start(): Promise<Worker> {
 function stop(): void {
   if (stopping) process.exit(1);
   stopping = (async () => {
-    await (await working)?.stop();
+    await (await working).stop();
     clearInterval(staying);
   })().finally(() => process.exit());
 }
 
+const working = start();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-working = start();
 await working.catch((error: unknown) => {
   if (error instanceof StartError) log.fatal(`The worker can't start: ${error.message}`);
   else log.fatal({ err: error }, "The worker can't start.");

@@ -18,14 +18,15 @@ export async function migrateJobs(adminUrl: string): Promise<number> {
     const found = await client.query(
       "select where to_regclass('graphile_worker.migrations') is null",
     );
-    if (found.rowCount === 0) {
-      await migrateAsOwner(adminUrl);
-    } else {
-      // graphile-worker makes the schema itself; the owner may do so for just this moment.
+    const missing = found.rowCount !== 0;
+    // graphile-worker makes the schema itself; the owner may do so for just this moment.
+    if (missing)
       await client.query(onThisDatabase("grant create on database %I to toetssteen_owner"));
-      await migrateAsOwner(adminUrl).finally(() =>
-        client.query(onThisDatabase("revoke create on database %I from toetssteen_owner")),
-      );
+    try {
+      await migrateAsOwner(adminUrl);
+    } finally {
+      if (missing)
+        await client.query(onThisDatabase("revoke create on database %I from toetssteen_owner"));
     }
     const { rows } = await client.query<{ last: number }>(
       "select max(id) as last from graphile_worker.migrations",
@@ -41,13 +42,14 @@ function onThisDatabase(statement: string): string {
 }
 
 async function migrateAsOwner(adminUrl: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: adminUrl, max: 1 });
-  pool.on("error", () => {});
-  pool.on("connect", (client) => {
-    client.on("error", () => {});
-    // Queries of one connection run in order, so whatever it is used for comes after this.
-    void client.query("set role toetssteen_owner");
+  const pool = new pg.Pool({
+    connectionString: adminUrl,
+    max: 1,
+    verify: (client, done) =>
+      client.query("set role toetssteen_owner", (error: Error | null) => done(error ?? undefined)),
   });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await runMigrations({ pgPool: pool, logger: queueLogger(silent) });
   } finally {

@@ -10,7 +10,6 @@ import { type TaskName, taskNames } from "./task-names.ts";
 const concurrency = 4;
 /** One to listen with, and one to look for work while all jobs report. */
 const poolSize = concurrency + 2;
-const pauseAfterEndInMs = 5_000;
 /**
  * Only with these does stopping wait until "done" or "failed" stands in the queue. Without, a mail that went out while
  * the worker stopped would go out again four hours later.
@@ -29,15 +28,13 @@ export interface WorkerInput {
   readonly log: Log;
   /** How often to look for jobs whose next attempt is due; new ones announce themselves. */
   readonly pollInMs?: number;
+  /** How long to wait before beginning again after an end that nobody asked for. */
+  readonly pauseInMs?: number;
 }
 
 /** Does the tasks of the queue that it is given, in this process, until it is stopped. */
-export async function startWorker({
-  databaseUrl,
-  works,
-  log,
-  pollInMs = 5_000,
-}: WorkerInput): Promise<Worker> {
+export async function startWorker(input: WorkerInput): Promise<Worker> {
+  const { databaseUrl, works, log, pollInMs = 5_000, pauseInMs = 5_000 } = input;
   const taskList = toTaskList(works);
   if (Object.keys(taskList).length === 0) return { stop: async () => {} };
   const pool = openPool(databaseUrl, log);
@@ -52,19 +49,24 @@ export async function startWorker({
       logger: queueLogger(log),
       preset: awaitReports,
     });
-  const report = (error: unknown) =>
-    void log.error({ err: error }, "the worker ended; it begins again");
+  const report = (error: unknown): undefined => {
+    log.error({ err: error }, "the worker ended with an error");
+  };
   const stopped = new AbortController();
   const stop = once(stopped.signal, "abort");
-  let runner: Runner | void = await begin().catch(async (error: unknown) => {
+  let runner: Runner | undefined = await begin().catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });
   const ended = (async () => {
-    // A runner ends by itself when graphile-worker is told of a newer schema, which any connection can do.
     while (!stopped.signal.aborted) {
       await Promise.race([runner?.promise.catch(report), stop]);
-      await pause(pauseAfterEndInMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+      if (stopped.signal.aborted) break;
+      // It ends by itself when it is told that the schema is newer than it, which any connection can say. It then also
+      // leaves an exit code for a process that it thinks will end.
+      process.exitCode = undefined;
+      log.warn({}, "the worker ended by itself and begins again");
+      await pause(pauseInMs, undefined, { signal: stopped.signal }).catch(() => undefined);
       if (!stopped.signal.aborted) runner = await begin().catch(report);
     }
     await runner?.stop().catch(() => undefined);

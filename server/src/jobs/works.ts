@@ -4,6 +4,7 @@ import { sendMail } from "../mail/send.ts";
 import type { Works } from "./catalogue.ts";
 import { workerDatabaseUrl } from "./database.ts";
 import type { Log } from "./log.ts";
+import { startSweeping } from "./sweep.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 /** Starts a worker with every task that the settings allow; says which have to wait. */
@@ -17,8 +18,10 @@ export async function startWork(env: Env, log: Log): Promise<Worker> {
     secret: env.sessionSecret,
   });
   const worker = await startWorker({ databaseUrl, works, log });
+  const sweeping = startSweeping(databaseUrl, log);
   return {
     async stop() {
+      sweeping.stop();
       await worker.stop();
       delivery?.close();
     },

@@ -17,12 +17,13 @@ const message: Message = {
 async function composed(change: Partial<Message>) {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   const { message: bytes, envelope } = await transport.sendMail(compose({ ...message, ...change }));
-  const [head = ""] = String(bytes).split("\r\n\r\n");
+  const [head = ""] = (bytes as Buffer).toString().split("\r\n\r\n");
   const headers = head.replaceAll(/\r\n[ \t]+/g, " ").split("\r\n");
-  return { envelope, names: headers.map((header) => header.split(":")[0]).toSorted(), headers };
+  expect(headers).toHaveLength(expected.size);
+  return { envelope, names: new Set(headers.map((header) => header.split(":")[0])), headers };
 }
 
-const expected = [
+const expected = new Set([
   "Auto-Submitted",
   "Content-Language",
   "Content-Type",
@@ -33,7 +34,7 @@ const expected = [
   "Subject",
   "To",
   "X-Auto-Response-Suppress",
-];
+]);
 
 test("a mail goes from us to one person, and says when it was asked for", async () => {
   const { envelope, names, headers } = await composed({});

@@ -1,4 +1,4 @@
-import { createTransport } from "nodemailer";
+import { createTransport, type NodemailerError } from "nodemailer";
 import { compose, type Delivery } from "./message.ts";
 
 /** What went wrong at the mail server, without the addresses that servers repeat: it ends up in logs and the queue. */
@@ -31,7 +31,7 @@ export function openSmtp(url: string): Delivery {
 }
 
 function withoutAddresses(error: unknown): string {
-  const { message, code } = error as NodeJS.ErrnoException;
-  const said = message.replaceAll(/[^\s<>"']+@[^\s<>"']+/g, "…@…");
-  return code === undefined ? said : `${said} (${code})`;
+  const { message, response, code } = error as NodemailerError;
+  const said = [message, response, code].filter((part) => part !== undefined);
+  return said.join(" · ").replaceAll(/[^\s<>"']+@[^\s<>"']+/g, "…@…");
 }

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { Job } from "../jobs/catalogue.ts";
+import type { Message } from "./message.ts";
+import { sendMail } from "./send.ts";
+
+const origin = { publicUrl: "https://toetssteen.example", mailFrom: "post@toetssteen.example" };
+
+function reset(expiresAt: Date): Job<"mail"> {
+  return {
+    id: "7",
+    askedAt: new Date("2026-11-03T13:30:00Z"),
+    organisationId: null,
+    personId: null,
+    payload: {
+      template: "password-reset",
+      to: "noor@waterlinie.example",
+      locale: "en",
+      values: { name: "Noor", page: "/wachtwoord/abc", expiresAt: expiresAt.toISOString() },
+    },
+  };
+}
+
+async function sent(job: Job<"mail">, attempts = 1): Promise<Message[]> {
+  const messages: Message[] = [];
+  const work = sendMail(
+    { send: async (message) => void messages.push(message), close() {} },
+    origin,
+  );
+  for (let attempt = 0; attempt < attempts; attempt++) await work(job);
+  return messages;
+}
+
+test("a mail goes out as its template says, from the address that is set", async () => {
+  const [message] = await sent(reset(new Date(Date.now() + 60_000)));
+  expect(message).toMatchObject({
+    from: origin.mailFrom,
+    to: "noor@waterlinie.example",
+    locale: "en",
+    subject: "Choose a new password for Toetssteen",
+    text: expect.stringContaining("https://toetssteen.example/wachtwoord/abc"),
+  });
+});
+
+test("every attempt at one mail carries the same id and date, so that a second copy is known as one", async () => {
+  const [first, second] = await sent(reset(new Date(Date.now() + 60_000)), 2);
+  expect(second).toMatchObject({ id: first?.id, at: first?.at });
+});
+
+test("a mail whose link no longer works is not sent any more", async () => {
+  expect(await sent(reset(new Date(Date.now() - 1)))).toEqual([]);
+});
