@@ -92,6 +92,7 @@ function announce(
     ({ name, email, password }) => `  ${email.padEnd(width)}  ${password}  ${name}`,
   );
   if (lines.length > 0) lines.unshift("", "Demo accounts (email, password, name):");
+  if (env.demo && env.smtpUrl === undefined) lines.push("", `Mail: ${env.publicUrl}/demo/outbox`);
   console.log(
     [`Toetssteen is ready: ${env.publicUrl}`, ...lines, "", "Ctrl-C stops it."].join("\n"),
   );
