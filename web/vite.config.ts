@@ -25,7 +25,7 @@ export default defineConfig({
     react(),
     lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
     { ...optimizeLocales.vite({ locales: ["nl-NL", "en-US"] }), enforce: "pre" },
-    fontPreload([/literata-latin-wght-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
+    fontPreload([/literata-latin-opsz-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
     knownDocuments("src/gql/persisted-documents.json"),
     budgets({
       firstPages: ["aanmelden", "index", "o/$organisation/index"],

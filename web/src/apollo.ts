@@ -13,6 +13,7 @@ export function createClient(): ApolloClient {
       new BaseHttpLink({ uri: "/graphql", credentials: "same-origin" }),
     ]),
     cache: new InMemoryCache({
+      possibleTypes: { AnswerIndicatorResult: ["IndicatorAnswered", "IndicatorAnswerConflict"] },
       typePolicies: {
         Viewer: { keyFields: [] },
         SelfEvaluation: { keyFields: ["cycle", ["id"]] },

@@ -1,7 +1,5 @@
+import { useEffect, useId, useRef } from "react";
 import type { ReactNode } from "react";
-import { Dialog as AriaDialog } from "react-aria-components/Dialog";
-import { Heading } from "react-aria-components/Heading";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import styles from "./Dialog.module.css";
 
 interface Props {
@@ -11,22 +9,25 @@ interface Props {
   readonly actions: ReactNode;
 }
 
-/** A question that has to be answered before anything else. Rare: most things can be undone instead. */
+/**
+ * A question that has to be answered before anything else. Rare: most things can be undone instead.
+ * The browser's own dialog keeps the focus inside, closes on Escape and gives the focus back.
+ */
 export function Dialog({ title, onClose, children, actions }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ""}
-      isOpen
-      isDismissable
-      onOpenChange={(open) => open || onClose()}
-    >
-      <Modal className={styles.modal ?? ""}>
-        <AriaDialog className={styles.dialog ?? ""} role="alertdialog">
-          <Heading slot="title">{title}</Heading>
-          {children}
-          <div className={styles.actions}>{actions}</div>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      {children}
+      <div className={styles.actions}>{actions}</div>
+    </dialog>
   );
 }

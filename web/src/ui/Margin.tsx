@@ -10,23 +10,25 @@ export function MarginPage({ children }: { readonly children: ReactNode }) {
 interface RowProps {
   /** Hangs left of the text, as in an annotated edition. */
   readonly number?: string;
+  /** The number belongs to a small heading. */
+  readonly small?: boolean;
   readonly margin?: ReactNode;
   readonly ruled?: boolean;
   readonly children: ReactNode;
 }
 
-export function MarginRow({ number, margin, ruled = false, children }: RowProps) {
+export function MarginRow({ number, small = false, margin, ruled = false, children }: RowProps) {
   return (
     <div className={cx(styles.row, ruled && styles.ruled)}>
       <div className={styles.text}>
         {number !== undefined && (
-          <span className={styles.number} aria-hidden="true">
+          <span className={cx(styles.number, small && styles.small)} aria-hidden="true">
             {number}
           </span>
         )}
         {children}
       </div>
-      {margin != null && <div className={styles.margin}>{margin}</div>}
+      {Boolean(margin) && <div className={styles.margin}>{margin}</div>}
     </div>
   );
 }

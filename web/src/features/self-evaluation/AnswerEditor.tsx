@@ -1,19 +1,15 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
 import { Choice } from "../../ui/Choice.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
+import { AnswerClash } from "./AnswerClash.tsx";
 import { phase } from "./answer-draft.ts";
 import type { Draft } from "./answer-draft.ts";
 import styles from "./AnswerEditor.module.css";
 import { AnswerStatus, AnswerTrouble } from "./AnswerStatus.tsx";
 import type { Autosave } from "./autosave.ts";
 import { ChosenNotice } from "./ChosenNotice.tsx";
-
-// Only when two people wrote in the same answer.
-const AnswerClash = lazy(() =>
-  import("./AnswerClash.tsx").then((module) => ({ default: module.AnswerClash })),
-);
 
 interface Props {
   readonly code: string;
@@ -74,20 +70,7 @@ export function AnswerEditor({ code, draft, autosave, placeholder }: Props) {
         <AnswerTrouble trouble={draft.trouble} onRetry={() => autosave.retry()} />
       )}
       {draft.clash !== null && (
-        <Suspense
-          fallback={
-            <p className={styles.wait}>
-              <Trans>Er is nog een tekst. Die wordt geladen…</Trans>
-            </p>
-          }
-        >
-          <AnswerClash
-            clash={draft.clash}
-            mine={draft.words}
-            autosave={autosave}
-            onChosen={chosen}
-          />
-        </Suspense>
+        <AnswerClash clash={draft.clash} mine={draft.words} autosave={autosave} onChosen={chosen} />
       )}
       {draft.clash === null && draft.settled !== null && <ChosenNotice autosave={autosave} />}
     </div>

@@ -50,7 +50,7 @@ interface TroubleProps {
 /** Saving failed: what is kept, and what to do. */
 export function AnswerTrouble({ trouble, onRetry }: TroubleProps) {
   return (
-    <Notice kind="error">
+    <Notice kind={trouble === "refused" || trouble === "invalid" ? "error" : "attention"}>
       <div className={styles.trouble}>
         <p>
           <TroubleText trouble={trouble} />

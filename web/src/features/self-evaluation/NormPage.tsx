@@ -28,7 +28,7 @@ interface Props {
 export function NormPage({ variables, personId, hat }: Props) {
   const { t } = useLingui();
   const overview = useOverview();
-  const { selfEvaluation } = useLoaded(NormPageDocument, variables);
+  const selfEvaluation = useLoaded(NormPageDocument, variables)?.selfEvaluation;
   const norm = selfEvaluation?.norm;
   const summary = overview?.norms.find(({ code }) => code === norm?.code);
   // The route answers "not found" before it comes here.

@@ -16,7 +16,8 @@ interface Props {
 /** The questions auditors judge a norm by, with in the margin what could show it. */
 export function QuestionSection({ questions }: Props) {
   const { t } = useLingui();
-  if (questions.length === 0) return null;
+  const shown = questions.map((question) => readFragment(QuestionTextFragmentDoc, question));
+  if (shown.length === 0) return null;
   return (
     <section className={styles.questions} aria-labelledby="questions">
       <MarginRow>
@@ -28,12 +29,21 @@ export function QuestionSection({ questions }: Props) {
             Auditors beoordelen deze norm met vier vragen. Een indicator hoort niet bij één vraag:
             je antwoorden helpen bij allemaal.
           </Trans>
+          {shown.some(({ derived }) => derived) && (
+            <>
+              {" "}
+              <Trans>
+                Van deze norm zijn de vragen niet openbaar. Wat hier staat, is afgeleid van de norm
+                over samenwerking.
+              </Trans>
+            </>
+          )}
         </p>
       </MarginRow>
       <ol className={styles.list} aria-label={t`Beoordelingsvragen`}>
-        {questions.map((question) => (
+        {shown.map((question) => (
           <li key={question.code}>
-            <Question question={readFragment(QuestionTextFragmentDoc, question)} />
+            <Question question={question} />
           </li>
         ))}
       </ol>
@@ -48,21 +58,21 @@ function Question({
 }) {
   const short = code.split(".").at(-1) ?? code;
   return (
-    <MarginRow ruled number={short} margin={slots.length > 0 && <Slots slots={slots} />}>
+    <MarginRow ruled small number={short} margin={slots.length > 0 && <Slots slots={slots} />}>
       <h3 className={styles.title}>
         <VisuallyHidden>{short} </VisuallyHidden>
         {title}
       </h3>
       <p className={styles.statement}>{statement}</p>
       <p className={styles.note}>
-        {derived ? (
-          <Trans>
-            <strong className={styles.derived}>Afgeleid.</strong> Van deze norm is de vraag niet
-            openbaar. Dit is wat de norm over samenwerking vraagt, voor deze norm gelezen.
-          </Trans>
-        ) : (
-          <Trans>In eigen woorden. De officiële tekst staat in het kader van CBCT.</Trans>
+        {derived && (
+          <>
+            <strong className={styles.derived}>
+              <Trans>Afgeleid.</Trans>
+            </strong>{" "}
+          </>
         )}
+        <Trans>In eigen woorden. De officiële tekst staat in het kader van CBCT.</Trans>
       </p>
     </MarginRow>
   );

@@ -18,7 +18,7 @@ const organisationRoute = getRouteApi("/o/$organisation");
 /** The self-evaluation at a glance; null when there is none for this hat. Loaded by the organisation's route. */
 export function useOverview(): Overview | null {
   const { variables } = organisationRoute.useLoaderData();
-  return useLoaded(OverviewDocument, variables).selfEvaluation;
+  return useLoaded(OverviewDocument, variables)?.selfEvaluation ?? null;
 }
 
 export function datesOf(overview: Overview) {

@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import type { ComponentType } from "react";
 import type { Hat } from "../identity/sign-in.ts";
 import { useRoleNames } from "../identity/role-names.ts";
 import { cx } from "../../ui/cx.ts";
+import { announce } from "../../ui/LiveRegion.tsx";
+import type { HatMenuProps } from "./HatMenu.tsx";
 import styles from "./HatCard.module.css";
-
-// Most people have one hat and never need the menu.
-const HatMenu = lazy(() => import("./HatMenu.tsx").then((module) => ({ default: module.HatMenu })));
 
 interface Props {
   readonly hat: Hat;
@@ -16,26 +16,29 @@ interface Props {
 /** For whom and as what a person acts; with several hats, where they change it. */
 export function HatCard({ hat, hats }: Props) {
   const { t } = useLingui();
-  const [isWanted, setWanted] = useState(false);
+  // Most people have one hat and never need the menu, so it comes when it is first opened.
+  const [Menu, setMenu] = useState<ComponentType<HatMenuProps> | null>(null);
   const face = <HatFace hat={hat} />;
   if (hats.length < 2) return <div className={styles.card}>{face}</div>;
-  const name = hat.name;
-  const button = (
+
+  const className = cx(styles.card, styles.button);
+  if (Menu !== null) return <Menu hat={hat} hats={hats} face={face} className={className} />;
+  const { name } = hat;
+  const open = () =>
+    import("./HatMenu.tsx").then(
+      (module) => setMenu(() => module.HatMenu),
+      () => announce(t`Er is nu geen verbinding. Probeer het zo opnieuw.`),
+    );
+  return (
     <button
       type="button"
-      className={cx(styles.card, styles.button)}
+      className={className}
       aria-haspopup="menu"
       aria-label={t`${name}: kies voor wie je werkt`}
-      onClick={() => setWanted(true)}
+      onClick={() => void open()}
     >
       {face}
     </button>
-  );
-  if (!isWanted) return button;
-  return (
-    <Suspense fallback={button}>
-      <HatMenu hat={hat} hats={hats} face={face} className={cx(styles.card, styles.button)} />
-    </Suspense>
   );
 }
 

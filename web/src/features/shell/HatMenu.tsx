@@ -6,14 +6,14 @@ import { Menu } from "../../ui/Menu.tsx";
 import { useRoleNames } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
 
-interface Props {
+export interface HatMenuProps {
   readonly hat: Hat;
   readonly hats: readonly Hat[];
   readonly face: ReactNode;
   readonly className: string;
 }
 
-export function HatMenu({ hat, hats, face, className }: Props) {
+export function HatMenu({ hat, hats, face, className }: HatMenuProps) {
   const { t } = useLingui();
   const roleNames = useRoleNames();
   const navigate = useNavigate();

@@ -1,18 +1,15 @@
-import { Trans } from "@lingui/react/macro";
-import { lazy, Suspense, useState } from "react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
 import { ThemeSwitch } from "../../ui/ThemeSwitch.tsx";
 import { signOut } from "../identity/sign-in.ts";
 import { hasUnsaved } from "../self-evaluation/open-answers.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import styles from "./PersonFoot.module.css";
 
-// Only when text is left that the server doesn't have.
-const UnsavedDialog = lazy(() =>
-  import("./UnsavedDialog.tsx").then((module) => ({ default: module.UnsavedDialog })),
-);
-
 export function PersonFoot({ name }: { readonly name: string }) {
+  const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const [isFailed, setFailed] = useState(false);
 
@@ -40,9 +37,28 @@ export function PersonFoot({ name }: { readonly name: string }) {
         <LanguageSwitch />
       </div>
       {isAsking && (
-        <Suspense>
-          <UnsavedDialog onClose={() => setAsking(false)} onLeave={() => void leave()} />
-        </Suspense>
+        <Dialog
+          title={t`Er is nog tekst niet bewaard`}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button look="first" onClick={() => setAsking(false)}>
+                <Trans>Blijf ingelogd</Trans>
+              </Button>
+              <Button onClick={() => void leave()}>
+                <Trans>Log toch uit</Trans>
+              </Button>
+            </>
+          }
+        >
+          <p>
+            <Trans>
+              De tekst blijft op dit apparaat staan. Hij wordt verstuurd zodra jij hier weer inlogt
+              en de pagina opent. Werk je op een computer die je deelt? Wacht dan tot alles bewaard
+              is.
+            </Trans>
+          </p>
+        </Dialog>
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import styles from "./Wordmark.module.css";
 export function Wordmark() {
   return (
     <span className={styles.wordmark}>
-      <svg className={styles.stone} width="20" height="20" viewBox="0 0 32 32" aria-hidden="true">
+      <svg className={styles.stone} width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">
         <path
           className={styles.body}
           d="M7.6 3.8 26 5.7c1.6.2 2.7 1.6 2.5 3.2l-2.2 16.800c-.2 1.5-1.5 2.6-3 2.500L6.1 27.300c-1.6-.1-2.8-1.5-2.6-3.100L4.6 6.400C4.7 4.8 6.1 3.6 7.6 3.800Z"

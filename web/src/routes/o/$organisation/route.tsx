@@ -24,7 +24,8 @@ export const Route = createFileRoute("/o/$organisation")({
     wear(hat.id);
     return { person, hat, hats };
   },
-  loader: async ({ context: { client }, params: { organisation } }) => {
+  loader: async ({ context: { client, hat }, params: { organisation } }) => {
+    if (!hat.library) return { variables: null };
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     await load(client, OverviewDocument, variables);
     return { variables };

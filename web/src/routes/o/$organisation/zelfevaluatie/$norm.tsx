@@ -1,6 +1,8 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, notFound } from "@tanstack/react-router";
 import { load } from "../../../../apollo.ts";
+import { Refused } from "../../../../features/identity/problem.ts";
+import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { NormPage } from "../../../../features/self-evaluation/NormPage.tsx";
 import { NormPageDocument } from "../../../../gql/graphql.ts";
 import { localeOf } from "../../../../i18n/language.ts";
@@ -14,6 +16,7 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
     return { variables };
   },
   component: Norm,
+  notFoundComponent: () => <ProblemPage error={new Refused("NOT_FOUND")} />,
 });
 
 function Norm() {
