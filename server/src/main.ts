@@ -25,20 +25,24 @@ async function start(): Promise<void> {
     import("./http/app.ts"),
     import("./demo/seed.ts"),
     import("./jobs/works.ts"),
+    import("./norms/edition-files.ts"),
   ]);
   loading.catch(() => undefined);
   const env = await openDatabase(settings);
-  const [{ migrate }, { createApp }, { seedDemoIfEmpty }, { startWork }] = await loading;
+  const [{ migrate }, { createApp }, { seedDemoIfEmpty }, { startWork }, { loadEditions }] =
+    await loading;
+  const editions = await loadEditions(settings.dataDir);
   const access = await import("./persistence/access.ts");
   await access.requireAdminAccess(env.adminUrl);
   await migrate({
     adminUrl: env.adminUrl,
     databaseUrl: env.databaseUrl,
     secret: env.sessionSecret,
+    editions,
   });
   await access.requireApplicationAccess(env.databaseUrl);
   const accounts = env.demo ? await seedDemoIfEmpty(env) : [];
-  const app = await createApp(env);
+  const app = await createApp(env, editions);
   endings.push(() => app.close());
   await app.listen().catch((error: unknown) => {
     throw listenError(error, env);

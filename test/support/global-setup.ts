@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { builtInEditions } from "@toetssteen/server/norms/editions";
 import { migrate } from "@toetssteen/server/persistence/migrate";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
@@ -34,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.end();
     const adminUrl = withDatabase(opened.adminUrl, template);
     const databaseUrl = withDatabase(opened.databaseUrl, template);
-    await migrate({ adminUrl, databaseUrl, secret });
+    await migrate({ adminUrl, databaseUrl, secret, editions: builtInEditions });
     const applicationPassword = new URL(databaseUrl).password;
     project.provide("cluster", { maintenanceUrl, applicationPassword, template, secret });
   } catch (error) {

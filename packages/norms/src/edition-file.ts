@@ -17,6 +17,11 @@ export type CheckedFile =
   | { readonly ok: true; readonly edition: Edition }
   | { readonly ok: false; readonly errors: readonly FileError[] };
 
+/** Official texts and the edition with these texts in it, or everything that is wrong with the file. */
+export type CheckedWording =
+  | { readonly ok: true; readonly edition: Edition; readonly wording: OfficialWording }
+  | { readonly ok: false; readonly errors: readonly FileError[] };
+
 /**
  * Reads an edition from YAML or JSON.
  *
@@ -28,21 +33,32 @@ export function checkEdition(text: string): CheckedFile {
 }
 
 /**
- * Reads official texts for an edition, in one language, and lays them over it. The structure stays what it was.
+ * Reads official texts for one of these editions, in one language, and lays them over it. The structure stays what it was.
  *
  * The file holds `edition`, `locale`, `revision` and `texts`: the texts by the code of a norm, indicator, question or slot.
  * A norm gets official words as a whole or not at all; guidance, placeholders and slot labels may stay as they are.
  */
-export function checkWording(text: string, edition: Edition): CheckedFile {
+export function checkWording(text: string, ...editions: readonly Edition[]): CheckedWording {
+  const code = fieldsOf(text)["edition"];
+  const edition = editions.find((one) => one.code === code);
+  if (edition === undefined) {
+    const file = readFile(text, z.object({ edition: z.enum(editions.map((one) => one.code)) }));
+    return { ok: false, errors: file.ok ? [] : file.errors };
+  }
   const file = readFile(text, wordingSchema(edition));
-  return file.ok ? { ok: true, edition: withWording(edition, file.value) } : file;
+  if (!file.ok) return file;
+  return { ok: true, edition: withWording(edition, file.value), wording: file.value };
 }
 
 /** Whether a text looks like official texts for an edition instead of an edition: it has `texts` and no `norms`. */
 export function isWordingFile(text: string): boolean {
+  const fields = fieldsOf(text);
+  return Object.hasOwn(fields, "texts") && !Object.hasOwn(fields, "norms");
+}
+
+function fieldsOf(text: string): { readonly [field: string]: unknown } {
   const file = readYaml(text);
-  if (!file.ok || typeof file.value !== "object" || file.value === null) return false;
-  return Object.hasOwn(file.value, "texts") && !Object.hasOwn(file.value, "norms");
+  return file.ok && typeof file.value === "object" && file.value !== null ? { ...file.value } : {};
 }
 
 const optionalText = textSchema.exactOptional();

@@ -193,3 +193,25 @@ describe("what is wrong in a file of official texts is told with its line:", () 
     expect(file.errors[0]!.allowed).toHaveLength(7 + 4 + 28 + 12);
   });
 });
+
+describe("official texts where several editions are known", () => {
+  const later = { ...kwaliteitInBeeld2, code: "kwaliteit-in-beeld-9" };
+
+  test("are laid over the one that they name", () => {
+    const text = wordingFile(textsOf(later, "4")).replace("beeld-2", "beeld-9");
+    const file = checkWording(text, kwaliteitInBeeld2, later);
+    expect(file).toMatchObject({
+      ok: true,
+      edition: { code: later.code, officialRevision: { nl: 1 } },
+      wording: { edition: later.code, locale: "nl", revision: 1 },
+    });
+  });
+
+  test("are refused when they name another, with the ones that are known", () => {
+    const text = wordingFile(textsOf(later, "4")).replace("beeld-2", "beeld-3");
+    const file = checkWording(text, kwaliteitInBeeld2, later);
+    expect(file.ok ? [] : file.errors.map(describeFileError)).toEqual([
+      'regel 1, edition: "kwaliteit-in-beeld-3" kan hier niet (mag zijn: kwaliteit-in-beeld-2, kwaliteit-in-beeld-9)',
+    ]);
+  });
+});

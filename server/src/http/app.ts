@@ -11,7 +11,7 @@ import { createIdentity } from "../identity/auth.ts";
 import { identityDatabaseUrl } from "../identity/database.ts";
 import { identityRoutes } from "../identity/http.ts";
 import { outboxRoutes } from "../mail/outbox-pages.ts";
-import { builtInEditions, editionsByCode } from "../norms/editions.ts";
+import { editionsByCode, type LoadedEditions } from "../norms/editions.ts";
 import { createSource } from "../persistence/source.ts";
 import { createScopes } from "../tenancy/scope.ts";
 import { graphqlRoutes } from "./graphql.ts";
@@ -33,7 +33,7 @@ export interface App {
 }
 
 /** The server, wired up and ready to listen. */
-export async function createApp(env: Env): Promise<App> {
+export async function createApp(env: Env, editions: LoadedEditions): Promise<App> {
   const app = fastify({
     logger: loggerOptions,
     trustProxy: ["loopback", "linklocal", "uniquelocal"],
@@ -53,7 +53,7 @@ export async function createApp(env: Env): Promise<App> {
       path.join(env.dataDir, "documents"),
       env.graphqlDocuments,
     ),
-    editions: editionsByCode(builtInEditions),
+    editions: editionsByCode(editions),
     log: app.log,
     open: env.graphqlDocuments === "any",
   });

@@ -32,8 +32,9 @@ export class Invitation {
   @Column("text", { name: "token_hash" })
   tokenHash!: string;
 
-  @Column("uuid", { name: "invited_by" })
-  invitedBy!: string;
+  /** Null for an organisation's first administrator, whom the operator invites. */
+  @Column("uuid", { name: "invited_by", nullable: true })
+  invitedBy!: string | null;
 
   @Field(() => GraphQLISODateTime)
   @Column("timestamptz", { name: "invited_at" })

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { editionFingerprint } from "@toetssteen/norms";
 import { DataSource, type QueryRunner } from "typeorm";
-import { builtInEditions } from "../norms/editions.ts";
+import type { LoadedEditions } from "../norms/editions.ts";
+import { publishEditions, requireEditionsInUse } from "../norms/publishing.ts";
 import { migrateIdentity } from "../identity/migration.ts";
 import { migrateJobs } from "../jobs/migration.ts";
 import { functionsScript } from "../tenancy/functions.ts";
 import { clearanceScript, protectionScript } from "../tenancy/policies.ts";
 import { SelfEvaluation1764000000000 } from "./migrations/1-self-evaluation.ts";
 import { OtherReaders1764100000000 } from "./migrations/2-other-readers.ts";
+import { Operator1764200000000 } from "./migrations/3-operator.ts";
 import { functionGrantsScript, rolesScript } from "./roles.ts";
 
 const lockKey = 718_204_006;
@@ -15,19 +16,22 @@ const lockKey = 718_204_006;
 /**
  * Brings the database to this release's shape: roles, identity, tables, then everything generated from the list of
  * relations. Safe to run from several servers at once; the later ones wait and find nothing to do.
- * @throws when a published edition differs from what this release carries
+ *
+ * @param input.editions what is served from now on; a process that serves none leaves it out
+ * @throws {StartError} when an edition differs from what was published, or one that is in use is missing
  */
 export async function migrate(input: {
   adminUrl: string;
   databaseUrl: string;
   secret: string;
+  editions?: LoadedEditions;
 }): Promise<void> {
-  const { adminUrl, databaseUrl, secret } = input;
+  const { adminUrl, databaseUrl, secret, editions } = input;
   await migrateIdentity({ adminUrl, secret });
   const source = new DataSource({
     type: "postgres",
     url: adminUrl,
-    migrations: [SelfEvaluation1764000000000, OtherReaders1764100000000],
+    migrations: [SelfEvaluation1764000000000, OtherReaders1764100000000, Operator1764200000000],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",
     installExtensions: false,
@@ -47,7 +51,7 @@ export async function migrate(input: {
     );
     await source.runMigrations();
     await protect(lock, await migrateJobs(adminUrl));
-    await publishEditions(lock);
+    if (editions) await publish(lock, editions);
   } finally {
     await lock.query("select pg_advisory_unlock($1)", [lockKey]);
     await lock.release();
@@ -73,33 +77,28 @@ async function protect(runner: QueryRunner, queueMigration: number): Promise<voi
     "select hash from tenancy.applied_policies",
   );
   if (applied[0]?.hash === hash) return;
-  await runner.query("begin");
-  try {
+  await inTransaction(runner, async () => {
     await runner.query(script);
     await runner.query("delete from tenancy.applied_policies");
     await runner.query("insert into tenancy.applied_policies values ($1)", [hash]);
+  });
+}
+
+async function publish(runner: QueryRunner, editions: LoadedEditions): Promise<void> {
+  const query = (text: string, values?: unknown[]) => runner.query(text, values);
+  await inTransaction(runner, async () => {
+    await publishEditions(query, editions);
+    await requireEditionsInUse(query, editions);
+  });
+}
+
+async function inTransaction(runner: QueryRunner, work: () => Promise<void>): Promise<void> {
+  await runner.query("begin");
+  try {
+    await work();
     await runner.query("commit");
   } catch (error) {
     await runner.query("rollback");
     throw error;
-  }
-}
-
-async function publishEditions(runner: QueryRunner): Promise<void> {
-  for (const edition of builtInEditions) {
-    const fingerprint = createHash("sha256").update(editionFingerprint(edition)).digest("hex");
-    await runner.query(
-      "insert into toetssteen.published_edition (code, fingerprint) values ($1, $2) on conflict do nothing",
-      [edition.code, fingerprint],
-    );
-    const [published] = await runner.query(
-      "select fingerprint from toetssteen.published_edition where code = $1",
-      [edition.code],
-    );
-    if (published.fingerprint !== fingerprint) {
-      throw new Error(
-        `Edition ${edition.code} is published and differs from this release's; give the changed one a new code.`,
-      );
-    }
   }
 }

@@ -114,7 +114,8 @@ export const relations: readonly Relation[] = [
       "reader_id = tenancy.person() and (organisation_id, via, right_id) in (select organisation_id, via, right_id from tenancy.rights())",
   }),
   { schema, name: "published_edition", keeps: "readable by all" },
-  ...closed("tenancy", ["applied_migration", "applied_policies"]),
+  ...closed(schema, ["published_wording"]),
+  ...closed("tenancy", ["applied_migration", "applied_policies", "operator_log"]),
   // graphile-worker's own; a new release of it may bring others.
   {
     schema: "graphile_worker",
