@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
+import { id } from "./id.ts";
 
 /** Longest explanation under one indicator, in UTF-16 code units; about eight printed pages. */
 export const longestExplanation = 20_000;
 
 /** What `answerIndicator` takes, in server and form alike. */
 export const answerIndicatorInput = z.object({
-  organisationId: z.uuid(),
-  cycleId: z.uuid(),
+  organisationId: id,
+  cycleId: id,
   indicator: z.string().check(z.minLength(1), z.maxLength(20)),
   baseVersion: z.int().check(z.minimum(0)),
   verdict: z.nullable(z.enum(["ja", "nee"])),

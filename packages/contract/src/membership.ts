@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { id } from "./id.ts";
 
 /** Roles that a person can have at an organisation. */
 export const roles = [
@@ -21,8 +22,8 @@ const chosenRoles = z.array(z.enum(roles)).check(
 
 /** What `inviteMember` takes. */
 export const inviteMemberInput = z.object({
-  organisationId: z.uuid(),
-  id: z.uuid(),
+  organisationId: id,
+  id,
   email: z.pipe(
     z.pipe(
       z.string().check(z.maxLength(254, "Hooguit 254 tekens.")),
@@ -49,8 +50,8 @@ export type InviteMemberInput = z.infer<typeof inviteMemberInput>;
 
 /** What `changeRoles` takes. */
 export const changeRolesInput = z.object({
-  organisationId: z.uuid(),
-  personId: z.uuid(),
+  organisationId: id,
+  personId: id,
   roles: chosenRoles,
   baseVersion: z.int().check(z.minimum(1)),
 });

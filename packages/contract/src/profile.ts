@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { id } from "./id.ts";
 
 /** What `changeProfile` takes. */
 export const changeProfileInput = z.object({
-  organisationId: z.uuid(),
+  organisationId: id,
   vobMember: z.boolean(),
   runsIdo: z.boolean(),
   locations: z

@@ -41,13 +41,19 @@ async function requireAnswerable(
   input: AnswerIndicatorInput,
 ): Promise<Dossier> {
   const dossier = await dossierOrThrow(scope, editions, input.organisationId);
-  if (dossier.cycle.id !== input.cycleId) throw new Refusal("NOT_FOUND");
+  if (dossier.cycle.id !== input.cycleId)
+    throw notFound("cycleId", "De open cyclus van de bibliotheek.");
   const part = findPart(dossier.edition, input.indicator);
-  if (part?.kind !== "indicator") throw new Refusal("NOT_FOUND");
+  if (part?.kind !== "indicator")
+    throw notFound("indicator", "De code van een indicator, zoals 4.1.");
   if (!partApplies(part, dossier.profile)) throw new Refusal("NOT_APPLICABLE");
   const assignee = dossier.work.get(input.indicator)?.assignee?.personId ?? null;
   if (!mayAnswer(scope.asker, input.organisationId, assignee)) throw new Refusal("FORBIDDEN");
   return dossier;
+}
+
+function notFound(path: string, message: string): Refusal {
+  return new Refusal("NOT_FOUND", [{ path, message }]);
 }
 
 async function dossierOrThrow(
