@@ -1,0 +1,98 @@
+import { createHmac } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { completeEnv, readEnv } from "@toetssteen/server/env";
+import { createApp, type App } from "@toetssteen/server/http/app";
+import { builtInEditions } from "@toetssteen/server/norms/editions";
+import { afterAll } from "vitest";
+import type { Member, World } from "./scenario.ts";
+import { makeTemporaryFolder } from "./temporary-folder.ts";
+
+/** Who asks over HTTP; without a cookie nobody. */
+export interface Caller {
+  readonly cookie?: string | undefined;
+  readonly hat?: string | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** The body as it was sent. */
+  readonly text: string;
+  // The shape is the document's, which only the test knows.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly {
+    message: string;
+    path?: unknown;
+    extensions: Record<string, unknown>;
+  }[];
+  /** Code of the first error; null where there is none. */
+  readonly code: string | null;
+}
+
+export interface Server {
+  readonly app: App;
+  ask(by: Caller, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** A member with their session's cookie and their own organisation as hat. */
+  as(member: Member): Caller;
+  /** The cookie as the server signs it. */
+  cookie(token: string, secret?: string): string;
+}
+
+/** The whole server on the world's database; asked without a network. At the top level of a test file. */
+export async function openServer(world: World): Promise<Server> {
+  const { databaseUrl, adminUrl, secret } = world.database;
+  const dataDir = await makeTemporaryFolder();
+  const settings = readEnv({
+    DATABASE_URL: databaseUrl,
+    DATABASE_ADMIN_URL: adminUrl,
+    SESSION_SECRET: secret,
+    DATA_DIR: dataDir,
+    GRAPHQL_DOCUMENTS: "any",
+    NODE_ENV: "test",
+  });
+  const app = await createApp(
+    completeEnv(settings, { databaseUrl, adminUrl }, secret),
+    builtInEditions,
+  );
+  app.fastify.log.level = "silent";
+  afterAll(async () => {
+    await app.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const cookie: Server["cookie"] = (token, key = secret) => {
+    const signature = createHmac("sha256", key).update(token).digest("base64");
+    return `toetssteen.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  };
+  const ask: Server["ask"] = async (by, query, variables = {}) => {
+    const reply = await app.fastify.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: {
+        "content-type": "application/json",
+        accept: "application/graphql-response+json",
+        ...(by.cookie !== undefined && { cookie: by.cookie }),
+        ...(by.hat !== undefined && { "x-hat": by.hat }),
+      },
+      payload: { query, variables },
+    });
+    const body = JSON.parse(reply.body) as Pick<Answer, "data"> & { errors?: Answer["errors"] };
+    const errors = body.errors ?? [];
+    const code = (errors[0]?.extensions["code"] as string | undefined) ?? null;
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      text: reply.body,
+      data: body.data,
+      errors,
+      code,
+    };
+  };
+  return {
+    app,
+    ask,
+    cookie,
+    as: (member) => ({ cookie: cookie(member.token), hat: member.organisationId }),
+  };
+}
