@@ -1,9 +1,22 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
+/** Features whose words come along with their pages (`learn`); those of all others are in the catalogue that every page loads. */
+const apart = ["account", "membership"];
+
 export default defineConfig({
   locales: ["nl", "en"],
   sourceLocale: "nl",
-  catalogs: [{ path: "<rootDir>/src/locales/{locale}", include: ["<rootDir>/src"] }],
+  catalogs: [
+    {
+      path: "<rootDir>/src/locales/{locale}",
+      include: ["<rootDir>/src"],
+      exclude: apart.map((feature) => `<rootDir>/src/features/${feature}/**`),
+    },
+    ...apart.map((feature) => ({
+      path: `<rootDir>/src/features/${feature}/locales/{locale}`,
+      include: [`<rootDir>/src/features/${feature}`],
+    })),
+  ],
   format: formatter({ lineNumbers: false }),
 });

@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
+import { routeOf } from "./first-pages.ts";
 
 interface Budgets {
   /** Routes (path below src/routes without extension) that must be light: where people arrive. */
@@ -10,7 +11,7 @@ interface Budgets {
   readonly laterKilobytes: number;
   /** All style sheets together. */
   readonly cssKilobytes: number;
-  /** The catalogue that every page needs besides its own code. */
+  /** The catalogue that every page needs besides its own code; of features that have their own, it is named alike. */
   readonly catalogue: string;
 }
 
@@ -58,10 +59,20 @@ function measure(bundle: Rolldown.OutputBundle, limits: Budgets): Row[] {
     return found;
   };
   const all = [...chunks.values()];
-  const always = all.filter(
-    (chunk) =>
-      chunk.isEntry || chunk.moduleIds.some((id) => id.split("?")[0]?.endsWith(limits.catalogue)),
-  );
+  const withModule = (end: string) =>
+    all.filter((chunk) => chunk.moduleIds.some((id) => id.split("?")[0]?.endsWith(end)));
+  const always = [...all.filter((chunk) => chunk.isEntry), ...withModule(limits.catalogue)];
+  const base = reach(always);
+  const withWords = (files: Set<string>) => {
+    const features = [...files]
+      .filter((file) => !base.has(file))
+      .flatMap((file) => chunks.get(file)?.moduleIds ?? [])
+      .flatMap((id) => /\/src\/features\/([^/]+)\//.exec(id)?.[1] ?? []);
+    const words = [...new Set(features)].flatMap((feature) =>
+      withModule(limits.catalogue.replace("src/", `src/features/${feature}/`)),
+    );
+    return new Set([...files, ...reach(words)]);
+  };
   const parts = new Map(
     all.flatMap((chunk): [string, Rolldown.OutputChunk][] => {
       const route = routeOf(chunk.facadeModuleId);
@@ -75,18 +86,15 @@ function measure(bundle: Rolldown.OutputBundle, limits: Budgets): Row[] {
     const layouts = [...parts]
       .filter(([name]) => isLayout(name) && covers(name, route))
       .map(([, chunk]) => chunk);
-    const files = reach([
-      ...always,
-      ...layouts,
-      ...[parts.get(route)].filter((chunk) => chunk !== undefined),
-    ]);
+    const files = withWords(
+      reach([...always, ...layouts, ...[parts.get(route)].filter((chunk) => chunk !== undefined)]),
+    );
     for (const file of files) firstUse.add(file);
     const limit = limits.firstPages.includes(route)
       ? limits.firstPageKilobytes
       : limits.pageKilobytes;
     return { name: `page ${route}`, bytes: total(files), limit };
   });
-  const base = reach(always);
   const later = all
     .filter((chunk) => chunk.isDynamicEntry && !firstUse.has(chunk.fileName))
     .map((chunk): Row => {
@@ -110,12 +118,6 @@ function brotliSizes(
       return [output.fileName, brotliCompressSync(source, { params }).byteLength];
     }),
   );
-}
-
-/** `o/$organisation/index` for the split component of that route file; null for other chunks. */
-function routeOf(module: string | null): string | null {
-  const match = /\/src\/routes\/(.+)\.tsx\?.*tsr-split=component/.exec(module ?? "");
-  return match?.[1] ?? null;
 }
 
 function isLayout(route: string): boolean {

@@ -1,10 +1,15 @@
 import { i18n } from "@lingui/core";
+import type { Messages } from "@lingui/core";
 import type { Locale } from "../gql/graphql.ts";
 
 export const languages = ["nl", "en"] as const;
 export type Language = (typeof languages)[number];
 
 const kept = "toetssteen.locale";
+
+/** The catalogues of features that have one of their own; see lingui.config.ts. */
+const catalogues = import.meta.glob<{ messages: Messages }>("../features/*/locales/*.po");
+const learned = new Map<string, Promise<void>>();
 
 /** Dutch, unless this browser was told otherwise. */
 export function keptLanguage(): Language {
@@ -16,15 +21,16 @@ export function keptLanguage(): Language {
   }
 }
 
-/** Loads a catalogue and speaks it from then on; `remember` keeps the choice for the next visit. */
+/** Loads the catalogues and speaks them from then on; `remember` keeps the choice for the next visit. */
 export async function speak(
   language: Language,
   { remember }: { remember: boolean },
 ): Promise<void> {
-  const { messages } = await (language === "en"
-    ? import("../locales/en.po")
-    : import("../locales/nl.po"));
-  i18n.loadAndActivate({ locale: language, messages });
+  const [{ messages }, ...others] = await Promise.all([
+    language === "en" ? import("../locales/en.po") : import("../locales/nl.po"),
+    ...[...learned.keys()].map((feature) => wordsOf(feature, language)),
+  ]);
+  i18n.loadAndActivate({ locale: language, messages: Object.assign({}, messages, ...others) });
   document.documentElement.lang = language;
   if (!remember) return;
   try {
@@ -32,6 +38,31 @@ export async function speak(
   } catch {
     // Without storage the choice lasts as long as the page.
   }
+}
+
+/** For the loaders of pages: fetches the words of features whose catalogue isn't the one that every page has. */
+export async function learn(...features: readonly string[]): Promise<void> {
+  await Promise.all(features.map((feature) => learned.get(feature) ?? learnOne(feature)));
+}
+
+function learnOne(feature: string): Promise<void> {
+  const language = i18n.locale;
+  const learning = wordsOf(feature, language).then(
+    (words) => i18n.load(language, words),
+    (error: unknown) => {
+      learned.delete(feature);
+      throw error;
+    },
+  );
+  // At once, so that a change of language in the meantime takes this feature along.
+  learned.set(feature, learning);
+  return learning;
+}
+
+async function wordsOf(feature: string, language: string): Promise<Messages> {
+  const load = catalogues[`../features/${feature}/locales/${language}.po`];
+  if (!load) throw new Error(`${feature} has no catalogue of its own`);
+  return (await load()).messages;
 }
 
 /** The language of the texts of the norm, as the API names it. */
