@@ -1,10 +1,13 @@
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 import { budgets } from "./build/budgets.ts";
+import { documentsApart } from "./build/documents-apart.ts";
+import { sharedByFirstPages } from "./build/first-pages.ts";
 import { fontPreload } from "./build/font-preload.ts";
 import { knownDocuments } from "./build/known-documents.ts";
 
@@ -13,11 +16,23 @@ const optimizeLocales = createRequire(import.meta.url)("@react-aria/optimize-loc
   vite(options: { locales: string[] }): Plugin;
 };
 
+/** Where people arrive, and the frame around it: these must be light. Routes are paths below src/routes. */
+const firstPages = ["aanmelden", "index", "o/$organisation/index"];
+const frames = ["__root", "o/$organisation/route"];
+const firstRoutes = ["/", "/aanmelden", "/o/$organisation/", "/o/$organisation", "__root__"];
+
 export default defineConfig({
   plugins: [
     tanstackRouter({
       target: "react",
       autoCodeSplitting: true,
+      // Of other pages the loader too (with its documents) comes along only when they are opened.
+      codeSplittingOptions: {
+        splitBehavior: ({ routeId }) =>
+          firstRoutes.includes(routeId)
+            ? undefined
+            : [["loader", "component"], ["errorComponent"], ["notFoundComponent"]],
+      },
       quoteStyle: "double",
       semicolons: true,
       disableLogging: true,
@@ -25,10 +40,11 @@ export default defineConfig({
     react(),
     lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
     { ...optimizeLocales.vite({ locales: ["nl-NL", "en-US"] }), enforce: "pre" },
+    documentsApart("/src/gql/graphql.ts"),
     fontPreload([/literata-latin-opsz-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
     knownDocuments("src/gql/persisted-documents.json"),
     budgets({
-      firstPages: ["aanmelden", "index", "o/$organisation/index"],
+      firstPages,
       firstPageKilobytes: 145,
       pageKilobytes: 240,
       laterKilobytes: 120,
@@ -63,7 +79,12 @@ export default defineConfig({
               name: "base",
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|@apollo|@wry|optimism|rxjs|tslib|graphql|@lingui|use-sync-external-store)\//,
             },
-            { name: "shared", test: /\/web\/src\//, minShareCount: 3 },
+            {
+              name: sharedByFirstPages(here("src/main.tsx"), [...frames, ...firstPages]),
+              test: /\/web\/src\//,
+              minShareCount: 3,
+            },
+            { name: "inner", test: /\/web\/src\//, minShareCount: 3 },
           ],
         },
       },
@@ -73,6 +94,10 @@ export default defineConfig({
   },
   server: { proxy: { "/graphql": api(), "/api": api(), "/demo": api() } },
 });
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
 
 function api() {
   return { target: process.env["API"] ?? "http://127.0.0.1:4000", changeOrigin: false };
