@@ -9,11 +9,12 @@ import { createRoot } from "react-dom/client";
 import { createClient } from "./apollo.ts";
 import { attend } from "./features/self-evaluation/open-answers.ts";
 import { keptLanguage, speak } from "./i18n/language.ts";
-import { createAppRouter } from "./router.ts";
+import { createAppRouter, refreshOnReturn } from "./router.ts";
 
 const client = createClient();
 attend(window);
 const router = createAppRouter({ client });
+refreshOnReturn(router, document);
 
 const place = document.getElementById("app");
 if (place === null) throw new Error("index.html has no #app");

@@ -17,6 +17,16 @@ export function createAppRouter(context: RouterContext) {
   });
 }
 
+/** Somebody who comes back to a tab sees what colleagues wrote meanwhile. */
+export function refreshOnReturn(router: ReturnType<typeof createAppRouter>, page: Document): void {
+  const stale = 30_000;
+  let loaded = Date.now();
+  router.subscribe("onLoad", () => (loaded = Date.now()));
+  page.addEventListener("visibilitychange", () => {
+    if (page.visibilityState === "visible" && Date.now() - loaded > stale) void router.invalidate();
+  });
+}
+
 declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof createAppRouter>;

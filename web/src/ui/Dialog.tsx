@@ -6,6 +6,7 @@ interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** A button of type submit closes the dialog and gives the focus back to where it was. */
   readonly actions: ReactNode;
 }
 
@@ -17,9 +18,7 @@ export function Dialog({ title, onClose, children, actions }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
@@ -27,7 +26,9 @@ export function Dialog({ title, onClose, children, actions }: Props) {
         {title}
       </h2>
       {children}
-      <div className={styles.actions}>{actions}</div>
+      <form method="dialog" className={styles.actions}>
+        {actions}
+      </form>
     </dialog>
   );
 }

@@ -16,12 +16,14 @@ interface Props extends Omit<TextFieldProps, "className" | "style" | "children" 
 
 /** Running text that grows with what is typed. Its copy in `data-value` gives the height, and is what is printed. */
 export function TextArea({ label, labelHidden = false, placeholder, ...props }: Props) {
+  const isEmpty = props.value === "";
   return (
     <TextField {...props} className={styles.field ?? ""}>
       <Label className={cx(styles.label, labelHidden && hidden.hidden)}>{label}</Label>
       <div
         className={styles.sheet}
-        data-value={props.value === "" ? (placeholder ?? "") : props.value}
+        data-value={isEmpty ? (placeholder ?? "") : props.value}
+        data-empty={isEmpty || undefined}
       >
         <AriaTextArea className={styles.text ?? ""} placeholder={placeholder} rows={2} />
       </div>

@@ -16,10 +16,11 @@ import { WorkBar, WorkStateLine } from "./WorkStates.tsx";
 interface Props {
   readonly organisation: string;
   readonly personId: string;
+  readonly isLibrary: boolean;
 }
 
 /** Where a day begins: what to do next, how far each norm is, and what others did. */
-export function TodayPage({ organisation, personId }: Props) {
+export function TodayPage({ organisation, personId, isLibrary }: Props) {
   const { t, i18n } = useLingui();
   const now = useNow();
   const overview = useOverview();
@@ -29,14 +30,25 @@ export function TodayPage({ organisation, personId }: Props) {
       <>
         <PageHeader title={t`Vandaag`} eyebrow={eyebrow} />
         <div className={styles.empty}>
-          <EmptyState title={t`Hier loopt nog geen zelfevaluatie`}>
-            <p>
-              <Trans>
-                Een zelfevaluatie hoort bij de certificering van een bibliotheek. Zodra die begint,
-                zie je hier de zeven normen en wat je als eerste kunt doen.
-              </Trans>
-            </p>
-          </EmptyState>
+          {isLibrary ? (
+            <EmptyState title={t`Hier loopt nog geen zelfevaluatie`}>
+              <p>
+                <Trans>
+                  Een zelfevaluatie hoort bij een certificering. Zodra die begint, zie je hier de
+                  zeven normen en wat je als eerste kunt doen.
+                </Trans>
+              </p>
+            </EmptyState>
+          ) : (
+            <EmptyState title={t`Voor deze organisatie is hier nog niets te doen`}>
+              <p>
+                <Trans>
+                  Een zelfevaluatie hoort bij een bibliotheek. Werk je ook voor een bibliotheek?
+                  Kies die dan boven in het menu.
+                </Trans>
+              </p>
+            </EmptyState>
+          )}
         </div>
       </>
     );

@@ -1,10 +1,11 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { ComponentType } from "react";
 import type { Hat } from "../identity/sign-in.ts";
 import { useRoleNames } from "../identity/role-names.ts";
 import { cx } from "../../ui/cx.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import type { HatMenuProps } from "./HatMenu.tsx";
 import styles from "./HatCard.module.css";
 
@@ -23,21 +24,17 @@ export function HatCard({ hat, hats }: Props) {
 
   const className = cx(styles.card, styles.button);
   if (Menu !== null) return <Menu hat={hat} hats={hats} face={face} className={className} />;
-  const { name } = hat;
   const open = () =>
     import("./HatMenu.tsx").then(
       (module) => setMenu(() => module.HatMenu),
       () => announce(t`Er is nu geen verbinding. Probeer het zo opnieuw.`),
     );
   return (
-    <button
-      type="button"
-      className={className}
-      aria-haspopup="menu"
-      aria-label={t`${name}: kies voor wie je werkt`}
-      onClick={() => void open()}
-    >
+    <button type="button" className={className} aria-haspopup="menu" onClick={() => void open()}>
       {face}
+      <VisuallyHidden>
+        <Trans>kies voor wie je werkt</Trans>
+      </VisuallyHidden>
     </button>
   );
 }

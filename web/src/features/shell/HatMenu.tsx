@@ -1,8 +1,9 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
 import { Menu } from "../../ui/Menu.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useRoleNames } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
 
@@ -17,13 +18,15 @@ export function HatMenu({ hat, hats, face, className }: HatMenuProps) {
   const { t } = useLingui();
   const roleNames = useRoleNames();
   const navigate = useNavigate();
-  const { name } = hat;
   return (
     <Menu
       label={t`Voor wie je werkt`}
       trigger={
-        <Button className={className} aria-label={t`${name}: kies voor wie je werkt`}>
+        <Button className={className}>
           {face}
+          <VisuallyHidden>
+            <Trans>kies voor wie je werkt</Trans>
+          </VisuallyHidden>
         </Button>
       }
       options={hats.map(({ id, name, roles }) => ({ id, name, detail: roleNames(roles) }))}

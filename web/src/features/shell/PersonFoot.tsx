@@ -42,7 +42,7 @@ export function PersonFoot({ name }: { readonly name: string }) {
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button look="first" onClick={() => setAsking(false)}>
+              <Button look="first" type="submit">
                 <Trans>Blijf ingelogd</Trans>
               </Button>
               <Button onClick={() => void leave()}>

@@ -5,5 +5,5 @@ export const Route = createFileRoute("/o/$organisation/")({ component: Today });
 
 function Today() {
   const { person, hat } = Route.useRouteContext();
-  return <TodayPage organisation={hat.id} personId={person.id} />;
+  return <TodayPage organisation={hat.id} personId={person.id} isLibrary={hat.library} />;
 }
