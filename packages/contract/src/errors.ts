@@ -69,8 +69,44 @@ export const errors = {
   TOO_MANY_ATTEMPTS: {
     severity: "retry",
     status: 429,
-    nl: "Er is te vaak geprobeerd in te loggen. Wacht een paar minuten en probeer het opnieuw.",
-    en: "There were too many attempts to sign in. Wait a few minutes and try again.",
+    nl: "Dit is te vaak geprobeerd. Wacht een tijdje en probeer het opnieuw.",
+    en: "This was tried too often. Wait a while and try again.",
+  },
+  INVALID_CODE: {
+    severity: "refused",
+    status: 400,
+    nl: "Deze code klopt niet of is al gebruikt. Wacht op de volgende code en probeer het opnieuw.",
+    en: "This code isn't right or has been used before. Wait for the next one and try again.",
+  },
+  WRONG_PASSWORD: {
+    severity: "refused",
+    status: 400,
+    nl: "Dit is niet je huidige wachtwoord.",
+    en: "This isn't your current password.",
+  },
+  SIGN_IN_AGAIN: {
+    severity: "refused",
+    status: 401,
+    nl: "Dit duurde te lang of de code klopte te vaak niet. Begin opnieuw met je e-mailadres en wachtwoord.",
+    en: "This took too long, or the code was wrong too often. Start again with your e-mail address and password.",
+  },
+  SIGN_IN_FIRST: {
+    severity: "refused",
+    status: 409,
+    nl: "Je hebt al een account met dit e-mailadres. Log eerst in en open de uitnodiging dan opnieuw.",
+    en: "You already have an account with this e-mail address. Sign in first, then open the invitation again.",
+  },
+  LINK_EXPIRED: {
+    severity: "refused",
+    status: 410,
+    nl: "Deze link is verlopen of al gebruikt. Vraag een nieuwe aan.",
+    en: "This link has expired or was used before. Ask for a new one.",
+  },
+  SECOND_FACTOR_CHANGED: {
+    severity: "refused",
+    status: 409,
+    nl: "De tweede stap bij het inloggen staat nu anders dan op deze pagina. Laad de pagina opnieuw.",
+    en: "The second step of signing in is set differently now than on this page. Reload the page.",
   },
   FOREIGN_ORIGIN: {
     severity: "refused",

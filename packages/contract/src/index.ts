@@ -9,3 +9,4 @@ export {
   type InviteMemberInput,
   type Role,
 } from "./membership.ts";
+export { passwordLength } from "./password.ts";

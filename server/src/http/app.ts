@@ -44,6 +44,7 @@ export async function createApp(env: Env, editions: LoadedEditions): Promise<App
     databaseUrl: identityDatabaseUrl({ databaseUrl: env.databaseUrl, secret: env.sessionSecret }),
     secret: env.sessionSecret,
     publicUrl: env.publicUrl,
+    report: (error) => app.log.error(error),
   });
   const gateway = await createGateway({
     schema: createSchema(),

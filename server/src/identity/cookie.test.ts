@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
-import { readSessionToken, sessionCookieName } from "./cookie.ts";
+import { readSignedCookie, sessionCookieName } from "./cookie.ts";
 
 // That these are the cookies better-auth really sets is proved in http.db.test.ts.
 const secret = "a secret of the tests, long enough to sign with";
@@ -12,7 +12,7 @@ function signed(value: string, key = secret): string {
 }
 
 function read(header: string | undefined): string | null {
-  return readSessionToken(header, secret, name);
+  return readSignedCookie(header, secret, name);
 }
 
 test("a cookie that we signed names its session, wherever it stands in the header", () => {

@@ -3,17 +3,27 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 /** Own name, because cookies of one host are shared by every port: another product on 127.0.0.1 must not overwrite ours. */
 export const cookiePrefix = "toetssteen";
 
-/** The name under which better-auth sets the session cookie; browsers refuse a `__Secure-` cookie over plain HTTP. */
+/** The name under which better-auth sets the session cookie. */
 export function sessionCookieName(publicUrl: string): string {
-  const name = `${cookiePrefix}.session_token`;
-  return publicUrl.startsWith("https:") ? `__Secure-${name}` : name;
+  return cookieName("session_token", publicUrl);
+}
+
+/** The cookie of somebody whose password was right and who still owes the second factor. */
+export function challengeCookieName(publicUrl: string): string {
+  return cookieName("two_factor", publicUrl);
+}
+
+/** Browsers refuse a `__Secure-` cookie over plain HTTP. */
+function cookieName(name: string, publicUrl: string): string {
+  const prefixed = `${cookiePrefix}.${name}`;
+  return publicUrl.startsWith("https:") ? `__Secure-${prefixed}` : prefixed;
 }
 
 /**
- * The session token in a `Cookie` header, when we signed it. Says nothing about whether the session still exists: that
- * is answered in the transaction that reads the request's rows.
+ * What a cookie in a `Cookie` header says, when we signed it. Says nothing about whether the session or challenge that
+ * it names still exists: of a session that is answered in the transaction that reads the request's rows.
  */
-export function readSessionToken(
+export function readSignedCookie(
   cookieHeader: string | undefined,
   secret: string,
   cookieName: string,
@@ -27,7 +37,7 @@ export function readSessionToken(
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
 }
 
-function findCookie(header: string, name: string): string | undefined {
+export function findCookie(header: string, name: string): string | undefined {
   for (const pair of header.split(";")) {
     const equals = pair.indexOf("=");
     if (equals === -1 || pair.slice(0, equals).trim() !== name) continue;

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@toetssteen/contract";
+import { APIError } from "better-auth";
 
 /** A refusal that the person may know about. */
 export class IdentityError extends Error {
@@ -18,6 +19,30 @@ export class IdentityError extends Error {
 export type IdentityErrorCode =
   | Extract<
       ErrorCode,
-      "INVALID_INPUT" | "INVALID_CREDENTIALS" | "TOO_MANY_ATTEMPTS" | "FOREIGN_ORIGIN"
+      | "UNAUTHENTICATED"
+      | "NOT_FOUND"
+      | "INVALID_INPUT"
+      | "INVALID_CREDENTIALS"
+      | "INVALID_CODE"
+      | "WRONG_PASSWORD"
+      | "TOO_MANY_ATTEMPTS"
+      | "SIGN_IN_AGAIN"
+      | "SIGN_IN_FIRST"
+      | "LINK_EXPIRED"
+      | "SECOND_FACTOR_CHANGED"
+      | "FOREIGN_ORIGIN"
     >
   | "ACCOUNT_EXISTS";
+
+/** For `.catch()` on a call to better-auth: its code or status → ours; anything else stays a fault. */
+export function refusing(
+  codes: Readonly<Record<string, IdentityErrorCode>>,
+): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof APIError) {
+      const code = codes[error.body?.code ?? ""] ?? codes[String(error.status)];
+      if (code) throw new IdentityError(code);
+    }
+    throw error;
+  };
+}

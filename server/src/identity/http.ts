@@ -2,12 +2,12 @@ import { errors, isErrorCode } from "@toetssteen/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Identity } from "./auth.ts";
 import { IdentityError } from "./errors.ts";
-import { credentials } from "./input.ts";
 import { isOwnOrigin } from "./origin.ts";
+import { routesOf } from "./routes.ts";
 
 /**
- * Signing in and out. better-auth's own router is not mounted: it also answers with tokens and lists of them, so each
- * path that exists stands here. `request.ip` counts attempts: the server's `trustProxy` must fit where it runs.
+ * The door of identity. better-auth's own router is not mounted: it also answers with tokens and lists of them, so each
+ * path that exists stands in `routes.ts`. `request.ip` counts attempts: the server's `trustProxy` must fit where it runs.
  */
 export async function identityRoutes(
   app: FastifyInstance,
@@ -22,22 +22,7 @@ export async function identityRoutes(
       });
       routes.setErrorHandler(answerError);
       routes.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: "NOT_FOUND" }));
-
-      routes.post("/sign-in/email", { bodyLimit: 4096 }, async (request, reply) => {
-        const parsed = credentials.safeParse(request.body);
-        if (!parsed.success) throw new IdentityError("INVALID_INPUT");
-        const userAgent = request.headers["user-agent"];
-        const { user, cookies } = await identity.signIn({
-          ...parsed.data,
-          address: request.ip,
-          userAgent,
-        });
-        return reply.header("set-cookie", cookies).send({ user });
-      });
-
-      routes.post("/sign-out", { bodyLimit: 4096 }, async (request, reply) =>
-        reply.header("set-cookie", await identity.signOut(request.headers.cookie)).send({}),
-      );
+      routesOf(routes, identity);
     },
     { prefix: "/api/auth" },
   );

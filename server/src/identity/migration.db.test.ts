@@ -63,7 +63,7 @@ test("the comparison with better-auth notices a column that is missing", async (
 test("two servers that migrate together, and a later start, apply each migration once", async () => {
   await migrateIdentity({ adminUrl: database.adminUrl, secret });
   const applied = await admin.query("select number from identity.migration");
-  expect(applied.rows).toEqual([{ number: 1 }]);
+  expect(applied.rows).toEqual([{ number: 1 }, { number: 2 }]);
 });
 
 test("several databases of one cluster can be migrated at the same time", async () => {
@@ -84,7 +84,7 @@ test("the tables belong to the owner, and only identity and the resolver have an
     group by grantee, table_name order by table_name collate "C"`);
   const all = "delete,insert,select,update";
   expect(tables.rows.map((row) => row.line)).toEqual(
-    ["account", "session", "throttle", "user", "verification"].map(
+    ["account", "session", "throttle", "twoFactor", "user", "verification"].map(
       (table) => `toetssteen_identity ${table} ${all}`,
     ),
   );

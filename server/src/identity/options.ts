@@ -1,11 +1,23 @@
-import type { BetterAuthOptions } from "better-auth";
+import { passwordLength } from "@toetssteen/contract";
+import { betterAuth, type BetterAuthOptions } from "better-auth";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Pool } from "pg";
 import { cookiePrefix } from "./cookie.ts";
-import { hashPassword, passwordLength, verifyPassword } from "./password.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
+import { createRecoveryCodes } from "./recovery-codes.ts";
 import { renewalDays, sessionDays } from "./renewal.ts";
 
 /** Set by us from the connection, never taken from the client. */
 export const addressHeader = "x-toetssteen-address";
+
+export type Auth = ReturnType<typeof createAuth>;
+
+export function createAuth(input: { pool: Pool; secret: string; publicUrl: string }) {
+  return betterAuth(authOptions(input));
+}
+
+/** Time between the password and the code. */
+const challengeSeconds = 10 * 60;
 
 /**
  * better-auth with what we rely on said aloud, so that none of its defaults or environment variables decide.
@@ -15,6 +27,7 @@ export const addressHeader = "x-toetssteen-address";
  * role but identity's and the resolver's can read the column.
  */
 export function authOptions(input: { pool: Pool; secret: string; publicUrl: string }) {
+  const recoveryCodes = createRecoveryCodes(input.secret);
   return {
     appName: "Toetssteen",
     baseURL: input.publicUrl,
@@ -35,6 +48,21 @@ export function authOptions(input: { pool: Pool; secret: string; publicUrl: stri
       password: { hash: hashPassword, verify: verifyPassword },
       revokeSessionsOnPasswordReset: true,
     },
+    verification: { storeIdentifier: "hashed" },
+    plugins: [
+      twoFactor({
+        twoFactorCookieMaxAge: challengeSeconds,
+        // Our throttle holds who guesses; a lock of the account would let a guesser keep its owner out.
+        accountLockout: { enabled: false },
+        backupCodeOptions: {
+          customBackupCodesGenerate: () => recoveryCodes.make(),
+          storeBackupCodes: {
+            encrypt: async (list) => recoveryCodes.encode(list),
+            decrypt: async (stored) => stored,
+          },
+        },
+      }),
+    ],
     session: {
       // Life of the cookie; how long the session counts is in its row, which renewal moves without a new cookie.
       expiresIn: renewalDays * 86_400,

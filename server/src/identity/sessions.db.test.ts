@@ -46,11 +46,7 @@ async function signIn(account: {
   email: string;
   password: string;
 }): Promise<{ token: string; cookie: string }> {
-  const { cookies } = await identity.signIn({
-    ...account,
-    address: "203.0.113.7",
-    userAgent: undefined,
-  });
+  const { cookies } = await identity.signIn({ address: "203.0.113.7" }, account);
   const cookie = cookies[0]!.split(";")[0]!;
   return { cookie, token: identity.readToken(cookie)! };
 }
@@ -202,10 +198,12 @@ test("an unknown mail address takes as long to refuse as a wrong password", asyn
   await refusal(ruud.email);
   const known: number[] = [];
   const unknown: number[] = [];
-  for (let index = 0; index < 5; index += 1) {
+  // Without the digest the unknown one would take a tenth. The fastest counts: a busy machine only makes some slower.
+  const alike = () => Math.min(...unknown) > Math.min(...known) / 2;
+  for (let round = 0; round < 30 && !(round >= 4 && alike()); round += 1) {
     known.push(await refusal(fatima.email));
-    unknown.push(await refusal(`niemand@rivierenland.example`));
+    unknown.push(await refusal("niemand@rivierenland.example"));
+    await pool.query("delete from throttle");
   }
-  // Without the digest the unknown one would take a tenth.
   expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
 });

@@ -4,7 +4,7 @@ import { identityDatabaseUrl } from "./database.ts";
 import { createTestDatabase } from "../../../test/support/cluster.ts";
 import { createThrottle, type Attempt, type Throttle } from "./throttle.ts";
 
-const email = "fatima@rivierenland.example";
+const person = "fatima@rivierenland.example";
 const library = "203.0.113.7";
 const elsewhere = "198.51.100.9";
 let pools: pg.Pool[];
@@ -35,31 +35,33 @@ async function fail(times: number, attempt: (index: number) => Attempt): Promise
 const refused = { code: "TOO_MANY_ATTEMPTS", retryAfter: expect.any(Number) };
 
 test("a person may fail ten times at one place, and is told how long to wait after that", async () => {
-  await fail(9, () => ({ email, address: library }));
-  await expect(throttle.take({ email, address: library })).resolves.toBeDefined();
-  const error = await throttle.take({ email, address: library }).catch((caught: unknown) => caught);
+  await fail(9, () => ({ person, address: library }));
+  await expect(throttle.take({ person, address: library })).resolves.toBeDefined();
+  const error = await throttle
+    .take({ person, address: library })
+    .catch((caught: unknown) => caught);
   expect(error).toMatchObject(refused);
   expect((error as { retryAfter: number }).retryAfter).toBeGreaterThan(14 * 60);
 });
 
 test("a right password wipes out the failures before it", async () => {
-  await fail(9, () => ({ email, address: library }));
-  const succeed = await throttle.take({ email, address: library });
+  await fail(9, () => ({ person, address: library }));
+  const succeed = await throttle.take({ person, address: library });
   await succeed();
-  await fail(9, () => ({ email, address: library }));
-  await expect(throttle.take({ email, address: library })).resolves.toBeDefined();
+  await fail(9, () => ({ person, address: library }));
+  await expect(throttle.take({ person, address: library })).resolves.toBeDefined();
 });
 
 test("the wait ends", async () => {
-  await fail(11, () => ({ email, address: library }));
-  await expect(throttle.take({ email, address: library })).rejects.toMatchObject(refused);
+  await fail(11, () => ({ person, address: library }));
+  await expect(throttle.take({ person, address: library })).rejects.toMatchObject(refused);
   await pools[0]!.query("update throttle set until = now()");
-  await expect(throttle.take({ email, address: library })).resolves.toBeDefined();
+  await expect(throttle.take({ person, address: library })).resolves.toBeDefined();
 });
 
 test("fifty attempts at once over two servers are counted one by one", async () => {
   const attempts = Array.from({ length: 50 }, (_, index) =>
-    servers[index % 2]!.take({ email, address: library }),
+    servers[index % 2]!.take({ person, address: library }),
   );
   const passed = (await Promise.allSettled(attempts)).filter(
     ({ status }) => status === "fulfilled",
@@ -68,62 +70,62 @@ test("fifty attempts at once over two servers are counted one by one", async () 
 });
 
 test("one colleague who is stopped does not stop the library behind the same address", async () => {
-  await fail(500, () => ({ email, address: library }));
-  await expect(throttle.take({ email, address: library })).rejects.toMatchObject(refused);
+  await fail(500, () => ({ person, address: library }));
+  await expect(throttle.take({ person, address: library })).rejects.toMatchObject(refused);
   await expect(
-    throttle.take({ email: "ruud@rivierenland.example", address: library }),
+    throttle.take({ person: "ruud@rivierenland.example", address: library }),
   ).resolves.toBeDefined();
 });
 
 test("guessing at many accounts from one address is stopped, but not for who signed in there before", async () => {
-  const succeed = await throttle.take({ email, address: library });
+  const succeed = await throttle.take({ person, address: library });
   await succeed();
   await fail(101, (index) => ({
-    email: `medewerker${index}@rivierenland.example`,
+    person: `medewerker${index}@rivierenland.example`,
     address: library,
   }));
   await expect(
-    throttle.take({ email: "nieuw@rivierenland.example", address: library }),
+    throttle.take({ person: "nieuw@rivierenland.example", address: library }),
   ).rejects.toMatchObject(refused);
-  await expect(throttle.take({ email, address: library })).resolves.toBeDefined();
+  await expect(throttle.take({ person, address: library })).resolves.toBeDefined();
   await expect(
-    throttle.take({ email: "nieuw@rivierenland.example", address: elsewhere }),
+    throttle.take({ person: "nieuw@rivierenland.example", address: elsewhere }),
   ).resolves.toBeDefined();
 });
 
 test("guessing at one account from many addresses is stopped, but not where that person works", async () => {
-  const succeed = await throttle.take({ email, address: library });
+  const succeed = await throttle.take({ person, address: library });
   await succeed();
-  await fail(31, (index) => ({ email, address: `198.51.100.${index}` }));
-  await expect(throttle.take({ email, address: "192.0.2.1" })).rejects.toMatchObject(refused);
-  await expect(throttle.take({ email, address: library })).resolves.toBeDefined();
+  await fail(31, (index) => ({ person, address: `198.51.100.${index}` }));
+  await expect(throttle.take({ person, address: "192.0.2.1" })).rejects.toMatchObject(refused);
+  await expect(throttle.take({ person, address: library })).resolves.toBeDefined();
 });
 
 test("signing in to one's own account over and over buys no extra guesses at others", async () => {
-  const own = { email: "aanvaller@elders.example", address: elsewhere };
+  const own = { person: "aanvaller@elders.example", address: elsewhere };
   for (let index = 0; index < 105; index += 1) {
     await throttle
-      .take({ email: `iemand${index}@rivierenland.example`, address: elsewhere })
+      .take({ person: `iemand${index}@rivierenland.example`, address: elsewhere })
       .catch(() => {});
     const succeed = await throttle.take(own);
     await succeed();
   }
-  await expect(throttle.take({ email, address: elsewhere })).rejects.toMatchObject(refused);
+  await expect(throttle.take({ person, address: elsewhere })).rejects.toMatchObject(refused);
 });
 
 test("one subscriber's IPv6 network counts as one address, and a mapped IPv4 address as itself", async () => {
-  await fail(5, (index) => ({ email, address: `2001:db8:0:7::${index}` }));
-  await fail(5, (index) => ({ email, address: `2001:DB8::7:0:0:0:${index}` }));
-  await expect(throttle.take({ email, address: "2001:db8:0:7:ffff::1" })).rejects.toMatchObject(
+  await fail(5, (index) => ({ person, address: `2001:db8:0:7::${index}` }));
+  await fail(5, (index) => ({ person, address: `2001:DB8::7:0:0:0:${index}` }));
+  await expect(throttle.take({ person, address: "2001:db8:0:7:ffff::1" })).rejects.toMatchObject(
     refused,
   );
-  await expect(throttle.take({ email, address: "2001:db8:0:8::1" })).resolves.toBeDefined();
-  await fail(10, () => ({ email, address: `::ffff:${library}` }));
-  await expect(throttle.take({ email, address: library })).rejects.toMatchObject(refused);
+  await expect(throttle.take({ person, address: "2001:db8:0:8::1" })).resolves.toBeDefined();
+  await fail(10, () => ({ person, address: `::ffff:${library}` }));
+  await expect(throttle.take({ person, address: library })).rejects.toMatchObject(refused);
 });
 
 test("the table holds neither mail addresses nor network addresses", async () => {
-  await throttle.take({ email, address: library });
+  await throttle.take({ person, address: library });
   const { rows } = await pools[0]!.query<{ row: string }>(
     "select throttle::text as row from throttle",
   );

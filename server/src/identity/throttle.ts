@@ -1,74 +1,80 @@
-import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { Pool } from "pg";
-import { deriveKey } from "../persistence/derived-role.ts";
-import { IdentityError } from "./errors.ts";
+import { createCounter, type Limit } from "./counter.ts";
+
+interface Limits {
+  personAtAddress: Limit;
+  address: Limit;
+  person: Limit;
+}
 
 /**
  * Attempts that fail, per window. A library shares one address and guesses badly on Monday mornings, so the limit per
  * address is wide; who signed in from an address lately is held to the narrow first limit only. So neither a neighbour
  * nor an attacker elsewhere can lock somebody out of the place they work from.
+ *
+ * A code has six digits of which three sets are right at any moment, so guesses at it are few and a person's count for
+ * a day: from elsewhere a chance of 1 in 16,000 a day, and only for who has the password.
  */
 const limits = {
-  personAtAddress: { attempts: 10, seconds: 15 * 60 },
-  address: { attempts: 100, seconds: 15 * 60 },
-  person: { attempts: 30, seconds: 60 * 60 },
-} as const;
+  password: {
+    personAtAddress: { attempts: 10, seconds: 15 * 60 },
+    address: { attempts: 100, seconds: 15 * 60 },
+    person: { attempts: 30, seconds: 60 * 60 },
+  },
+  code: {
+    personAtAddress: { attempts: 8, seconds: 60 * 60 },
+    address: { attempts: 100, seconds: 15 * 60 },
+    person: { attempts: 20, seconds: 24 * 60 * 60 },
+  },
+} as const satisfies Record<string, Limits>;
 
 const familiarDays = 90;
 
 export interface Attempt {
-  /** In lower case. */
-  email: string;
+  /** Mail address in lower case, or id. */
+  person: string;
   /** IPv4 or IPv6. */
   address: string;
 }
 
 export interface Throttle {
   /**
-   * Counts the attempt before the password is looked at: a thousand at once must not all pass one old count.
+   * Counts the attempt before the secret is looked at: a thousand at once must not all pass one old count.
    *
-   * @returns what to call when the password was right: it gives the attempt back and remembers that this person works
+   * @returns what to call when the secret was right: it gives the attempt back and remembers that this person works
    * from this address
    * @throws {IdentityError} TOO_MANY_ATTEMPTS
    */
   take(attempt: Attempt): Promise<() => Promise<void>>;
 }
 
-/** Counts in the database, because several servers answer the same attacker. */
-export function createThrottle(pool: Pool, secret: string): Throttle {
-  const hmacKey = deriveKey(secret, "throttle");
-  const digest = (...parts: string[]) =>
-    createHmac("sha256", hmacKey).update(JSON.stringify(parts)).digest("base64url");
-
-  async function count(key: string, limit: { attempts: number; seconds: number }): Promise<void> {
-    const counted = await pool.query<{ count: number; seconds: number }>(
-      `insert into throttle (key, count, until) values ($1, 1, now() + make_interval(secs => $2))
-       on conflict (key) do update set
-         count = case when throttle.until <= now() then 1 else throttle.count + 1 end,
-         until = case when throttle.until <= now() then excluded.until else throttle.until end
-       returning count, ceil(extract(epoch from until - now()))::integer as seconds`,
-      [key, limit.seconds],
-    );
-    const [row] = counted.rows;
-    if (row && row.count > limit.attempts)
-      throw new IdentityError("TOO_MANY_ATTEMPTS", row.seconds);
-  }
+/** @param secretKind what is guessed at */
+export function createThrottle(
+  pool: Pool,
+  secret: string,
+  secretKind: keyof typeof limits = "password",
+): Throttle {
+  const counter = createCounter(pool, secret);
+  const limit = limits[secretKind];
 
   return {
-    async take({ email, address }) {
+    async take({ person, address }) {
       const network = networkOf(address);
-      const here = digest("person at address", email, network);
-      const familiar = digest("familiar", email, network);
-      const shared = { address: digest("address", network), person: digest("person", email) };
+      const here = counter.key(secretKind, "person at address", person, network);
+      const familiar = counter.key(secretKind, "familiar", person, network);
+      const shared = {
+        address: counter.key(secretKind, "address", network),
+        person: counter.key(secretKind, "person", person),
+      };
 
       // Who is stopped by the first limit doesn't use up the ones shared with others.
-      await count(here, limits.personAtAddress);
+      await counter.count(here, limit.personAtAddress);
       const known = await pool.query("select from throttle where key = $1 and until > now()", [
         familiar,
       ]);
       const taken = known.rowCount ? [] : (["address", "person"] as const);
-      for (const name of taken) await count(shared[name], limits[name]);
+      for (const name of taken) await counter.count(shared[name], limit[name]);
 
       return async () => {
         for (const name of taken) {
@@ -88,11 +94,11 @@ export function createThrottle(pool: Pool, secret: string): Throttle {
 }
 
 /** One household or office: an IPv4 address, or the /64 that one subscriber gets in IPv6. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];
   if (!isIPv6(address)) return address;
-  const [head = "", tail] = (address.split("%")[0] ?? "").split("::");
+  const [head = "", tail] = address.replace(/%.*$/, "").split("::");
   const left = head ? head.split(":") : [];
   const right = tail ? tail.split(":") : [];
   const missing = tail === undefined ? 0 : 8 - left.length - right.length;

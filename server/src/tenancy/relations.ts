@@ -141,5 +141,13 @@ export const relations: readonly Relation[] = [
   { schema: "graphile_worker", name: "_private_known_crontabs", keeps: "closed", works: [] },
   { schema: "graphile_worker", name: "migrations", keeps: "closed", works: [] },
   ...closed("graphile_worker", ["jobs"]),
-  ...closed("identity", ["user", "session", "account", "verification", "throttle", "migration"]),
+  ...closed("identity", [
+    "user",
+    "session",
+    "account",
+    "verification",
+    "throttle",
+    "twoFactor",
+    "migration",
+  ]),
 ];

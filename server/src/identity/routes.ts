@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { Identity } from "./auth.ts";
+import type { Caller } from "./context.ts";
+import { IdentityError } from "./errors.ts";
+import { bodies } from "./input.ts";
+
+/** What a path answers: the fields of the body, and the cookies that go along. */
+type Answer = object & { cookies?: string[] };
+
+/** Every path under /api/auth that exists; each is its input and one call. */
+export function routesOf(routes: FastifyInstance, identity: Identity): void {
+  const get = (path: string, handle: (caller: Caller) => Promise<Answer>) =>
+    routes.get(path, async (request, reply) => send(reply, await handle(callerOf(request))));
+
+  const post = <Body extends z.ZodType>(
+    path: string,
+    body: Body,
+    handle: (caller: Caller, input: z.infer<Body>) => Promise<Answer>,
+  ) =>
+    routes.post(path, { bodyLimit: 4096 }, async (request, reply) => {
+      const parsed = body.safeParse(request.body);
+      if (!parsed.success) throw new IdentityError("INVALID_INPUT");
+      return send(reply, await handle(callerOf(request), parsed.data));
+    });
+
+  post("/sign-in/email", bodies.signIn, (caller, input) => identity.signIn(caller, input));
+  post("/sign-in/second-factor", bodies.signInSecondFactor, (caller, { locale, ...given }) =>
+    identity.signInSecondFactor(caller, given, locale),
+  );
+  post("/sign-out", bodies.nothing, async ({ cookie }) => ({
+    cookies: await identity.signOut(cookie),
+  }));
+
+  get("/account", async (caller) => ({ ...(await identity.readAccount(caller)) }));
+  get("/sessions", async (caller) => ({ sessions: await identity.listSessions(caller) }));
+  post("/sessions/end", bodies.endSession, async (caller, { id }) => {
+    await identity.endSession(caller, id);
+    return {};
+  });
+  post("/sessions/end-others", bodies.nothing, async (caller) => ({
+    ended: await identity.endOtherSessions(caller),
+  }));
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  const { cookie, "user-agent": userAgent } = request.headers;
+  return { cookie, userAgent, address: request.ip };
+}
+
+function send(reply: FastifyReply, { cookies, ...body }: Answer): FastifyReply {
+  if (cookies) reply.header("set-cookie", cookies);
+  return reply.send(body);
+}
