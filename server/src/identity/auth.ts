@@ -6,6 +6,7 @@ import { readSignedCookie, sessionCookieName } from "./cookie.ts";
 import { createCounter } from "./counter.ts";
 import { createBackground, type SendMail } from "./mail.ts";
 import { createAuth } from "./options.ts";
+import { ownPassword } from "./own-password.ts";
 import { ownSessions } from "./own-sessions.ts";
 import { createRecoveryCodes } from "./recovery-codes.ts";
 import { createRenewal } from "./renewal.ts";
@@ -18,6 +19,7 @@ export interface Identity
   extends
     ReturnType<typeof signingIn>,
     ReturnType<typeof accounts>,
+    ReturnType<typeof ownPassword>,
     ReturnType<typeof ownSessions> {
   readonly publicUrl: string;
   /** The signed session token of a request; whether it still counts is the database's business. */
@@ -71,6 +73,7 @@ export function createIdentity(input: {
     publicUrl,
     ...signingIn(context),
     ...accounts(context),
+    ...ownPassword(context),
     ...ownSessions(context),
     readToken: (cookieHeader) => readSignedCookie(cookieHeader, secret, cookieName),
     renewSession: createRenewal(pool),

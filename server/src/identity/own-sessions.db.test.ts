@@ -122,6 +122,7 @@ test.each([
   ["GET", "/sessions", undefined],
   ["POST", "/sessions/end", { id: "01890000-0000-7000-8000-000000000000" }],
   ["POST", "/sessions/end-others", {}],
+  ["POST", "/change-password", { currentPassword: "x", newPassword: "lang genoeg, dit" }],
 ] as const)("%s %s is for who is signed in", async (method, path, body) => {
   const here = await open.signedIn(fatima);
   const ask = () => (method === "GET" ? here.get(path) : here.post(path, body));
@@ -132,15 +133,20 @@ test.each([
   expect(await open.sessions()).toBe(1);
 });
 
-test.each(["/sign-in/email", "/sign-in/second-factor", "/sessions/end", "/sessions/end-others"])(
-  "%s does nothing for a page of another site",
-  async (path) => {
-    const here = await open.signedIn(fatima);
-    const { status, body } = await here.post(path, {}, { origin: "https://elders.example" });
-    expect([status, body]).toEqual([403, { code: "FOREIGN_ORIGIN" }]);
-    expect(await open.sessions()).toBe(1);
-  },
-);
+test.each([
+  "/sign-in/email",
+  "/sign-in/second-factor",
+  "/request-reset",
+  "/reset",
+  "/change-password",
+  "/sessions/end",
+  "/sessions/end-others",
+])("%s does nothing for a page of another site", async (path) => {
+  const here = await open.signedIn(fatima);
+  const { status, body } = await here.post(path, {}, { origin: "https://elders.example" });
+  expect([status, body]).toEqual([403, { code: "FOREIGN_ORIGIN" }]);
+  expect(await open.sessions()).toBe(1);
+});
 
 function cookieOf({ cookies }: { cookies: Map<string, string> }): string {
   return [...cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; ");

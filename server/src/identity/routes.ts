@@ -32,6 +32,18 @@ export function routesOf(routes: FastifyInstance, identity: Identity): void {
     cookies: await identity.signOut(cookie),
   }));
 
+  post("/request-reset", bodies.requestReset, async (caller, { email, locale }) => {
+    await identity.requestReset(caller, email, locale);
+    return {};
+  });
+  post("/reset", bodies.reset, async (caller, { locale, ...input }) => {
+    await identity.resetPassword(caller, input, locale);
+    return {};
+  });
+  post("/change-password", bodies.changePassword, (caller, { locale, ...input }) =>
+    identity.changePassword(caller, input, locale),
+  );
+
   get("/account", async (caller) => ({ ...(await identity.readAccount(caller)) }));
   get("/sessions", async (caller) => ({ sessions: await identity.listSessions(caller) }));
   post("/sessions/end", bodies.endSession, async (caller, { id }) => {
