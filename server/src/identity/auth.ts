@@ -10,6 +10,7 @@ import { ownPassword } from "./own-password.ts";
 import { ownSessions } from "./own-sessions.ts";
 import { createRecoveryCodes } from "./recovery-codes.ts";
 import { createRenewal } from "./renewal.ts";
+import { secondFactor } from "./second-factor.ts";
 import { signingIn } from "./sign-in.ts";
 import { startSweeping } from "./sweep.ts";
 import { createThrottle } from "./throttle.ts";
@@ -20,7 +21,8 @@ export interface Identity
     ReturnType<typeof signingIn>,
     ReturnType<typeof accounts>,
     ReturnType<typeof ownPassword>,
-    ReturnType<typeof ownSessions> {
+    ReturnType<typeof ownSessions>,
+    ReturnType<typeof secondFactor> {
   readonly publicUrl: string;
   /** The signed session token of a request; whether it still counts is the database's business. */
   readToken(cookieHeader: string | undefined): string | null;
@@ -75,6 +77,7 @@ export function createIdentity(input: {
     ...accounts(context),
     ...ownPassword(context),
     ...ownSessions(context),
+    ...secondFactor(context),
     readToken: (cookieHeader) => readSignedCookie(cookieHeader, secret, cookieName),
     renewSession: createRenewal(pool),
 

@@ -123,6 +123,10 @@ test.each([
   ["POST", "/sessions/end", { id: "01890000-0000-7000-8000-000000000000" }],
   ["POST", "/sessions/end-others", {}],
   ["POST", "/change-password", { currentPassword: "x", newPassword: "lang genoeg, dit" }],
+  ["POST", "/second-factor/start", { password: "x" }],
+  ["POST", "/second-factor/confirm", { code: "123456" }],
+  ["POST", "/second-factor/recovery-codes", { password: "x", code: "123456" }],
+  ["POST", "/second-factor/disable", { password: "x", code: "123456" }],
 ] as const)("%s %s is for who is signed in", async (method, path, body) => {
   const here = await open.signedIn(fatima);
   const ask = () => (method === "GET" ? here.get(path) : here.post(path, body));
@@ -139,6 +143,10 @@ test.each([
   "/request-reset",
   "/reset",
   "/change-password",
+  "/second-factor/start",
+  "/second-factor/confirm",
+  "/second-factor/recovery-codes",
+  "/second-factor/disable",
   "/sessions/end",
   "/sessions/end-others",
 ])("%s does nothing for a page of another site", async (path) => {

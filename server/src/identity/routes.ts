@@ -44,6 +44,19 @@ export function routesOf(routes: FastifyInstance, identity: Identity): void {
     identity.changePassword(caller, input, locale),
   );
 
+  post("/second-factor/start", bodies.startSecondFactor, (caller, input) =>
+    identity.startSecondFactor(caller, input),
+  );
+  post("/second-factor/confirm", bodies.confirmSecondFactor, (caller, { locale, ...input }) =>
+    identity.confirmSecondFactor(caller, input, locale),
+  );
+  post("/second-factor/recovery-codes", bodies.renewRecoveryCodes, (caller, { locale, ...input }) =>
+    identity.renewRecoveryCodes(caller, input, locale),
+  );
+  post("/second-factor/disable", bodies.disableSecondFactor, (caller, { locale, ...input }) =>
+    identity.disableSecondFactor(caller, input, locale),
+  );
+
   get("/account", async (caller) => ({ ...(await identity.readAccount(caller)) }));
   get("/sessions", async (caller) => ({ sessions: await identity.listSessions(caller) }));
   post("/sessions/end", bodies.endSession, async (caller, { id }) => {

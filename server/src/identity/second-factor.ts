@@ -1,0 +1,125 @@
+import type { Caller, Context, Person } from "./context.ts";
+import { headersFor, requirePerson } from "./context.ts";
+import { sessionCookieName } from "./cookie.ts";
+import { IdentityError, refusing } from "./errors.ts";
+import type { Locale } from "./mail.ts";
+import { tellSecondFactorChanged } from "./second-factor-mail.ts";
+import { checkSecondFactor, type GivenCode } from "./second-factor-check.ts";
+
+const refuse = refusing({
+  UNAUTHORIZED: "UNAUTHENTICATED",
+  INVALID_PASSWORD: "WRONG_PASSWORD",
+  TOTP_ALREADY_ENABLED: "SECOND_FACTOR_CHANGED",
+});
+
+/** Turning the second step of signing in on and off. */
+export function secondFactor(context: Context) {
+  const { auth, pool, recoveryCodes } = context;
+  const cookieName = sessionCookieName(context.publicUrl);
+
+  async function requireState(caller: Caller, on: boolean): Promise<Person> {
+    const person = await requirePerson(context, caller);
+    if (person.secondFactor !== on) throw new IdentityError("SECOND_FACTOR_CHANGED");
+    return person;
+  }
+
+  async function checkPassword(caller: Caller, person: Person, password: string): Promise<void> {
+    const succeed = await context.passwords.take({
+      person: person.email,
+      address: caller.address,
+    });
+    await auth.api
+      .verifyPassword({ body: { password }, headers: headersFor(caller, cookieName) })
+      .catch(refuse);
+    await succeed();
+  }
+
+  async function checkCode(caller: Caller, person: Person, given: GivenCode): Promise<string[]> {
+    const succeed = await context.codes.take({ person: person.id, address: caller.address });
+    const headers = headersFor(caller, cookieName);
+    const cookies = await checkSecondFactor(context, headers, person.id, given);
+    await succeed();
+    return cookies;
+  }
+
+  async function replaceRecoveryCodes(person: Person): Promise<string[]> {
+    const codes = recoveryCodes.make();
+    await pool.query(`update "twoFactor" set "backupCodes" = $2 where "userId" = $1`, [
+      person.id,
+      recoveryCodes.encode(JSON.stringify(codes)),
+    ]);
+    return codes;
+  }
+
+  return {
+    /**
+     * Nothing changes for the person until a code from the app has come back.
+     *
+     * @throws {IdentityError} UNAUTHENTICATED · WRONG_PASSWORD · SECOND_FACTOR_CHANGED · TOO_MANY_ATTEMPTS
+     */
+    async startSecondFactor(
+      caller: Caller,
+      { password }: { password: string },
+    ): Promise<{ uri: string; secret: string }> {
+      const person = await requireState(caller, false);
+      await checkPassword(caller, person, password);
+      const started = await auth.api
+        .enableTwoFactor({
+          body: { password, method: "totp" },
+          headers: headersFor(caller, cookieName),
+        })
+        .catch(refuse);
+      if (started.method !== "totp") throw new TypeError("better-auth started another factor");
+      const secret = new URL(started.totpURI).searchParams.get("secret");
+      if (!secret) throw new TypeError("better-auth gave no secret");
+      return { uri: started.totpURI, secret };
+    },
+
+    /** @throws {IdentityError} UNAUTHENTICATED · INVALID_CODE · SECOND_FACTOR_CHANGED · TOO_MANY_ATTEMPTS */
+    async confirmSecondFactor(
+      caller: Caller,
+      given: { code: string },
+      locale: Locale,
+    ): Promise<{ recoveryCodes: string[]; cookies: string[] }> {
+      const person = await requireState(caller, false);
+      const cookies = await checkCode(caller, person, given);
+      const codes = await replaceRecoveryCodes(person);
+      tellSecondFactorChanged(context, person, locale, "turned-on");
+      return { recoveryCodes: codes, cookies };
+    },
+
+    /** @throws {IdentityError} UNAUTHENTICATED · WRONG_PASSWORD · INVALID_CODE · SECOND_FACTOR_CHANGED · TOO_MANY_ATTEMPTS */
+    async renewRecoveryCodes(
+      caller: Caller,
+      { password, ...given }: { password: string; code: string },
+      locale: Locale,
+    ): Promise<{ recoveryCodes: string[] }> {
+      const person = await requireState(caller, true);
+      await checkPassword(caller, person, password);
+      await checkCode(caller, person, given);
+      const codes = await replaceRecoveryCodes(person);
+      tellSecondFactorChanged(context, person, locale, "recovery-codes-renewed");
+      return { recoveryCodes: codes };
+    },
+
+    /** @throws {IdentityError} UNAUTHENTICATED · WRONG_PASSWORD · INVALID_CODE · SECOND_FACTOR_CHANGED · TOO_MANY_ATTEMPTS */
+    async disableSecondFactor(
+      caller: Caller,
+      { password, ...given }: { password: string } & GivenCode,
+      locale: Locale,
+    ): Promise<{ cookies: string[] }> {
+      const person = await requireState(caller, true);
+      await checkPassword(caller, person, password);
+      await checkCode(caller, person, given);
+      const { headers } = await auth.api
+        .disableTwoFactor({
+          body: { password },
+          headers: headersFor(caller, cookieName),
+          returnHeaders: true,
+        })
+        .catch(refuse);
+      tellSecondFactorChanged(context, person, locale, "turned-off");
+      return { cookies: headers.getSetCookie() };
+    },
+  };
+}
