@@ -4,6 +4,7 @@ import { accounts } from "./accounts.ts";
 import type { Context } from "./context.ts";
 import { readSignedCookie, sessionCookieName } from "./cookie.ts";
 import { createCounter } from "./counter.ts";
+import { invitations } from "./invitations.ts";
 import { createBackground, type SendMail } from "./mail.ts";
 import { createAuth } from "./options.ts";
 import { ownPassword } from "./own-password.ts";
@@ -22,7 +23,8 @@ export interface Identity
     ReturnType<typeof accounts>,
     ReturnType<typeof ownPassword>,
     ReturnType<typeof ownSessions>,
-    ReturnType<typeof secondFactor> {
+    ReturnType<typeof secondFactor>,
+    ReturnType<typeof invitations> {
   readonly publicUrl: string;
   /** The signed session token of a request; whether it still counts is the database's business. */
   readToken(cookieHeader: string | undefined): string | null;
@@ -78,6 +80,7 @@ export function createIdentity(input: {
     ...ownPassword(context),
     ...ownSessions(context),
     ...secondFactor(context),
+    ...invitations(context),
     readToken: (cookieHeader) => readSignedCookie(cookieHeader, secret, cookieName),
     renewSession: createRenewal(pool),
 

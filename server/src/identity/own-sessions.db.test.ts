@@ -140,6 +140,7 @@ test.each([
 test.each([
   "/sign-in/email",
   "/sign-in/second-factor",
+  "/accept-invitation",
   "/request-reset",
   "/reset",
   "/change-password",

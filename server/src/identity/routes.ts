@@ -31,6 +31,9 @@ export function routesOf(routes: FastifyInstance, identity: Identity): void {
   post("/sign-out", bodies.nothing, async ({ cookie }) => ({
     cookies: await identity.signOut(cookie),
   }));
+  post("/accept-invitation", bodies.acceptInvitation, (caller, input) =>
+    identity.acceptInvitation(caller, input),
+  );
 
   post("/request-reset", bodies.requestReset, async (caller, { email, locale }) => {
     await identity.requestReset(caller, email, locale);
