@@ -1,10 +1,20 @@
 /** The door of the commands in package.json: installs and builds what is missing, then runs. Needs Node 20 and npm only. */
 import { join } from "node:path";
 import { forwardSignals, run } from "./processes.mjs";
-import { build, environment, install, pinnedNode, root, stage, StageFailed } from "./stages.mjs";
+import {
+  build,
+  buildServer,
+  environment,
+  install,
+  pinnedNode,
+  root,
+  stage,
+  StageFailed,
+} from "./stages.mjs";
 import { conclude, runTests } from "./test-run.mjs";
 
 const server = join(root, "server", "dist", "main.js");
+const operator = join(root, "server", "dist", "operator", "main.js");
 
 /** @type {Record<string, (...choices: string[]) => Promise<number>>} */
 const verbs = {
@@ -28,6 +38,16 @@ const verbs = {
       return conclude({ passed: 0, failed: 1, skipped: 0 }, 1);
     }
     return runTests(choices);
+  },
+
+  async operator(...words) {
+    await install();
+    await buildServer();
+    return run(pinnedNode().node, ["--enable-source-maps", operator, ...words], {
+      cwd: root,
+      env: environment(),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
   },
 
   async dev() {

@@ -54,17 +54,22 @@ export async function install() {
   writeStamp("installed", wanted);
 }
 
+const common = ["packages", "tsconfig.base.json", "pnpm-lock.yaml"];
+
 /** What `start` serves: the server and the web pages. */
 export async function build() {
-  const common = ["packages", "tsconfig.base.json", "pnpm-lock.yaml"];
-  const server = ["packages/norms", "packages/contract", "server"];
-  await unlessBuilt("server", [...common, "server"], "server/dist/main.js", () =>
-    stage("Building the server", join(bin, "tsc"), ["-b", ...server]),
-  );
+  await buildServer();
   await unlessBuilt("web", [...common, "web", "server/schema.graphql"], "web/dist/index.html", () =>
     stage("Building the web pages", "npm", ["run", "--silent", "build"], {
       cwd: join(root, "web"),
     }),
+  );
+}
+
+export async function buildServer() {
+  const server = ["packages/norms", "packages/contract", "server"];
+  await unlessBuilt("server", [...common, "server"], "server/dist/main.js", () =>
+    stage("Building the server", join(bin, "tsc"), ["-b", ...server]),
   );
 }
 

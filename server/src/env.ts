@@ -87,22 +87,23 @@ const variables = z.object({
 });
 
 type Variables = z.infer<typeof variables>;
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** What the operator's command needs: it works as the database's administrator, with or without a server running. */
+export interface OperatorSettings extends Pick<Settings, "dataDir" | "publicUrl"> {
+  /** Undefined: the embedded database's. */
+  adminUrl: string | undefined;
+  /** Where the operator stood when npm or pnpm moved to our folder; files are named from there. */
+  workingFolder: string;
+}
 
 /**
  * Reads the settings from an environment such as `process.env`; an empty variable counts as absent.
  *
  * @throws {StartError} when a variable is missing or wrong
  */
-export function readEnv(source: Record<string, string | undefined>): Settings {
-  const present = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
-  );
-  const parsed = variables.safeParse(present);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new StartError(`${String(issue?.path[0])} ${issue?.message}`);
-  }
-  const read = parsed.data;
+export function readEnv(source: Source): Settings {
+  const read = readVariables(source);
   const database = readDatabase(read);
   const demo = read.DEMO ?? database === "embedded";
   const publicUrl = read.PUBLIC_URL ?? localOrigin(read.HOST, read.PORT);
@@ -120,6 +121,27 @@ export function readEnv(source: Record<string, string | undefined>): Settings {
     sessionSecret: read.SESSION_SECRET,
     database,
   };
+}
+
+/** @throws {StartError} when a variable is wrong */
+export function readOperatorEnv(source: Source): OperatorSettings {
+  const read = readVariables(source);
+  return {
+    dataDir: resolve(read.DATA_DIR),
+    publicUrl: read.PUBLIC_URL ?? localOrigin(read.HOST, read.PORT),
+    adminUrl: read.DATABASE_ADMIN_URL,
+    workingFolder: resolve(source["INIT_CWD"] || "."),
+  };
+}
+
+function readVariables(source: Source): Variables {
+  const present = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = variables.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new StartError(`${String(issue?.path[0])} ${issue?.message}`);
 }
 
 /** Completes the settings once the database is there; `made` is the session secret that it keeps, used where none was given. */

@@ -67,7 +67,7 @@ test("official texts are laid over an edition, whichever file comes first", asyn
   expect(base.norms[0]!.title.nl).toBe("Koers");
   expect(edition.norms[0]!.title.nl).toBe("Koers!");
   expect(edition.norms[0]!.wording.nl).toBe("official");
-  expect(wordings).toMatchObject([{ locale: "nl", revision: 4 }]);
+  expect(wordings).toMatchObject([{ wording: { locale: "nl", revision: 4 } }]);
 });
 
 test("official texts in two languages stack", async () => {

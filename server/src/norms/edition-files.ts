@@ -50,7 +50,11 @@ function layOver(loaded: LoadedEditions, file: string, text: string) {
   if (!checked.ok) throw wrongFile(file, checked.errors);
   const { edition, wording } = checked;
   const under = loaded.get(wording.edition) as LoadedEdition;
-  const laid: LoadedEdition = { ...under, wordings: [...under.wordings, wording], edition };
+  const laid: LoadedEdition = {
+    ...under,
+    wordings: [...under.wordings, { wording, file }],
+    edition,
+  };
   return { code: wording.edition, locale: wording.locale, laid };
 }
 

@@ -5,12 +5,18 @@ import type { OfficialWording } from "@toetssteen/norms/edition-file";
 export interface LoadedEdition {
   /** As it is published, before official texts are laid over it. */
   readonly base: Edition;
-  /** Official texts of a rights holder, at most one per language. */
-  readonly wordings: readonly OfficialWording[];
+  /** At most one per language. */
+  readonly wordings: readonly LoadedWording[];
   /** What people get to read: the base with the official texts in it. */
   readonly edition: Edition;
   /** The file of the base; null for one that comes with this release. */
   readonly file: string | null;
+}
+
+/** Official texts of a rights holder, and the file they came from. */
+export interface LoadedWording {
+  readonly wording: OfficialWording;
+  readonly file: string;
 }
 
 export type LoadedEditions = ReadonlyMap<string, LoadedEdition>;

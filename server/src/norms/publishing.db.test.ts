@@ -15,7 +15,17 @@ function proof(
 ): LoadedEditions {
   const base = { ...kwaliteitInBeeld2, code, ...change };
   const wordings: LoadedEdition["wordings"] = nl
-    ? [{ edition: code, locale: "nl", revision: nl.revision, texts: { "4": { title: nl.title } } }]
+    ? [
+        {
+          wording: {
+            edition: code,
+            locale: "nl",
+            revision: nl.revision,
+            texts: { "4": { title: nl.title } },
+          },
+          file: "teksten.yaml",
+        },
+      ]
     : [];
   return new Map([[code, { base, wordings, edition: base, file: "proef.yaml" }]]);
 }

@@ -71,10 +71,10 @@ export function revisionsOf({ base, wordings }: LoadedEdition): Revision[] {
   const { revision, officialRevision: _, ...words } = base;
   return [
     { source: "base", revision, words: digest(words) },
-    ...wordings.map(({ locale, revision: of, texts }) => ({
-      source: locale,
-      revision: of,
-      words: digest(texts),
+    ...wordings.map(({ wording }) => ({
+      source: wording.locale,
+      revision: wording.revision,
+      words: digest(wording.texts),
     })),
   ];
 }

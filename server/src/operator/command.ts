@@ -1,0 +1,181 @@
+import { inviteMemberInput } from "@toetssteen/contract";
+import { isPlainDate } from "@toetssteen/norms";
+import * as z from "zod/mini";
+import { readArguments, type Arguments } from "./arguments.ts";
+import { OperatorError } from "./refusal.ts";
+
+export type Appointment = "support_organisation" | "certification_body";
+export type Kind = "library" | Appointment;
+
+export interface Administrator {
+  readonly email: string;
+  readonly name: string;
+}
+
+/** What a library begins with; `edition` null is the one in force. */
+export interface LibraryFacts {
+  readonly vobMember: boolean;
+  readonly runsIdo: boolean;
+  readonly locations: number;
+  readonly certificateExpiresOn: string | null;
+  readonly edition: string | null;
+}
+
+/** A command that was understood. Holds nothing secret: it is written into the log as it is. */
+export type Command =
+  | {
+      readonly name: "organisation create";
+      readonly organisation: string;
+      readonly kinds: readonly Kind[];
+      readonly library: LibraryFacts | null;
+      readonly administrator: Administrator;
+    }
+  | { readonly name: "organisation list" }
+  | {
+      readonly name: "organisation invite";
+      readonly organisation: string;
+      readonly administrator: Administrator;
+    }
+  | {
+      readonly name: "organisation appoint";
+      readonly organisation: string;
+      readonly kinds: readonly Kind[];
+      readonly library: LibraryFacts | null;
+    }
+  | {
+      readonly name: "organisation dismiss";
+      readonly organisation: string;
+      readonly kinds: readonly Appointment[];
+      readonly withdraw: boolean;
+    }
+  | { readonly name: "edition check"; readonly file: string }
+  | { readonly name: "edition add"; readonly file: string }
+  | { readonly name: "edition list" };
+export type CommandNamed<Name extends Command["name"]> = Extract<Command, { name: Name }>;
+
+const kindOptions = {
+  library: "flag",
+  "support-organisation": "flag",
+  "certification-body": "flag",
+} as const;
+const libraryOptions = {
+  vob: "flag",
+  ido: "flag",
+  locations: "text",
+  expires: "text",
+  edition: "text",
+} as const;
+const administratorOptions = { "admin-email": "text", "admin-name": "text" } as const;
+
+/** @throws {OperatorError} naming the argument that is missing or wrong */
+export function parseCommand(words: readonly string[]): Command {
+  const [noun = "", verb = "", ...rest] = words;
+  const name = `${noun} ${verb}`.trim();
+  switch (name) {
+    case "organisation create": {
+      const given = readArguments(rest, "NAAM", {
+        ...kindOptions,
+        ...libraryOptions,
+        ...administratorOptions,
+      });
+      const organisation = valid("NAAM", inviteMemberInput.shape.name, given.positional);
+      const kinds = kindsIn(given);
+      return {
+        name,
+        organisation,
+        kinds,
+        library: libraryIn(given),
+        administrator: administratorIn(given),
+      };
+    }
+    case "organisation list":
+    case "edition list":
+      readArguments(rest, null, {});
+      return { name };
+    case "organisation invite": {
+      const given = readArguments(rest, "ORGANISATIE", administratorOptions);
+      return { name, organisation: given.positional, administrator: administratorIn(given) };
+    }
+    case "organisation appoint": {
+      const given = readArguments(rest, "ORGANISATIE", { ...kindOptions, ...libraryOptions });
+      const kinds = kindsIn(given);
+      return { name, organisation: given.positional, kinds, library: libraryIn(given) };
+    }
+    case "organisation dismiss": {
+      const given = readArguments(rest, "ORGANISATIE", { ...kindOptions, withdraw: "flag" });
+      const kinds = kindsIn(given).map(dismissable);
+      return { name, organisation: given.positional, kinds, withdraw: given.flags.has("withdraw") };
+    }
+    case "edition check":
+    case "edition add":
+      return { name, file: readArguments(rest, "BESTAND", {}).positional };
+    default:
+      throw new OperatorError(
+        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list.`,
+      );
+  }
+}
+
+function kindsIn({ flags }: Arguments): Kind[] {
+  const kinds: Kind[] = [];
+  if (flags.has("library")) kinds.push("library");
+  if (flags.has("support-organisation")) kinds.push("support_organisation");
+  if (flags.has("certification-body")) kinds.push("certification_body");
+  if (kinds.length > 0) return kinds;
+  throw new OperatorError(
+    "Er ontbreekt een soort: geef --library, --support-organisation of --certification-body, of meer dan één.",
+  );
+}
+
+function dismissable(kind: Kind): Appointment {
+  if (kind !== "library") return kind;
+  throw new OperatorError(
+    "--library kan niet worden teruggenomen: het dossier van een bibliotheek hoort bij haar.",
+  );
+}
+
+function libraryIn({ flags, texts }: Arguments): LibraryFacts | null {
+  if (!flags.has("library")) {
+    const stray = Object.keys(libraryOptions).find((name) => flags.has(name) || texts.has(name));
+    if (stray === undefined) return null;
+    throw new OperatorError(
+      `--${stray} hoort bij een bibliotheek: geef ook --library, of laat het weg.`,
+    );
+  }
+  return {
+    vobMember: flags.has("vob"),
+    runsIdo: flags.has("ido"),
+    locations: Number(valid("--locations", count, texts.get("locations") ?? "1")),
+    certificateExpiresOn: texts.has("expires")
+      ? valid("--expires", date, texts.get("expires"))
+      : null,
+    edition: texts.get("edition") ?? null,
+  };
+}
+
+const count = z.string().check(z.regex(/^(\d{1,4}|10000)$/, "Een getal van 0 tot en met 10000."));
+const date = z.string().check(z.refine(isPlainDate, "Een dag die bestaat, zoals 2027-02-28."));
+
+function administratorIn({ texts }: Arguments): Administrator {
+  for (const [option, example] of [
+    ["admin-email", "naam@bibliotheek.nl"],
+    ["admin-name", '"Hanna Prins"'],
+  ] as const) {
+    if (!texts.has(option))
+      throw new OperatorError(`--${option} ontbreekt, bijvoorbeeld --${option} ${example}.`);
+  }
+  const { email, name } = inviteMemberInput.shape;
+  return {
+    email: valid("--admin-email", email, texts.get("admin-email")),
+    name: valid("--admin-name", name, texts.get("admin-name")),
+  };
+}
+
+function valid<S extends z.ZodMiniType>(argument: string, schema: S, value: unknown): z.output<S> {
+  const result = z.safeParse(schema, value);
+  if (result.success) return result.data;
+  const message = result.error.issues[0]?.message ?? "";
+  throw new OperatorError(
+    `${argument} klopt niet: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+  );
+}

@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import pg from "pg";
+import type { OperatorSettings } from "../env.ts";
+import { loadEditions } from "../norms/edition-files.ts";
+import { openEmbeddedPostgres } from "../persistence/embedded.ts";
+import { readText } from "../persistence/embedded-files.ts";
+import { migrate } from "../persistence/migrate.ts";
+import type { Command } from "./command.ts";
+import { OperatorError } from "./refusal.ts";
+
+/** Runs one statement as the owner, who sees every organisation's rows: select names and counts, never what people wrote. */
+export type Query = <Row = unknown>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+export interface Database {
+  /** Runs a command in one transaction and writes it into the log; what it throws undoes everything. */
+  run<T>(command: Command, work: (query: Query) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * The database that was given, else that of the running server, else the embedded one, opened for the while.
+ *
+ * @throws {OperatorError} when it can't be reached, or holds no Toetssteen yet
+ */
+export async function openDatabase(settings: OperatorSettings): Promise<Database> {
+  if (settings.adminUrl !== undefined) {
+    const client = await connect(settings.adminUrl).catch((error: unknown) => {
+      throw new OperatorError(`DATABASE_ADMIN_URL opent geen database: ${reasonOf(error)}.`);
+    });
+    return ready(client, () => client.end());
+  }
+  const running = await connectToRunning(settings.dataDir);
+  if (running) return ready(running, () => running.end());
+  const embedded = await openEmbeddedPostgres({ dataDir: settings.dataDir });
+  try {
+    const { adminUrl, databaseUrl, sessionSecret: secret } = embedded;
+    const editions = await loadEditions(settings.dataDir);
+    await migrate({ adminUrl, databaseUrl, secret, editions });
+    const client = await connect(adminUrl);
+    return await ready(client, async () => {
+      await client.end();
+      await embedded.stop();
+    });
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+/** A file that a killed server left behind leads nowhere: then there is no running one. */
+async function connectToRunning(dataDir: string): Promise<pg.Client | null> {
+  const file = await readText(join(dataDir, "database.env"));
+  const url = /^DATABASE_ADMIN_URL=(.+)$/m.exec(file ?? "")?.[1];
+  return url === undefined ? null : connect(url).catch(() => null);
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: "toetssteen operator",
+  });
+  await client.connect();
+  return client;
+}
+
+async function ready(client: pg.Client, close: () => Promise<void>): Promise<Database> {
+  const { rows } = await client.query("select to_regclass('tenancy.operator_log') as log");
+  if (rows[0].log === null) {
+    await close();
+    throw new OperatorError(
+      "Deze database is nog niet ingericht: start eerst de server, die doet dat.",
+    );
+  }
+  const query: Query = async (text, values) =>
+    (await client.query(text, values && [...values])).rows;
+  return { run: (command, work) => inTransaction(query, command, work), close };
+}
+
+async function inTransaction<T>(
+  query: Query,
+  { name, ...parameters }: Command,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
+  await query("begin");
+  try {
+    await query("set local role toetssteen_owner");
+    const value = await work(query);
+    await query("insert into tenancy.operator_log (command, arguments) values ($1, $2)", [
+      name,
+      parameters,
+    ]);
+    await query("commit");
+    return value;
+  } catch (error) {
+    await query("rollback");
+    throw error;
+  }
+}
+
+/** Node tries every address of a name and gives an error without a message when all refuse. */
+function reasonOf(error: unknown): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return (message || code || String(error)).split("\n")[0] ?? "";
+}

@@ -1,0 +1,23 @@
+/** What the command prints when it isn't told what to do. */
+export const help = `Toetssteen voor wie het platform beheert. Inhoud van organisaties is hier niet te zien.
+
+  organisation create "NAAM" SOORT… --admin-email ADRES --admin-name "NAAM"
+      Maakt een organisatie en nodigt de eerste beheerder uit. SOORT is één of meer van:
+        --library                bibliotheek, met --vob (lid van de VOB), --ido (heeft een IDO), --locations AANTAL,
+                                 --expires JJJJ-MM-DD (einde van het certificaat) en --edition CODE
+        --support-organisation   provinciale ondersteuner
+        --certification-body     certificerende instelling
+  organisation list
+      Namen, soorten en aantallen leden.
+  organisation invite ORGANISATIE --admin-email ADRES --admin-name "NAAM"
+      Nodigt opnieuw een eerste beheerder uit, zolang er geen beheerder is.
+  organisation appoint ORGANISATIE SOORT…
+      Maakt een organisatie ook bibliotheek, ondersteuner of certificerende instelling.
+  organisation dismiss ORGANISATIE --support-organisation | --certification-body [--withdraw]
+      Neemt dat terug. Met --withdraw eindigen ook de inzage en de opdrachten die nog lopen.
+
+  edition check BESTAND        Kijkt of een editie, of een bestand met officiële teksten, klopt.
+  edition add BESTAND          Kijkt, publiceert en bewaart het bij de server.
+  edition list                 De edities die er zijn.
+
+ORGANISATIE is een naam of een id uit "organisation list".`;

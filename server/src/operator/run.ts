@@ -1,0 +1,53 @@
+import { dayInAmsterdam } from "@toetssteen/norms";
+import type { OperatorSettings } from "../env.ts";
+import { loadEditions } from "../norms/edition-files.ts";
+import { editionsByCode } from "../norms/editions.ts";
+import { appointOrganisation, dismissOrganisation } from "./appointment.ts";
+import type { Command } from "./command.ts";
+import { openDatabase, type Query } from "./database.ts";
+import { addEditionFile, checkEditionFile, listEditions } from "./editions.ts";
+import { createOrganisation, inviteAgain, listOrganisations } from "./organisations.ts";
+
+/**
+ * Does one command.
+ * @returns what to print, a line each
+ * @throws {OperatorError | StartError} and then nothing was done
+ */
+export async function runCommand(command: Command, settings: OperatorSettings): Promise<string[]> {
+  // Needs no database, so that a rights holder can check a file anywhere.
+  if (command.name === "edition check") return checkEditionFile(command, settings);
+  const database = await openDatabase(settings);
+  try {
+    return await database.run(command, (query) => perform(query, command, settings));
+  } finally {
+    await database.close();
+  }
+}
+
+async function perform(
+  query: Query,
+  command: Exclude<Command, { name: "edition check" }>,
+  settings: OperatorSettings,
+): Promise<string[]> {
+  const surroundings = async () => ({
+    editions: editionsByCode(await loadEditions(settings.dataDir)),
+    today: dayInAmsterdam(new Date()),
+    publicUrl: settings.publicUrl,
+  });
+  switch (command.name) {
+    case "organisation create":
+      return createOrganisation(query, command, await surroundings());
+    case "organisation list":
+      return listOrganisations(query);
+    case "organisation invite":
+      return inviteAgain(query, command, await surroundings());
+    case "organisation appoint":
+      return appointOrganisation(query, command, await surroundings());
+    case "organisation dismiss":
+      return dismissOrganisation(query, command);
+    case "edition add":
+      return addEditionFile(query, command, settings);
+    case "edition list":
+      return listEditions(query, settings);
+  }
+}
