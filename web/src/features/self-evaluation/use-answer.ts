@@ -77,6 +77,8 @@ function troubleOf(problem: Problem): Trouble {
       return "connection";
     case "UNAUTHENTICATED":
     case "INVALID_CREDENTIALS":
+    case "SIGN_IN_AGAIN":
+    case "SIGN_IN_FIRST":
       return "signed-out";
     case "INVALID_INPUT":
       return "invalid";
@@ -89,6 +91,10 @@ function troubleOf(problem: Problem): Trouble {
     case "NOT_ANSWERED":
     case "LAST_ADMINISTRATOR":
     case "INVITATION_CLOSED":
+    case "INVALID_CODE":
+    case "WRONG_PASSWORD":
+    case "LINK_EXPIRED":
+    case "SECOND_FACTOR_CHANGED":
     case "FOREIGN_ORIGIN":
       return "refused";
   }
