@@ -19,15 +19,34 @@ interface Column {
  * Values for columns whose checks take more than any text or number. A new table needs an entry here only when the
  * catalogue doesn't say what fits; the tests then fail and name the table.
  */
-const samples: Readonly<Record<string, Row>> = {
+const samples = (text: string): Readonly<Record<string, Row>> => ({
   "toetssteen.membership": { roles: ["reader"] },
-  "toetssteen.invitation": { roles: ["reader"], email: "genodigde@example.org" },
+  "toetssteen.invitation": { roles: ["reader"] },
   "toetssteen.cycle": { announced_quarter: "2027-Q1" },
   "toetssteen.indicator_answer": { indicator: "4.1" },
   "toetssteen.progress": { part: "4.1" },
-  "toetssteen.submission": { sha256: "0".repeat(64) },
+  "toetssteen.submission": { sha256: "0".repeat(64), document: submitted(text) },
   "toetssteen.mandate": { opens_at: "2020-01-01", closes_at: "2100-01-01" },
-};
+});
+
+/** A frozen document as the server reads it back. */
+function submitted(text: string): string {
+  const words = { nl: text, en: text };
+  return JSON.stringify({
+    version: 1,
+    library: { id: randomUUID(), name: text },
+    edition: { code: text, revision: 1 },
+    profile: { vobMember: true, runsIdo: true },
+    norms: [
+      {
+        code: "4",
+        title: words,
+        question: words,
+        indicators: [{ code: "4.1", statement: words, verdict: "nee", explanation: text }],
+      },
+    ],
+  });
+}
 
 export interface RowMaker {
   /** A row that would be accepted, and all it points to. @param organisations by column; one for every side */
@@ -97,7 +116,7 @@ export async function createRowMaker(world: World, text = "tekst"): Promise<RowM
   };
 
   const rowFor: RowMaker["rowFor"] = async (relation, organisations) => {
-    const row: Row = { ...organisations, ...samples[nameOf(relation)] };
+    const row: Row = { ...organisations, ...samples(text)[nameOf(relation)] };
     for (const key of keysOf(relation)) {
       const open = key.columns.some((column) => row[column] === undefined);
       if (!open) continue;

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { roles } from "@toetssteen/server/tenancy/kinds";
+import type { Leaf } from "./operations.ts";
+import { createRowMaker, type Row, type RowMaker } from "./rows.ts";
+import type { Member, Organisation, World } from "./scenario.ts";
+
+/** An organisation with a row in every table, and somebody with every role in it. */
+export interface Estate extends Organisation {
+  readonly member: Member;
+  readonly rows: ReadonlyMap<string, Row>;
+  /** The other side of its two-sided rows; appointed, so that everybody can find it. */
+  readonly partner: Organisation;
+  /** The id that this organisation would send in that place: of what it has, or a new one. */
+  readonly idFor: (leaf: Leaf) => string;
+  /** The id of what it has of that kind. */
+  readonly knownId: (leaf: Leaf) => string;
+}
+
+export interface EstateMaker {
+  readonly maker: RowMaker;
+  estate(): Promise<Estate>;
+}
+
+/** Which row an argument names. A new argument that takes an id needs an entry; the tests then say which. */
+const named: Readonly<Record<string, readonly [table: string, column: string]>> = {
+  "Query.accessLog.before": ["access_log", "id"],
+  "Query.activity.before": ["activity", "id"],
+  "Query.submission.id": ["submission", "id"],
+  "InvitationInput.id": ["invitation", "id"],
+  "InviteMemberInput.id": ["invitation", "id"],
+  "GrantOversightInput.id": ["oversight", "id"],
+  "GiveMandateInput.id": ["mandate", "id"],
+  "SubmitNormInput.id": ["submission", "id"],
+  "WithdrawOversightInput.id": ["oversight", "id"],
+  "WithdrawMandateInput.id": ["mandate", "id"],
+  "GiveMandateInput.submissionId": ["submission_notice", "submission_id"],
+  "GiveMandateInput.auditorId": ["everybody", "id"],
+  "GrantOversightInput.supportOrganisationId": ["oversight", "subject_organisation_id"],
+  "MemberInput.personId": ["membership", "person_id"],
+  "ChangeRolesInput.personId": ["membership", "person_id"],
+  cycleId: ["cycle", "id"],
+  organisationId: ["organisation", "id"],
+};
+
+/** @param text what stands in every column that takes any text, and in every name */
+export async function createEstateMaker(world: World, text: string): Promise<EstateMaker> {
+  const maker = await createRowMaker(world, text);
+  const partner = await world.organisation(text);
+  await world.rows("insert into toetssteen.appointment values ($1, 'support_organisation')", [
+    partner.id,
+  ]);
+  return {
+    maker,
+    async estate() {
+      const home = await world.organisation(text);
+      const rows = new Map(await maker.fill(home.id, partner.id));
+      rows.set("toetssteen.organisation", { id: home.id });
+      const person = await world.person(text);
+      await world.membership(person, home, roles);
+      rows.set("toetssteen.everybody", { id: person.id });
+      const member = { ...person, organisationId: home.id, token: await world.session(person) };
+      const knownId = (leaf: Leaf): string => {
+        const [table, column] = named[leaf.place] ?? named[leaf.path.at(-1) ?? ""] ?? [];
+        const value = table && rows.get(`toetssteen.${table}`)?.[column ?? ""];
+        if (typeof value !== "string")
+          throw new Error(`Say in test/support/estate.ts which row ${leaf.place} names.`);
+        return value;
+      };
+      const idFor = (leaf: Leaf) => (leaf.isNew ? randomUUID() : knownId(leaf));
+      return { ...home, member, rows, partner, idFor, knownId };
+    },
+  };
+}
