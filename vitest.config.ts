@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           ...inTurn(1),
           name: "unit",
+          // Property tests take long on a machine that is busy with something else.
+          testTimeout: 30_000,
           include: [
             "{packages/*,server,web}/{src,test,build}/**/*.test.{ts,tsx}",
             "test/support/**/*.test.ts",
