@@ -8,6 +8,6 @@ export interface Context {
   readonly editions: ReadonlyMap<string, Edition>;
   /** Whether the document selects a field, as `Type.field`: what nobody asks for is not fetched. */
   readonly asks: (field: string) => boolean;
-  /** Set by the gateway's plugin when the operation ended: what went wrong in it. */
-  failures: readonly GraphQLError[];
+  /** What went wrong in the operation. Added to, never replaced: Apollo works on a copy of this object. */
+  readonly failures: GraphQLError[];
 }

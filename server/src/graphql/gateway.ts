@@ -56,7 +56,7 @@ export async function createGateway(input: {
       {
         requestDidStart: async () => ({
           didEncounterErrors: async ({ contextValue, errors }) => {
-            contextValue.failures = errors;
+            contextValue.failures.push(...errors);
           },
         }),
       },
