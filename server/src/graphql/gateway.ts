@@ -24,7 +24,20 @@ export interface Gateway {
 }
 
 /** SQLSTATE classes and codes after which trying again later is the right answer. */
-const busy = new Set(["55P03", "57014", "57P01", "57P03", "53300", "40001", "40P01"]);
+const busy = new Set([
+  "25P03",
+  "25P04",
+  "40001",
+  "40P01",
+  "53300",
+  "55P03",
+  "57014",
+  "57P01",
+  "57P03",
+]);
+/** What the driver says, without a code, when there is no connection or it was lost. */
+const disconnected =
+  /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated|not queryable/;
 
 export async function createGateway(input: {
   schema: GraphQLSchema;
@@ -119,11 +132,7 @@ function unscoped(): Context {
 
 function asRefusal(error: unknown, log: Logger): Refusal {
   if (error instanceof Refusal) return error;
-  const waited =
-    error instanceof Error &&
-    /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(
-      error.message,
-    );
+  const waited = error instanceof Error && disconnected.test(error.message);
   if (waited || busy.has(databaseCode(error) ?? "")) {
     log.warn(
       { code: databaseCode(error) },
