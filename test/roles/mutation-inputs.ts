@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { invite } from "./house-rows.ts";
+import type { House } from "./house.ts";
+import type { Right } from "./right-by-field.table.ts";
+
+/**
+ * The variables of a field document, so that whoever may ask finds something: what a mutation makes is there already
+ * wherever asking again changes nothing.
+ */
+export type Inputs = (right: Right, path: readonly string[], variable: string) => Promise<unknown>;
+
+export function inputsFor(house: House): Inputs {
+  const { world, library, ids } = house;
+  const invited = new Map<Right, string>();
+  const given = new Map<Right, string>();
+  const idOf = (of: Map<Right, string>, right: Right) => {
+    const id = of.get(right) ?? randomUUID();
+    of.set(right, id);
+    return id;
+  };
+
+  const versionOf = async (table: string, where: string, values: readonly string[]) => {
+    const [row] = await world.rows<{ version: number }>(
+      `select version from toetssteen.${table} where ${where}`,
+      values,
+    );
+    return row?.version ?? 1;
+  };
+
+  const acceptable = async (right: Right): Promise<string> => {
+    const { person } = house.standings[right];
+    const token = randomUUID();
+    if (!person || belongsNowhere.has(right)) return token;
+    const elsewhere = await world.organisation();
+    const manager = await world.member(elsewhere, "administrator");
+    const email = `${person.id}@example.org`;
+    await invite(world, elsewhere, manager, "administrator", { id: randomUUID(), token, email });
+    return token;
+  };
+
+  const stale = (path: readonly string[]) => path.some((field) => /Conflict\./.test(field));
+
+  const inputOf = async (right: Right, path: readonly string[]): Promise<object> => {
+    const { about } = house.standings[right];
+    const organisationId = about.organisation.id;
+    switch (path[0]) {
+      case "Mutation.answerIndicator": {
+        const version = await versionOf(
+          "indicator_answer",
+          "organisation_id = $1 and indicator = '4.1'",
+          [library.id],
+        );
+        return {
+          organisationId,
+          cycleId: library.cycleId,
+          indicator: "4.1",
+          verdict: "JA",
+          explanation: `Van ${right}.`,
+          baseVersion: stale(path) ? 999 : version,
+        };
+      }
+      case "Mutation.changeProfile":
+        return {
+          organisationId,
+          vobMember: true,
+          runsIdo: true,
+          locations: stale(path) ? 5 : 4,
+          baseVersion: stale(path) ? 999 : 1,
+        };
+      case "Mutation.changeRoles": {
+        const personId = about.stays.id;
+        const version = await versionOf("membership", "organisation_id = $1 and person_id = $2", [
+          organisationId,
+          personId,
+        ]);
+        return {
+          organisationId,
+          personId,
+          roles: [about.role.toUpperCase()],
+          baseVersion: stale(path) ? 999 : version,
+        };
+      }
+      case "Mutation.endMembership":
+        return { organisationId, personId: about.left.id };
+      case "Mutation.restoreMembership":
+        return { organisationId, personId: about.stays.id };
+      case "Mutation.inviteMember": {
+        const id = idOf(invited, right);
+        const roles = [about.role.toUpperCase()];
+        return { organisationId, id, email: `${id}@example.org`, name: "Nieuw", roles };
+      }
+      case "Mutation.withdrawInvitation":
+        return { organisationId, id: about.invitation.withdrawn };
+      case "Mutation.grantOversight":
+        return {
+          organisationId,
+          id: ids.oversight,
+          supportOrganisationId: (organisationId === library.id ? house.support : house.lonely).id,
+          level: "PROGRESS",
+        };
+      case "Mutation.withdrawOversight":
+        return { organisationId, id: ids.withdrawnOversight };
+      case "Mutation.submitNorm":
+        return { organisationId, id: ids.submission, cycleId: library.cycleId, norm: "4" };
+      case "Mutation.giveMandate":
+        return {
+          organisationId,
+          id: idOf(given, right),
+          submissionId: ids.submission,
+          auditorId: house.spareAuditor.id,
+          opensAt: "2090-01-01T00:00:00Z",
+          closesAt: "2091-01-01T00:00:00Z",
+        };
+      case "Mutation.withdrawMandate":
+        return { organisationId, id: ids.withdrawnMandate };
+      default:
+        throw new Error(`Say in mutation-inputs.ts what ${path[0]} takes.`);
+    }
+  };
+
+  return async (right, path, variable) => {
+    switch (variable) {
+      case "organisationId":
+        return house.standings[right].about.organisation.id;
+      case "id":
+        return ids.submission;
+      case "first":
+        return 1;
+      case "token":
+        return path[0] === "Mutation.acceptInvitation" ? acceptable(right) : house.invitationToken;
+      case "input":
+        return inputOf(right, path);
+      default:
+        throw new Error(`Say in mutation-inputs.ts what to pass for ${variable} of ${path[0]}.`);
+    }
+  };
+}
+
+const belongsNowhere = new Set<Right>([
+  "member who was removed",
+  "auditor who left the certification body",
+]);
