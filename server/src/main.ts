@@ -19,20 +19,18 @@ function stop(exitCode: number): Promise<never> {
 async function start(): Promise<void> {
   const settings = readEnv(process.env);
   await mkdir(settings.dataDir, { recursive: true });
-  // The program takes as long to load as PostgreSQL takes to start.
-  const loading = Promise.all([
-    import("./persistence/migrate.ts"),
-    import("./http/app.ts"),
-    import("./demo/seed.ts"),
-    import("./jobs/works.ts"),
-    import("./norms/edition-files.ts"),
-  ]);
-  loading.catch(() => undefined);
+  // Before the rest is loaded: PostgreSQL starts faster from a process that is still small.
   const env = await openDatabase(settings);
-  const [{ migrate }, { createApp }, { seedDemoIfEmpty }, { startWork }, { loadEditions }] =
-    await loading;
+  const [{ migrate }, { createApp }, { seedDemoIfEmpty }, { startWork }, { loadEditions }, access] =
+    await Promise.all([
+      import("./persistence/migrate.ts"),
+      import("./http/app.ts"),
+      import("./demo/seed.ts"),
+      import("./jobs/works.ts"),
+      import("./norms/edition-files.ts"),
+      import("./persistence/access.ts"),
+    ]);
   const editions = await loadEditions(settings.dataDir);
-  const access = await import("./persistence/access.ts");
   await access.requireAdminAccess(env.adminUrl);
   await migrate({
     adminUrl: env.adminUrl,
