@@ -86,6 +86,9 @@ const variables = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** Every setting there is; `docs/operations.md` explains each. */
+export const settingNames: readonly string[] = Object.keys(variables.shape);
+
 type Variables = z.infer<typeof variables>;
 type Source = Readonly<Record<string, string | undefined>>;
 
