@@ -1,18 +1,11 @@
-import { createSchema } from "@toetssteen/server/graphql/schema";
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../support/app.ts";
-import { fieldDocuments, objectTypes, type FieldDocument } from "../support/field-documents.ts";
+import { objectTypes, type FieldDocument } from "../support/field-documents.ts";
 import { everythingOf } from "../support/readers.ts";
+import { byTheTable, documents, everyWay, named, schema, waysFor } from "./by-the-table.ts";
 import { openHouse } from "./house.ts";
 import { inputsFor } from "./mutation-inputs.ts";
-import { everyRight, outsiders, table, type Right, type Row } from "./right-by-field.table.ts";
-
-const schema = createSchema();
-const documents = fieldDocuments(schema, { also: ["first"], values: { code: '"4"' } });
-const named = table.flatMap((row) =>
-  row.fields.map((field) => [`${row.type}.${field}`, row] as const),
-);
-const rowOf = new Map<string, Row>(named);
+import { everyRight, outsiders, table, type Right } from "./right-by-field.table.ts";
 
 describe("the table of right by field", () => {
   test("names every field that is served, once, and no other", () => {
@@ -30,27 +23,8 @@ describe("the table of right by field", () => {
   });
 });
 
-type Outcome = "something" | "nothing" | "refused";
-
-function byTheTable(right: Right, fields: readonly string[]): Outcome {
-  const rows = fields.map((field) => rowOf.get(field));
-  if (rows.every((row) => row?.gets.includes(right))) return "something";
-  const asks = rows.every((row) => row?.gets.includes(right) || row?.getsNothing.includes(right));
-  return asks ? "nothing" : "refused";
-}
-
 /** One of those without any right is asked every single field, so that no field opens what is above it. */
 const thorough: Right = "coordinator of another library";
-
-/** As far as the table opens a way each field by itself; where it ends, that field and all below it at once. */
-function documentsFor(right: Right, root: "Query" | "Mutation"): FieldDocument[] {
-  return documents.filter(({ path, below }) => {
-    if (!path[0]?.startsWith(`${root}.`)) return false;
-    if (below.length > 0 && byTheTable(right, path) === "something") return false;
-    const opened = path.length === 1 || byTheTable(right, path.slice(0, -1)) === "something";
-    return opened || right === thorough;
-  });
-}
 
 const house = await openHouse();
 const inputs = inputsFor(house);
@@ -94,7 +68,8 @@ function seen(right: Right, document: FieldDocument, answer: Answer): string {
 /** Ways on which the answer is another than the table's. A way may be empty where the field is full on another. */
 async function differences(right: Right, root: "Query" | "Mutation"): Promise<string[]> {
   const wrong: string[] = [];
-  const waiting = documentsFor(right, root);
+  const asked = right === thorough ? everyWay(right) : waysFor(right);
+  const waiting = asked.filter(({ path }) => path[0]?.startsWith(`${root}.`));
   const lane = async () => {
     for (let document = waiting.shift(); document; document = waiting.shift()) {
       const { path, below } = document;
