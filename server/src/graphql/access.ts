@@ -28,7 +28,7 @@ export function About(subject: "nobody" | "hat"): MethodDecorator {
   return Extensions({ subject }) as MethodDecorator;
 }
 
-/** A root field that reads on in other organisations than it names, each time through `scope.lookAt`. */
+/** A root field that reads on in other organisations than it names, through `scope.lookAt`; alone in its document. */
 export function LooksOutside(): MethodDecorator {
   return Extensions({ looksOutside: true }) as MethodDecorator;
 }
@@ -51,7 +51,7 @@ const deepest = 16;
 const mostFields = 1_000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** @throws {Refusal} INVALID_DOCUMENT when it is too deep, too wide, or writes more than once */
+/** @throws {Refusal} INVALID_DOCUMENT when it is too deep, too wide, or does two things that can't be done at once */
 export function neededBy(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -107,6 +107,8 @@ export function neededBy(
   visit(root, operation.selectionSet, 0);
   const writes = operation.operation === "mutation";
   if (writes && seen.roots !== 1) throw new Refusal("INVALID_DOCUMENT");
+  // It changes whose rows there are while it runs; what runs beside it would find its own gone.
+  if (seen.outside && seen.roots !== 1) throw new Refusal("INVALID_DOCUMENT");
 
   return {
     actions: [...needed],

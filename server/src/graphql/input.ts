@@ -13,6 +13,6 @@ export function validInput<S extends z.ZodMiniType>(schema: S, value: unknown): 
 
 /** @throws {Refusal} INVALID_INPUT when it is no UUID, which PostgreSQL would answer with an error of its own */
 export function requireId(path: string, value: string): string {
-  if (z.safeParse(z.uuid(), value).success) return value;
+  if (z.safeParse(z.uuid(), value).success) return value.toLowerCase();
   throw new Refusal("INVALID_INPUT", [{ path, message: "Een UUID." }]);
 }
