@@ -1,49 +1,17 @@
-import {
-  getOperationAST,
-  Kind,
-  parse,
-  validate,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-} from "graphql";
 import { describe, expect, test } from "vitest";
+import { needed, refuses, thrownBy } from "../../../test/support/needed.ts";
 import type { Asker } from "../tenancy/scope.ts";
-import { neededBy, requireActions, type Needed } from "./access.ts";
-import { createSchema } from "./schema.ts";
+import { requireActions } from "./access.ts";
 
 /** Whatever way a document takes to a field, the field's action and the organisation are asked for. */
-const schema = createSchema();
 const waterlinie = "0199a000-0000-7000-8000-000000000001";
 const leesvaart = "0199a000-0000-7000-8000-000000000002";
-
-function needed(text: string, operationName?: string): Needed {
-  const document = parse(text);
-  expect(validate(schema, document)).toEqual([]);
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  return neededBy(
-    schema,
-    getOperationAST(document, operationName) as OperationDefinitionNode,
-    fragments,
-  );
-}
 
 const subjectsOf = (
   text: string,
   variables: Record<string, unknown> = {},
   hat: string | null = null,
 ) => needed(text).subjects(variables, hat);
-const refuses = (code: string) =>
-  expect.objectContaining({ extensions: expect.objectContaining({ code }) });
-const thrownBy = (work: () => unknown) => {
-  try {
-    return work();
-  } catch (error) {
-    return error;
-  }
-};
-
 const root = `selfEvaluation(organisationId: "${waterlinie}")`;
 const answer = `norm(code: "4") { indicators { answer { explanation } } }`;
 
@@ -212,50 +180,5 @@ describe("the organisations that a document names", () => {
 
   test("are none where the question is about nobody", () => {
     expect(subjectsOf("{ viewer { person { id } } }", {}, waterlinie)).toEqual([]);
-  });
-});
-
-describe("a document is refused", () => {
-  const deep = (depth: number) =>
-    `{ ${"... { ".repeat(depth)} viewer { __typename } ${"} ".repeat(depth)} }`;
-  const wide = (width: number) =>
-    `{ ${Array.from({ length: width }, (_, place) => `v${place}: __typename`).join(" ")} }`;
-  const doubled = Array.from(
-    { length: 14 },
-    (_, place) => `fragment f${place} on Query { ...f${place + 1} ...f${place + 1} }`,
-  ).join(" ");
-
-  test.each([
-    ["that is too deep", deep(16), deep(15)],
-    ["that is too wide", wide(1_001), wide(1_000)],
-    [
-      "whose fragments double each other",
-      `{ ...f0 } ${doubled} fragment f14 on Query { viewer { person { id } } }`,
-      "{ ...f0 } fragment f0 on Query { viewer { person { id } } }",
-    ],
-  ])("%s, and not just before", (_what, refused, accepted) => {
-    expect(thrownBy(() => needed(refused))).toEqual(refuses("INVALID_DOCUMENT"));
-    expect(needed(accepted).writes).toBe(false);
-  });
-
-  const accept = (alias: string) => `${alias}: acceptInvitation(token: "t") { __typename }`;
-  test.each([
-    ["two", `mutation { ${accept("a")} ${accept("b")} }`],
-    [
-      "two, one of them in a fragment",
-      `mutation { ${accept("a")} ...more } fragment more on Mutation { ${accept("b")} }`,
-    ],
-    [
-      "two, both in one fragment",
-      `mutation { ...all } fragment all on Mutation { ${accept("a")} ${accept("b")} }`,
-    ],
-    [
-      "two, one of them skipped",
-      `mutation { ${accept("a")} ... @skip(if: true) { ${accept("b")} } }`,
-    ],
-    ["no", "mutation { __typename }"],
-  ])("that writes %s things at once", (_count, text) => {
-    expect(thrownBy(() => needed(text))).toEqual(refuses("INVALID_DOCUMENT"));
-    expect(needed(`mutation { ${accept("a")} }`).writes).toBe(true);
   });
 });
