@@ -10,6 +10,7 @@ import { documentsApart } from "./build/documents-apart.ts";
 import { sharedByFirstPages } from "./build/first-pages.ts";
 import { fontPreload } from "./build/font-preload.ts";
 import { knownDocuments } from "./build/known-documents.ts";
+import { printByHash } from "./build/print-by-hash.ts";
 
 // The package is CommonJS without a default that Node's ESM loader can see.
 const optimizeLocales = createRequire(import.meta.url)("@react-aria/optimize-locales-plugin") as {
@@ -41,6 +42,7 @@ export default defineConfig({
     lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
     { ...optimizeLocales.vite({ locales: ["nl-NL", "en-US"] }), enforce: "pre" },
     documentsApart("/src/gql/graphql.ts"),
+    printByHash(),
     fontPreload([/literata-latin-opsz-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
     knownDocuments("src/gql/persisted-documents.json"),
     budgets({

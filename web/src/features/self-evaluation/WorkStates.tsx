@@ -23,9 +23,14 @@ export function WorkStateLine({ counts }: { readonly counts: WorkCounts }) {
 }
 
 /** The same as a bar: filled is done, hatched is under way. The words stand beside it, so it says nothing to a screen reader. */
-export function WorkBar({ counts }: { readonly counts: WorkCounts }) {
+export function WorkBar({
+  counts,
+  width = 64,
+}: {
+  readonly counts: WorkCounts;
+  readonly width?: number;
+}) {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const width = 64;
   const parts = ordered(counts)
     .filter(({ state }) => state !== "TO_DO")
     .map(({ state, count }, index, all) => {

@@ -3,15 +3,18 @@ import { createFileRoute, notFound } from "@tanstack/react-router";
 import { load } from "../../../../apollo.ts";
 import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
-import { NormPage } from "../../../../features/self-evaluation/NormPage.tsx";
+import { NormPage } from "../../../../features/norm-page/NormPage.tsx";
 import { NormPageDocument } from "../../../../gql/graphql.ts";
-import { localeOf } from "../../../../i18n/language.ts";
+import { learn, localeOf } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
   loader: async ({ context: { client }, params: { organisation, norm } }) => {
     const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
-    const { selfEvaluation } = await load(client, NormPageDocument, variables);
+    const [{ selfEvaluation }] = await Promise.all([
+      load(client, NormPageDocument, variables),
+      learn("norm-page"),
+    ]);
     if (!selfEvaluation?.norm) leave(notFound());
     return { variables };
   },

@@ -1,7 +1,7 @@
 import * as drafts from "./answer-draft.ts";
 import type { Draft, Standing, Trouble, Words } from "./answer-draft.ts";
 import type { DraftStore } from "./draft-store.ts";
-import type { OpenAnswer } from "./open-answers.ts";
+import type { OpenAnswer } from "../self-evaluation/open-answers.ts";
 
 /** Quiet after the last key before a text is sent. */
 export const quiet = 800;

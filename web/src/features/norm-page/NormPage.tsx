@@ -7,16 +7,16 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import type { AnswerKey } from "./draft-store.ts";
-import { Deadline } from "./Deadline.tsx";
+import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { IndicatorSection } from "./IndicatorSection.tsx";
-import { nextStep } from "./next-step.ts";
-import { NextStepNotice } from "./NextStepNotice.tsx";
+import { nextStep } from "../self-evaluation/next-step.ts";
+import { NextStepNotice } from "../self-evaluation/NextStepNotice.tsx";
 import styles from "./NormPage.module.css";
 import { QuestionSection } from "./QuestionSection.tsx";
 import { useLoaded } from "../../use-loaded.ts";
-import { countsOf, datesOf, useOverview, worksOf } from "./use-overview.ts";
+import { countsOf, datesOf, useOverview, worksOf } from "../self-evaluation/use-overview.ts";
 import { WordingNote } from "./WordingNote.tsx";
-import { WorkStateLine } from "./WorkStates.tsx";
+import { WorkStateLine } from "../self-evaluation/WorkStates.tsx";
 
 interface Props {
   readonly variables: NormPageQueryVariables;

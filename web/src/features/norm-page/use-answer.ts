@@ -11,7 +11,7 @@ import { Autosave } from "./autosave.ts";
 import type { Save } from "./autosave.ts";
 import { addressOf, draftStore } from "./draft-store.ts";
 import type { AnswerKey } from "./draft-store.ts";
-import { remember } from "./open-answers.ts";
+import { remember } from "../self-evaluation/open-answers.ts";
 
 const opened = new Map<string, Autosave>();
 
