@@ -19,7 +19,7 @@ const config: CodegenConfig = {
         enumType: "string-literal",
         immutableTypes: true,
         strictScalars: true,
-        scalars: { DateTimeISO: "string", LocalDate: "string" },
+        scalars: { ID: "string", DateTimeISO: "string", LocalDate: "string" },
       },
       documentTransforms: [addTypenameSelectionDocumentTransform],
     },

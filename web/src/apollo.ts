@@ -1,5 +1,5 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
-import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
+import type { FieldPolicy, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { BaseHttpLink } from "@apollo/client/link/http";
 import { hatNow } from "./features/identity/hat.ts";
 
@@ -13,15 +13,51 @@ export function createClient(): ApolloClient {
       new BaseHttpLink({ uri: "/graphql", credentials: "same-origin" }),
     ]),
     cache: new InMemoryCache({
-      possibleTypes: { AnswerIndicatorResult: ["IndicatorAnswered", "IndicatorAnswerConflict"] },
+      possibleTypes: {
+        AnswerIndicatorResult: ["IndicatorAnswered", "IndicatorAnswerConflict"],
+        ChangeProfileResult: ["ProfileChanged", "ProfileConflict"],
+      },
       typePolicies: {
         Viewer: { keyFields: [] },
         SelfEvaluation: { keyFields: ["cycle", ["id"]] },
         // One person is shown under another name at another organisation.
         Member: { keyFields: false },
+        Query: {
+          fields: {
+            accessLog: pages("entries", "before", "nextBefore", ["organisationId"]),
+            activity: pages("entries", "before", "nextBefore", ["organisationId", "part"]),
+            overseen: pages("libraries", "after", "nextAfter", [
+              "organisationId",
+              "sort",
+              "quarter",
+              "search",
+            ]),
+          },
+        },
       },
     }),
   });
+}
+
+/** A list that comes in pages: one after another they are one list, and asking for the first begins it anew. */
+function pages(rows: string, place: string, next: string, keyArgs: string[]): FieldPolicy {
+  return {
+    keyArgs,
+    merge(existing: Page | undefined, incoming: Page, { args }) {
+      const asked: unknown = args?.[place] ?? null;
+      if (asked === null || existing === undefined) return incoming;
+      // The list was begun anew meanwhile: this page belongs to the one before.
+      if (existing[next] !== asked) return existing;
+      return { ...incoming, [rows]: [...listOf(existing, rows), ...listOf(incoming, rows)] };
+    },
+  };
+}
+
+type Page = Readonly<Record<string, unknown>>;
+
+function listOf(page: Page, rows: string): readonly unknown[] {
+  const list = page[rows];
+  return Array.isArray(list) ? list : [];
 }
 
 /**
@@ -57,13 +93,26 @@ export async function load<Data, Variables extends OperationVariables>(
 ): Promise<Data> {
   const options = { query, variables } as const;
   const known = client.readQuery<Data>(options as never);
-  const fresh = client.query<Data>({ ...options, fetchPolicy: "network-only" } as never);
+  const fresh = loadAnew(client, query, variables);
   if (known !== null) {
     // The page stands; if asking again fails, saving will say so.
     fresh.catch(() => undefined);
     return known;
   }
-  const { data } = await fresh;
+  return fresh;
+}
+
+/** For what may be shown only as long as the server lets it: waits for the answer, whatever is known. */
+export async function loadAnew<Data, Variables extends OperationVariables>(
+  client: ApolloClient,
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const { data } = await client.query<Data>({
+    query,
+    variables,
+    fetchPolicy: "network-only",
+  } as never);
   if (data === undefined) throw new Error("The server answered without data");
   return data;
 }

@@ -12,7 +12,11 @@ import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AanmeldenRouteImport } from "./routes/aanmelden";
 import { Route as OOrganisationRouteRouteImport } from "./routes/o/$organisation/route";
+import { Route as OpdrachtMandateRouteImport } from "./routes/opdracht/$mandate";
 import { Route as OOrganisationIndexRouteImport } from "./routes/o/$organisation/index";
+import { Route as OOrganisationInzageRouteImport } from "./routes/o/$organisation/inzage";
+import { Route as OOrganisationMeekijkenRouteImport } from "./routes/o/$organisation/meekijken";
+import { Route as OOrganisationProfielRouteImport } from "./routes/o/$organisation/profiel";
 import { Route as OOrganisationZelfevaluatieIndexRouteImport } from "./routes/o/$organisation/zelfevaluatie/index";
 import { Route as OOrganisationZelfevaluatieNormRouteImport } from "./routes/o/$organisation/zelfevaluatie/$norm";
 
@@ -31,9 +35,29 @@ const OOrganisationRouteRoute = OOrganisationRouteRouteImport.update({
   path: "/o/$organisation",
   getParentRoute: () => rootRouteImport,
 } as any);
+const OpdrachtMandateRoute = OpdrachtMandateRouteImport.update({
+  id: "/opdracht/$mandate",
+  path: "/opdracht/$mandate",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const OOrganisationIndexRoute = OOrganisationIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => OOrganisationRouteRoute,
+} as any);
+const OOrganisationInzageRoute = OOrganisationInzageRouteImport.update({
+  id: "/inzage",
+  path: "/inzage",
+  getParentRoute: () => OOrganisationRouteRoute,
+} as any);
+const OOrganisationMeekijkenRoute = OOrganisationMeekijkenRouteImport.update({
+  id: "/meekijken",
+  path: "/meekijken",
+  getParentRoute: () => OOrganisationRouteRoute,
+} as any);
+const OOrganisationProfielRoute = OOrganisationProfielRouteImport.update({
+  id: "/profiel",
+  path: "/profiel",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
 const OOrganisationZelfevaluatieIndexRoute =
@@ -53,6 +77,10 @@ export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/aanmelden": typeof AanmeldenRoute;
   "/o/$organisation": typeof OOrganisationRouteRouteWithChildren;
+  "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
+  "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
@@ -60,6 +88,10 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/aanmelden": typeof AanmeldenRoute;
+  "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
+  "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation": typeof OOrganisationIndexRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
   "/o/$organisation/zelfevaluatie": typeof OOrganisationZelfevaluatieIndexRoute;
@@ -69,6 +101,10 @@ export interface FileRoutesById {
   "/": typeof IndexRoute;
   "/aanmelden": typeof AanmeldenRoute;
   "/o/$organisation": typeof OOrganisationRouteRouteWithChildren;
+  "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
+  "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
@@ -79,6 +115,10 @@ export interface FileRouteTypes {
     | "/"
     | "/aanmelden"
     | "/o/$organisation"
+    | "/opdracht/$mandate"
+    | "/o/$organisation/inzage"
+    | "/o/$organisation/meekijken"
+    | "/o/$organisation/profiel"
     | "/o/$organisation/"
     | "/o/$organisation/zelfevaluatie/$norm"
     | "/o/$organisation/zelfevaluatie/";
@@ -86,6 +126,10 @@ export interface FileRouteTypes {
   to:
     | "/"
     | "/aanmelden"
+    | "/opdracht/$mandate"
+    | "/o/$organisation/inzage"
+    | "/o/$organisation/meekijken"
+    | "/o/$organisation/profiel"
     | "/o/$organisation"
     | "/o/$organisation/zelfevaluatie/$norm"
     | "/o/$organisation/zelfevaluatie";
@@ -94,6 +138,10 @@ export interface FileRouteTypes {
     | "/"
     | "/aanmelden"
     | "/o/$organisation"
+    | "/opdracht/$mandate"
+    | "/o/$organisation/inzage"
+    | "/o/$organisation/meekijken"
+    | "/o/$organisation/profiel"
     | "/o/$organisation/"
     | "/o/$organisation/zelfevaluatie/$norm"
     | "/o/$organisation/zelfevaluatie/";
@@ -103,6 +151,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AanmeldenRoute: typeof AanmeldenRoute;
   OOrganisationRouteRoute: typeof OOrganisationRouteRouteWithChildren;
+  OpdrachtMandateRoute: typeof OpdrachtMandateRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -128,11 +177,39 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationRouteRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/opdracht/$mandate": {
+      id: "/opdracht/$mandate";
+      path: "/opdracht/$mandate";
+      fullPath: "/opdracht/$mandate";
+      preLoaderRoute: typeof OpdrachtMandateRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/o/$organisation/": {
       id: "/o/$organisation/";
       path: "/";
       fullPath: "/o/$organisation/";
       preLoaderRoute: typeof OOrganisationIndexRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
+    "/o/$organisation/inzage": {
+      id: "/o/$organisation/inzage";
+      path: "/inzage";
+      fullPath: "/o/$organisation/inzage";
+      preLoaderRoute: typeof OOrganisationInzageRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
+    "/o/$organisation/meekijken": {
+      id: "/o/$organisation/meekijken";
+      path: "/meekijken";
+      fullPath: "/o/$organisation/meekijken";
+      preLoaderRoute: typeof OOrganisationMeekijkenRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
+    "/o/$organisation/profiel": {
+      id: "/o/$organisation/profiel";
+      path: "/profiel";
+      fullPath: "/o/$organisation/profiel";
+      preLoaderRoute: typeof OOrganisationProfielRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
     "/o/$organisation/zelfevaluatie/": {
@@ -153,12 +230,18 @@ declare module "@tanstack/react-router" {
 }
 
 interface OOrganisationRouteRouteChildren {
+  OOrganisationInzageRoute: typeof OOrganisationInzageRoute;
+  OOrganisationMeekijkenRoute: typeof OOrganisationMeekijkenRoute;
+  OOrganisationProfielRoute: typeof OOrganisationProfielRoute;
   OOrganisationIndexRoute: typeof OOrganisationIndexRoute;
   OOrganisationZelfevaluatieNormRoute: typeof OOrganisationZelfevaluatieNormRoute;
   OOrganisationZelfevaluatieIndexRoute: typeof OOrganisationZelfevaluatieIndexRoute;
 }
 
 const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
+  OOrganisationInzageRoute: OOrganisationInzageRoute,
+  OOrganisationMeekijkenRoute: OOrganisationMeekijkenRoute,
+  OOrganisationProfielRoute: OOrganisationProfielRoute,
   OOrganisationIndexRoute: OOrganisationIndexRoute,
   OOrganisationZelfevaluatieNormRoute: OOrganisationZelfevaluatieNormRoute,
   OOrganisationZelfevaluatieIndexRoute: OOrganisationZelfevaluatieIndexRoute,
@@ -171,6 +254,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AanmeldenRoute: AanmeldenRoute,
   OOrganisationRouteRoute: OOrganisationRouteRouteWithChildren,
+  OpdrachtMandateRoute: OpdrachtMandateRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -48,6 +48,38 @@ export function writeDaysAgo(moment: string, now: Date, language: string): strin
   return format.format(-Math.round(days / 30), "month");
 }
 
+/** `23 nov 2026`, `23 Nov 2026` */
+export function writeShortDay(day: string, language: string): string {
+  const parts = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+  return formatter(language, parts).format(noon(day));
+}
+
+/** `maandag 23 november 2026`, of a day. */
+export function writeFullDay(day: string, language: string): string {
+  return writeToday(noon(day), language);
+}
+
+/** When a day begins in Amsterdam, as a moment. */
+export function beginOf(day: string): string {
+  // Midnight is an hour or two before that of UTC; the clock is never changed at midnight.
+  const candidates = [`${day}T00:00:00+01:00`, `${day}T00:00:00+02:00`].map((at) => new Date(at));
+  const begin = candidates.find(
+    (at) => dayInAmsterdam(at) === day && dayInAmsterdam(new Date(at.getTime() - 1)) !== day,
+  );
+  if (!begin) throw new RangeError(`${day} has no beginning`);
+  return begin.toISOString();
+}
+
+/** When the day after begins in Amsterdam: until then it is that day. */
+export function endOf(day: string): string {
+  return beginOf(dayInAmsterdam(new Date(noon(day).getTime() + 24 * 60 * 60 * 1000)));
+}
+
+/** The last day of what ends at a moment: what ends at midnight lasts through the day before. */
+export function lastDayBefore(moment: string): string {
+  return dayInAmsterdam(new Date(new Date(moment).getTime() - 1));
+}
+
 /** Whether a moment falls on the day that it is now in Amsterdam. */
 export function isToday(moment: string, now: Date): boolean {
   return dayInAmsterdam(new Date(moment)) === dayInAmsterdam(now);

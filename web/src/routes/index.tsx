@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
+import { doorOf } from "../features/identity/door.ts";
 import { lastWorn } from "../features/identity/hat.ts";
 import { HatsPage } from "../features/identity/HatsPage.tsx";
 import { findViewer } from "../features/identity/sign-in.ts";
@@ -11,7 +12,7 @@ export const Route = createFileRoute("/")({
     if (person === null) leave(redirect({ to: "/aanmelden" }));
     const [only] = hats;
     const chosen = hats.length === 1 ? only : hats.find((hat) => hat.id === lastWorn());
-    if (chosen) leave(redirect({ to: "/o/$organisation", params: { organisation: chosen.id } }));
+    if (chosen) leave(redirect(doorOf(chosen)));
     return { hats };
   },
   component: Start,

@@ -2,14 +2,15 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { doorOf } from "./door.ts";
 import styles from "./HatsPage.module.css";
-import { useRoleNames } from "./role-names.ts";
+import { useHatRoles } from "./role-names.ts";
 import type { Hat } from "./sign-in.ts";
 
 /** Where somebody with several hats says for whom they work now. */
 export function HatsPage({ hats }: { readonly hats: readonly Hat[] }) {
   const { t } = useLingui();
-  const roleNames = useRoleNames();
+  const describe = useHatRoles();
   if (hats.length === 0) {
     return (
       <>
@@ -32,16 +33,11 @@ export function HatsPage({ hats }: { readonly hats: readonly Hat[] }) {
         lead={<Trans>Je kunt later wisselen zonder opnieuw in te loggen.</Trans>}
       />
       <ul className={styles.list}>
-        {hats.map(({ id, name, roles }) => (
-          <li key={id}>
-            <Link
-              className={styles.hat}
-              to="/o/$organisation"
-              params={{ organisation: id }}
-              preload={false}
-            >
-              <span className={styles.name}>{name}</span>
-              <span className={styles.roles}>{roleNames(roles)}</span>
+        {hats.map((hat) => (
+          <li key={hat.id}>
+            <Link className={styles.hat} {...doorOf(hat)} preload={false}>
+              <span className={styles.name}>{hat.name}</span>
+              <span className={styles.roles}>{describe(hat)}</span>
             </Link>
           </li>
         ))}

@@ -1,7 +1,11 @@
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { MessageDescriptor } from "@lingui/core";
+import { MandateDatesFragmentDoc } from "../../gql/graphql.ts";
 import type { Role } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import { lastDayBefore, writeDay } from "../../i18n/dates.ts";
+import type { Hat } from "./sign-in.ts";
 
 const names: Record<Role, MessageDescriptor> = {
   ADMINISTRATOR: msg`beheerder`,
@@ -18,4 +22,16 @@ const names: Record<Role, MessageDescriptor> = {
 export function useRoleNames(): (roles: readonly Role[]) => string {
   const { t } = useLingui();
   return (roles) => roles.map((role) => t(names[role])).join(", ");
+}
+
+/** As what somebody acts with a hat; a mandate also says until when. */
+export function useHatRoles(): (hat: Pick<Hat, "roles" | "mandate">) => string {
+  const { t, i18n } = useLingui();
+  const roleNames = useRoleNames();
+  return ({ roles, mandate }) => {
+    if (mandate === null) return roleNames(roles);
+    const { closesAt } = readFragment(MandateDatesFragmentDoc, mandate);
+    const until = writeDay(lastDayBefore(closesAt), i18n.locale);
+    return t`auditor, tot en met ${until}`;
+  };
 }

@@ -2,7 +2,7 @@ import type { ApolloClient } from "@apollo/client";
 import { isErrorCode } from "@toetssteen/contract";
 import { ViewerDocument } from "../../gql/graphql.ts";
 import type { ViewerQuery } from "../../gql/graphql.ts";
-import { load } from "../../apollo.ts";
+import { load, loadAnew } from "../../apollo.ts";
 import type { Problem } from "./problem.ts";
 
 export type Viewer = ViewerQuery["viewer"];
@@ -15,13 +15,16 @@ export interface DemoAccount {
   readonly roles: readonly string[];
 }
 
-/** Who this browser's session belongs to, and the organisations they may act for. */
+/** Who this browser's session belongs to, and for whom they may act. */
 export async function findViewer(client: ApolloClient): Promise<Viewer> {
   const known = client.readQuery({ query: ViewerDocument });
-  const viewer = known?.viewer.person
-    ? known.viewer
-    : (await load(client, ViewerDocument, {})).viewer;
-  return { ...viewer, hats: viewer.hats.filter(({ kind }) => kind === "ORGANISATION") };
+  if (known?.viewer.person) return known.viewer;
+  return (await load(client, ViewerDocument, {})).viewer;
+}
+
+/** The same, as the server has it now: mandates begin and end while a tab is open. */
+export async function findViewerAnew(client: ApolloClient): Promise<Viewer> {
+  return (await loadAnew(client, ViewerDocument, {})).viewer;
 }
 
 /** Null when it worked; else why it didn't. */

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { ComponentType } from "react";
 import type { Hat } from "../identity/sign-in.ts";
-import { useRoleNames } from "../identity/role-names.ts";
+import { useHatRoles } from "../identity/role-names.ts";
 import { cx } from "../../ui/cx.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
@@ -40,11 +40,11 @@ export function HatCard({ hat, hats }: Props) {
 }
 
 function HatFace({ hat }: { readonly hat: Hat }) {
-  const roleNames = useRoleNames();
+  const describe = useHatRoles();
   return (
     <>
       <span className={styles.organisation}>{hat.name}</span>
-      <span className={styles.roles}>{roleNames(hat.roles)}</span>
+      <span className={styles.roles}>{describe(hat)}</span>
     </>
   );
 }

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
 import { Menu } from "../../ui/Menu.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { useRoleNames } from "../identity/role-names.ts";
+import { doorOf } from "../identity/door.ts";
+import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
 
 export interface HatMenuProps {
@@ -16,7 +17,7 @@ export interface HatMenuProps {
 
 export function HatMenu({ hat, hats, face, className }: HatMenuProps) {
   const { t } = useLingui();
-  const roleNames = useRoleNames();
+  const describe = useHatRoles();
   const navigate = useNavigate();
   return (
     <Menu
@@ -29,12 +30,13 @@ export function HatMenu({ hat, hats, face, className }: HatMenuProps) {
           </VisuallyHidden>
         </Button>
       }
-      options={hats.map(({ id, name, roles }) => ({ id, name, detail: roleNames(roles) }))}
+      options={hats.map((one) => ({ id: one.id, name: one.name, detail: describe(one) }))}
       chosen={hat.id}
       defaultOpen
-      onChoose={(organisation) =>
-        void navigate({ to: "/o/$organisation", params: { organisation } })
-      }
+      onChoose={(id) => {
+        const chosen = hats.find((one) => one.id === id);
+        if (chosen) void navigate(doorOf(chosen));
+      }}
     />
   );
 }

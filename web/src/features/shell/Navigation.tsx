@@ -1,14 +1,17 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import type { Opens } from "../identity/what-opens.ts";
 import styles from "./Navigation.module.css";
 
 interface Props {
   readonly organisation: string;
   /** The norms of the running self-evaluation; empty when there is none to see. */
   readonly norms: readonly { readonly code: string; readonly title: string }[];
+  readonly opens: Opens;
 }
 
-export function Navigation({ organisation, norms }: Props) {
+/** The pages that somebody's hat opens. */
+export function Navigation({ organisation, norms, opens }: Props) {
   return (
     <ul className={styles.list}>
       <li>
@@ -39,6 +42,27 @@ export function Navigation({ organisation, norms }: Props) {
               </li>
             ))}
           </ul>
+        </li>
+      )}
+      {opens.profile && (
+        <li>
+          <Link className={styles.link} to="/o/$organisation/profiel" params={{ organisation }}>
+            <Trans>Bibliotheekprofiel</Trans>
+          </Link>
+        </li>
+      )}
+      {opens.oversight && (
+        <li>
+          <Link className={styles.link} to="/o/$organisation/meekijken" params={{ organisation }}>
+            <Trans>Wie kijkt mee</Trans>
+          </Link>
+        </li>
+      )}
+      {opens.accessLog && (
+        <li>
+          <Link className={styles.link} to="/o/$organisation/inzage" params={{ organisation }}>
+            <Trans>Inzagelogboek</Trans>
+          </Link>
         </li>
       )}
     </ul>

@@ -1,10 +1,12 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { load } from "../../../apollo.ts";
+import { doorOf } from "../../../features/identity/door.ts";
 import { wear } from "../../../features/identity/hat.ts";
 import { NoHat, Refused } from "../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../features/identity/ProblemPage.tsx";
 import { findViewer } from "../../../features/identity/sign-in.ts";
+import { whatOpens } from "../../../features/identity/what-opens.ts";
 import { useOverview } from "../../../features/self-evaluation/use-overview.ts";
 import { HatCard } from "../../../features/shell/HatCard.tsx";
 import { Navigation } from "../../../features/shell/Navigation.tsx";
@@ -21,11 +23,12 @@ export const Route = createFileRoute("/o/$organisation")({
     if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));
     const hat = hats.find((candidate) => candidate.id === organisation);
     if (!hat) throw new NoHat();
+    if (hat.kind === "MANDATE") leave(redirect(doorOf(hat)));
     wear(hat.id);
     return { person, hat, hats };
   },
   loader: async ({ context: { client, hat }, params: { organisation } }) => {
-    if (!hat.library) return { variables: null };
+    if (!whatOpens(hat).selfEvaluation) return { variables: null };
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     await load(client, OverviewDocument, variables);
     return { variables };
@@ -45,7 +48,9 @@ function Organisation() {
   return (
     <Shell
       hat={<HatCard hat={hat} hats={hats} />}
-      navigation={<Navigation organisation={hat.id} norms={overview?.norms ?? []} />}
+      navigation={
+        <Navigation organisation={hat.id} norms={overview?.norms ?? []} opens={whatOpens(hat)} />
+      }
       foot={<PersonFoot name={person.name} />}
     >
       <Outlet />

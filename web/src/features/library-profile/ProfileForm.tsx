@@ -1,0 +1,188 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { Edition } from "@toetssteen/norms";
+import { useRef, useState } from "react";
+import type { FormEvent } from "react";
+import type { ProfileFactsFragment } from "../../gql/graphql.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Choice } from "../../ui/Choice.tsx";
+import { announce } from "../../ui/LiveRegion.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import type { Problem } from "../identity/problem.ts";
+import { ProblemNotice } from "../identity/ProblemNotice.tsx";
+import { ConsequenceNotice } from "./ConsequenceNotice.tsx";
+import { draftOf, factsOf, isChanged } from "./profile-draft.ts";
+import type { Draft, Facts } from "./profile-draft.ts";
+import { ProfileClash } from "./ProfileClash.tsx";
+import styles from "./ProfilePage.module.css";
+import { useSaveProfile } from "./use-profile.ts";
+
+interface Props {
+  readonly organisation: string;
+  readonly standing: ProfileFactsFragment;
+  readonly edition: Edition | null;
+}
+
+/** Changes are chosen first and saved together, because saving may take an indicator away or bring one. */
+export function ProfileForm({ organisation, standing, edition }: Props) {
+  const { t } = useLingui();
+  const { save, isBusy } = useSaveProfile(organisation);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(standing));
+  /** What the choices were made on; another version of it means that somebody else was first. */
+  const [base, setBase] = useState(standing);
+  const [earlier, setEarlier] = useState<Facts | null>(null);
+  const [isClashing, setClashing] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isChecked, setChecked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  // What a colleague saved meanwhile is shown at once to who hasn't chosen anything.
+  if (standing.version !== base.version && !isClashing && !isBusy && !isChanged(base, draft)) {
+    setBase(standing);
+    setDraft(draftOf(standing));
+    setEarlier(null);
+  }
+
+  const facts = factsOf(draft);
+  const changed = isChanged(base, draft);
+
+  const write = async (wanted: Facts, version: number, undoing: boolean) => {
+    setProblem(null);
+    const before = standing;
+    const result = await save(wanted, version);
+    if (result.kind === "problem") return setProblem(result.problem);
+    setClashing(result.kind === "conflict");
+    if (result.kind === "conflict")
+      return announce(t`Iemand anders veranderde het profiel ook. Kies wat er blijft staan.`);
+    setBase(result.standing);
+    setDraft(draftOf(result.standing));
+    setEarlier(undoing ? null : before);
+    announce(undoing ? t`Het profiel is weer zoals het was.` : t`Het profiel is bewaard.`);
+    // The button that was pressed is gone.
+    form.current?.focus();
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (facts === null) return form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    if (changed && !isBusy) void write(facts, base.version, false);
+  };
+
+  const keepTheirs = () => {
+    setBase(standing);
+    setDraft(draftOf(standing));
+    setClashing(false);
+    setEarlier(null);
+    announce(t`Het profiel blijft zoals je collega het bewaarde.`);
+    form.current?.focus();
+  };
+
+  const yesOrNo = [
+    { value: "JA", label: t`Ja` },
+    { value: "NEE", label: t`Nee` },
+  ] as const;
+  const isWrong = isChecked && facts === null;
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      noValidate
+      tabIndex={-1}
+      aria-label={t`Bibliotheekprofiel`}
+    >
+      <div className={styles.fact}>
+        <p className={styles.question}>
+          <Trans>
+            Is jullie bibliotheek lid van de Vereniging van Openbare Bibliotheken (VOB)?
+          </Trans>
+        </p>
+        <Choice
+          label={t`Lid van de VOB`}
+          value={draft.vobMember ? "JA" : "NEE"}
+          options={yesOrNo}
+          onChange={(value) => setDraft({ ...draft, vobMember: value === "JA" })}
+        />
+      </div>
+      <div className={styles.fact}>
+        <p className={styles.question}>
+          <Trans>Hebben jullie een Informatiepunt Digitale Overheid (IDO)?</Trans>
+        </p>
+        <Choice
+          label={t`Informatiepunt Digitale Overheid`}
+          value={draft.runsIdo ? "JA" : "NEE"}
+          options={yesOrNo}
+          onChange={(value) => setDraft({ ...draft, runsIdo: value === "JA" })}
+        />
+      </div>
+      <div className={styles.number}>
+        <TextField
+          label={t`Hoeveel vestigingen hebben jullie?`}
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft.locations}
+          aria-invalid={isWrong || undefined}
+          aria-describedby={isWrong ? "locations-error" : undefined}
+          onChange={({ target }) => setDraft({ ...draft, locations: target.value })}
+        />
+        {isWrong && (
+          <p id="locations-error" className={styles.wrong}>
+            <Trans>Vul een heel getal in, van 0 tot en met 10.000.</Trans>
+          </p>
+        )}
+      </div>
+      {isClashing ? (
+        <ProfileClash
+          theirs={standing}
+          mine={facts ?? base}
+          isBusy={isBusy}
+          onKeepMine={() => facts !== null && void write(facts, standing.version, false)}
+          onKeepTheirs={keepTheirs}
+        />
+      ) : (
+        <>
+          <ConsequenceNotice edition={edition} before={base} after={draft} />
+          <Saving
+            isBusy={isBusy}
+            isChanged={changed}
+            onReset={() => setDraft(draftOf(base))}
+            onUndo={earlier === null ? null : () => void write(earlier, base.version, true)}
+          />
+        </>
+      )}
+      <div role="alert">{problem !== null && <ProblemNotice problem={problem} />}</div>
+    </form>
+  );
+}
+
+interface SavingProps {
+  readonly isBusy: boolean;
+  readonly isChanged: boolean;
+  readonly onReset: () => void;
+  readonly onUndo: (() => void) | null;
+}
+
+function Saving({ isBusy, isChanged: changed, onReset, onUndo }: SavingProps) {
+  if (changed) {
+    return (
+      <div className={styles.saving}>
+        <Button type="submit" look="first" aria-disabled={isBusy}>
+          {isBusy ? <Trans>Bewaren…</Trans> : <Trans>Bewaar</Trans>}
+        </Button>
+        <Button look="quiet" onClick={onReset}>
+          <Trans>Laat zoals het was</Trans>
+        </Button>
+      </div>
+    );
+  }
+  if (onUndo === null) return null;
+  return (
+    <p className={styles.saved}>
+      <Trans>Bewaard.</Trans>{" "}
+      <Button look="quiet" small aria-disabled={isBusy} onClick={onUndo}>
+        <Trans>Maak ongedaan</Trans>
+      </Button>
+    </p>
+  );
+}

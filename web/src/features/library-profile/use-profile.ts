@@ -1,0 +1,67 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useState } from "react";
+import {
+  ChangeProfileDocument,
+  OverviewDocument,
+  ProfileDocument,
+  ProfileFactsFragmentDoc,
+  ProfileHistoryDocument,
+} from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import type { ProfileFactsFragment } from "../../gql/graphql.ts";
+import { loadAnew } from "../../apollo.ts";
+import { problemOf } from "../identity/problem.ts";
+import type { Problem } from "../identity/problem.ts";
+import type { Facts } from "./profile-draft.ts";
+
+export type SaveResult =
+  | { readonly kind: "saved"; readonly standing: ProfileFactsFragment }
+  | { readonly kind: "conflict"; readonly standing: ProfileFactsFragment }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+/** Saves what a library says of itself, and lets the other pages know which indicators apply from then on. */
+export function useSaveProfile(organisationId: string) {
+  const client = useApolloClient();
+  const [isBusy, setBusy] = useState(false);
+
+  const save = async (facts: Facts, baseVersion: number): Promise<SaveResult> => {
+    const { vobMember, runsIdo, locations } = facts;
+    const input = { organisationId, vobMember, runsIdo, locations, baseVersion };
+    setBusy(true);
+    try {
+      const { data } = await client.mutate({
+        mutation: ChangeProfileDocument,
+        variables: { input },
+      });
+      const result = data?.changeProfile;
+      if (result?.__typename !== "ProfileChanged" && result?.__typename !== "ProfileConflict")
+        return { kind: "problem", problem: "INTERNAL" };
+      const isSaved = result.__typename === "ProfileChanged";
+      const libraryProfile = isSaved ? result.profile : result.current;
+      client.cache.updateQuery(
+        { query: ProfileDocument, variables: { organisationId } },
+        (known) => known && { ...known, libraryProfile },
+      );
+      if (isSaved) await refresh();
+      const standing = readFragment(ProfileFactsFragmentDoc, libraryProfile);
+      return { kind: isSaved ? "saved" : "conflict", standing };
+    } catch (error) {
+      return { kind: "problem", problem: problemOf(error) };
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  /** Pages of a norm that were opened before show other indicators now. */
+  const refresh = async () => {
+    const known = client.readQuery({ query: ProfileDocument, variables: { organisationId } });
+    const id = known?.selfEvaluation && client.cache.identify(known.selfEvaluation);
+    if (id) client.cache.evict({ id, fieldName: "norm" });
+    await Promise.all([
+      client.refetchQueries({ include: [OverviewDocument] }),
+      loadAnew(client, ProfileHistoryDocument, { organisationId }),
+    ]).catch(() => undefined);
+  };
+
+  return { save, isBusy };
+}

@@ -1,0 +1,63 @@
+import type { ApolloCache } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import {
+  GrantOversightDocument,
+  OversightDocument,
+  WithdrawOversightDocument,
+} from "../../gql/graphql.ts";
+import type { OversightQuery, OversightQueryVariables } from "../../gql/graphql.ts";
+import { problemOf } from "../identity/problem.ts";
+import type { Problem } from "../identity/problem.ts";
+
+/** Lets a support organisation look, and ends it. What comes back is the page as it stands from then on. */
+export function useOversight(variables: OversightQueryVariables) {
+  const client = useApolloClient();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { organisationId, locale } = variables;
+
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    if (isBusy) return false;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      setProblem(problemOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const keep = (cache: ApolloCache, oversight: OversightQuery["oversight"] | undefined) =>
+    oversight &&
+    cache.updateQuery(
+      { query: OversightDocument, variables },
+      (known) => known && { ...known, oversight },
+    );
+
+  const grant = (supportOrganisationId: string) =>
+    attempt(() =>
+      client.mutate({
+        mutation: GrantOversightDocument,
+        variables: {
+          input: { organisationId, id: uuidv7(), supportOrganisationId, level: "PROGRESS" },
+          locale,
+        },
+        update: (cache, { data }) => keep(cache, data?.grantOversight),
+      }),
+    );
+  const withdraw = (id: string) =>
+    attempt(() =>
+      client.mutate({
+        mutation: WithdrawOversightDocument,
+        variables: { input: { organisationId, id }, locale },
+        update: (cache, { data }) => keep(cache, data?.withdrawOversight),
+      }),
+    );
+
+  return { grant, withdraw, isBusy, problem };
+}

@@ -1,0 +1,29 @@
+import { useLingui } from "@lingui/react/macro";
+import type { WorkState } from "../../gql/graphql.ts";
+import type { WorkCounts } from "../self-evaluation/WorkStates.tsx";
+
+/** The same as the bar, in words: `2 klaar, 1 mee bezig, 1 te doen`. */
+export function useWorkText(): (counts: WorkCounts) => string {
+  const { t } = useLingui();
+  const say = (state: WorkState, count: number) => {
+    switch (state) {
+      case "DONE":
+        return t`${count} klaar`;
+      case "READY_TO_READ":
+        return t`${count} om na te lezen`;
+      case "IN_PROGRESS":
+        return t`${count} mee bezig`;
+      case "TO_DO":
+        return t`${count} te doen`;
+    }
+  };
+  return (counts) => {
+    const order = ["DONE", "READY_TO_READ", "IN_PROGRESS", "TO_DO"] as const;
+    const texts = order.flatMap((state) =>
+      counts
+        .filter((entry) => entry.state === state && entry.count > 0)
+        .map(({ count }) => say(state, count)),
+    );
+    return texts.length === 0 ? t`nog geen indicatoren` : texts.join(", ");
+  };
+}

@@ -1,0 +1,29 @@
+import { createFileRoute, notFound } from "@tanstack/react-router";
+import { load } from "../../../apollo.ts";
+import { Refused } from "../../../features/identity/problem.ts";
+import { ProblemPage } from "../../../features/identity/ProblemPage.tsx";
+import { ProfilePage } from "../../../features/library-profile/ProfilePage.tsx";
+import { ProfileDocument, ProfileHistoryDocument } from "../../../gql/graphql.ts";
+import { learn } from "../../../i18n/language.ts";
+import { leave } from "../../../leave.ts";
+
+export const Route = createFileRoute("/o/$organisation/profiel")({
+  loader: async ({ context: { client }, params: { organisation } }) => {
+    const variables = { organisationId: organisation };
+    const [{ libraryProfile }] = await Promise.all([
+      load(client, ProfileDocument, variables),
+      load(client, ProfileHistoryDocument, variables),
+      learn("library-profile"),
+    ]);
+    if (!libraryProfile) leave(notFound());
+    return { variables };
+  },
+  component: Profile,
+  notFoundComponent: () => <ProblemPage error={new Refused("NOT_FOUND")} />,
+});
+
+function Profile() {
+  const { hat } = Route.useRouteContext();
+  const { variables } = Route.useLoaderData();
+  return <ProfilePage key={hat.id} variables={variables} name={hat.name} />;
+}
