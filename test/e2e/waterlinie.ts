@@ -1,0 +1,92 @@
+import type { Cookie, Locator, Page } from "playwright-core";
+import { demoAccounts, openPage } from "../support/browser.ts";
+
+/** Sessions of this file, by name: signing in takes long on purpose. */
+const sessions = new Map<string, Promise<Cookie[]>>();
+
+/** Somebody of the demo, signed in and on the page of today. */
+export async function openAs(
+  name: string,
+  choices: Parameters<typeof openPage>[0] = {},
+): Promise<Page> {
+  const page = await openPage(choices);
+  const session = sessions.get(name) ?? enter(page, name);
+  sessions.set(name, session);
+  await page.context().addCookies(await session);
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1, name: "Vandaag" }).waitFor();
+  return page;
+}
+
+async function enter(page: Page, name: string): Promise<Cookie[]> {
+  const { email, password } = await accountOf(name);
+  const origin = new URL((await page.request.get("/healthz")).url()).origin;
+  const answer = await page.request.post("/api/auth/sign-in/email", {
+    data: { email, password },
+    headers: { origin },
+  });
+  if (!answer.ok()) throw new Error(`Signing in ${name} gave ${answer.status()}`);
+  return page.context().cookies();
+}
+
+/** Signs in with the form, and waits until one is inside. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  const { email, password } = await accountOf(name);
+  await page.getByLabel("E-mailadres").fill(email);
+  await page.getByLabel("Wachtwoord").fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.waitForURL((url) => url.pathname.startsWith("/o/"));
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+async function accountOf(name: string) {
+  const account = (await demoAccounts()).find((candidate) => candidate.name === name);
+  if (!account) throw new Error(`The demo has nobody by the name of ${name}`);
+  return account;
+}
+
+export async function openNorm(page: Page, norm: string): Promise<void> {
+  const organisation = /^\/o\/[^/]+/.exec(new URL(page.url()).pathname)?.[0] ?? "";
+  await page.goto(`${organisation}/zelfevaluatie/${norm}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** What belongs to one indicator: statement, answer and margin. */
+export class Answer {
+  readonly section: Locator;
+  readonly text: Locator;
+  readonly clash: Locator;
+
+  constructor(
+    page: Page,
+    readonly code: string,
+  ) {
+    this.section = page.getByRole("article", { name: new RegExp(`^${code.replace(".", "\\.")} `) });
+    this.text = this.section.getByRole("textbox");
+    this.clash = this.section.getByRole("region", { name: "schreef hier ook" });
+  }
+
+  verdict(name: "Ja" | "Nee"): Locator {
+    return this.section.getByRole("radio", { name });
+  }
+
+  async choose(name: "Ja" | "Nee"): Promise<void> {
+    await this.section.locator("label").filter({ hasText: name }).click();
+  }
+
+  /** Types a text and waits until the server has it. */
+  async write(text: string): Promise<void> {
+    await this.text.fill(text);
+    await this.text.blur();
+    await this.saved();
+  }
+
+  /** Nothing is under way any more, and the page says since when. */
+  async saved(): Promise<void> {
+    await this.section.getByText("Bewaren…").waitFor({ state: "detached" });
+    await this.section
+      .getByRole("status")
+      .getByText(/^Bewaard om \d\d\.\d\d uur$/)
+      .waitFor();
+  }
+}
