@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
-import { inspectRelations, kept, nameOf } from "../support/inspect-relations.ts";
+import { generatePolicies, inspectRelations, kept, nameOf } from "../support/inspect-relations.ts";
 import { openWorld } from "../support/scenario.ts";
 
 const world = await openWorld();
+const generated = await world.asAdmin(generatePolicies);
 
 /** The complaints about the database as somebody changed it; the change is undone. */
 async function complaints(change: string): Promise<string[]> {
   return world.asAdmin(async (query) => {
     await query(change);
-    return inspectRelations(query);
+    return inspectRelations(query, generated);
   });
 }
 

@@ -11,14 +11,20 @@ export const kept = relations.filter(
 export const ownSchemas =
   "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname !~ '^pg_(toast_)?temp_'";
 
-/** What is wrong with the tables, keys and policies of a database, by the list of relations; nothing when empty. */
-export async function inspectRelations(query: Query): Promise<string[]> {
+/**
+ * What is wrong with the tables, keys and policies of a database, by the list of relations; nothing when empty.
+ * @param generated what `generatePolicies` gave
+ */
+export async function inspectRelations(
+  query: Query,
+  generated: readonly string[],
+): Promise<string[]> {
   return [
     ...(await inspectNames(query)),
     ...(await inspectRowSecurity(query)),
     ...(await inspectKeys(query)),
     ...(await inspectForeignKeys(query)),
-    ...(await inspectPolicies(query)),
+    ...(await inspectPolicies(query, generated)),
   ];
 }
 
@@ -124,33 +130,30 @@ async function inspectForeignKeys(query: Query): Promise<string[]> {
   });
 }
 
-interface Policy {
-  policy: string;
+async function readPolicies(query: Query): Promise<string[]> {
+  return (await query<{ policy: string }>(policies)).map(({ policy }) => policy);
 }
 
-/** The same policies, made anew from the list and undone again. */
-async function inspectPolicies(query: Query): Promise<string[]> {
-  const read = async () => (await query<Policy>(policies)).map(({ policy }) => policy);
-  const present = await read();
-  await query("savepoint generated");
-  try {
-    for (const { statement } of await query<{ statement: string }>(drops)) await query(statement);
-    for (const statement of relations
-      .flatMap(protection)
-      .filter((text) => text.startsWith("create policy")))
-      await query(statement);
-    const generated = await read();
-    return [
-      ...present
-        .filter((policy) => !generated.includes(policy))
-        .map((policy) => `not generated: ${policy}`),
-      ...generated
-        .filter((policy) => !present.includes(policy))
-        .map((policy) => `missing: ${policy}`),
-    ];
-  } finally {
-    await query("rollback to savepoint generated");
-  }
+/** The policies as the list of relations makes them, in the words in which PostgreSQL keeps them. */
+export async function generatePolicies(query: Query): Promise<string[]> {
+  for (const { statement } of await query<{ statement: string }>(drops)) await query(statement);
+  const statements = relations
+    .flatMap(protection)
+    .filter((text) => text.startsWith("create policy"));
+  await query(statements.join(";\n"));
+  return readPolicies(query);
+}
+
+async function inspectPolicies(query: Query, generated: readonly string[]): Promise<string[]> {
+  const present = await readPolicies(query);
+  return [
+    ...present
+      .filter((policy) => !generated.includes(policy))
+      .map((policy) => `not generated: ${policy}`),
+    ...generated
+      .filter((policy) => !present.includes(policy))
+      .map((policy) => `missing: ${policy}`),
+  ];
 }
 
 const policies = `select format('%s.%s %s %s %s to %s using (%s) with check (%s)',
