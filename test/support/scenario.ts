@@ -51,6 +51,8 @@ export interface World {
   readonly scopes: Scopes;
   /** As a superuser, in a transaction that is undone. */
   asAdmin<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  /** As a superuser, for good. */
+  asOperator(sql: string): Promise<void>;
   /** As the owner, who sees and writes every row. */
   readonly rows: Query;
   organisation(name?: string): Promise<Organisation>;
@@ -109,6 +111,8 @@ export async function openWorld(): Promise<World> {
       admin.release();
     }
   };
+
+  const asOperator: World["asOperator"] = async (sql) => void (await admins.query(sql));
 
   const pool: World["pool"] = async (poolSize) => {
     const source = await createSource(database.databaseUrl, poolSize).initialize();
@@ -172,6 +176,7 @@ export async function openWorld(): Promise<World> {
     database,
     scopes: await pool(4),
     asAdmin,
+    asOperator,
     rows,
     organisation,
     library,
