@@ -7,9 +7,16 @@ const digestLength = 12;
 /** Every run of eight words of a text. Case, accents, punctuation and line breaks make no difference. */
 export function runsOf(text: string): string[] {
   const words = wordsOf(text);
-  return words
-    .slice(0, Math.max(0, words.length - runLength + 1))
-    .map((_, first) => words.slice(first, first + runLength).join(" "));
+  const joined = words.join(" ");
+  const runs: string[] = [];
+  let start = 0;
+  let end = words.slice(0, runLength - 1).reduce((length, word) => length + word.length + 1, -1);
+  for (let last = runLength - 1; last < words.length; last += 1) {
+    end += 1 + (words[last]?.length ?? 0);
+    runs.push(joined.slice(start, end));
+    start += 1 + (words[last - runLength + 1]?.length ?? 0);
+  }
+  return runs;
 }
 
 function wordsOf(text: string): string[] {
@@ -47,10 +54,8 @@ export function fingerprintOf(text: string, salt: string): Fingerprint {
 
 /** The runs of a source file that are in the fingerprinted text. */
 export function quotedIn(source: string, { salt, digests }: Fingerprint): string[] {
-  const found = readings(source)
-    .flatMap(runsOf)
-    .filter((run) => digests.has(digest(run, salt)));
-  return [...new Set(found)];
+  const runs = new Set(readings(source).flatMap(runsOf));
+  return [...runs].filter((run) => digests.has(digest(run, salt)));
 }
 
 /** A salt on the first line, then a digest a line. */
