@@ -79,9 +79,10 @@ export function functionsScript(): string {
       select r.organisation_id from tenancy.rights() r where r.kind = of_kind and r.subject_id is null
     $$;
 
-    create function tenancy.reads_one(of_kind text) returns setof uuid
+    -- With its organisation: ids are made by clients, so another organisation may have the same one.
+    create function tenancy.reads_one(of_kind text) returns table (organisation_id uuid, subject_id uuid)
     language sql stable set search_path = '' as $$
-      select r.subject_id from tenancy.rights() r where r.kind = of_kind and r.subject_id is not null
+      select r.organisation_id, r.subject_id from tenancy.rights() r where r.kind = of_kind and r.subject_id is not null
     $$;
 
     create function tenancy.writes(of_kind text) returns setof uuid
@@ -103,7 +104,8 @@ export function functionsScript(): string {
       select m.name, o.id, o.name
       from toetssteen.membership m join toetssteen.organisation o on o.id = m.organisation_id
       where m.person_id = tenancy.person() and m.ended_at is null
-        and m.organisation_id = coalesce((select g.organisation_id from toetssteen.mandate g where g.id = tenancy.hat()), tenancy.hat())
+        and (m.organisation_id = tenancy.hat() or m.organisation_id in (select g.organisation_id from toetssteen.mandate g
+          where g.id = tenancy.hat() and g.auditor_id = tenancy.person()))
     $$;
 
     create function tenancy.viewer()

@@ -79,8 +79,9 @@ function readable(relation: Kept): string {
     ({ column, kind }) => `${column} in (select tenancy.reads('${kind}'))`,
   );
   if (relation.oneByOne !== undefined) {
+    const [{ column, kind }] = relation.sides;
     conditions.push(
-      `${relation.oneByOne} in (select tenancy.reads_one('${relation.sides[0].kind}'))`,
+      `(${column}, ${relation.oneByOne}) in (select * from tenancy.reads_one('${kind}'))`,
     );
   }
   if (relation.alsoReadable !== undefined) conditions.push(relation.alsoReadable);

@@ -109,9 +109,12 @@ export const relations: readonly Relation[] = [
     { resolves: true },
   ),
   tenant("access_log", "log", ["insert"], {
-    // Whoever reads from outside may write down that they did, as themselves and by a right that they have.
-    insertedBy:
-      "reader_id = tenancy.person() and (organisation_id, via, right_id) in (select organisation_id, via, right_id from tenancy.rights())",
+    // Whoever reads from outside may write down that they do: as themselves, now, and by a right that they have.
+    insertedBy: `at between now() and clock_timestamp() and reader_id = tenancy.person()
+      and (reader_organisation_id, reader_organisation_name, reader_name) in
+        (select r.organisation_id, r.organisation_name, r.person_name from tenancy.reader() r)
+      and organisation_id <> reader_organisation_id
+      and (organisation_id, via, right_id) in (select r.organisation_id, r.via, r.right_id from tenancy.rights() r)`,
   }),
   { schema, name: "published_edition", keeps: "readable by all" },
   ...closed(schema, ["published_wording"]),
