@@ -1,4 +1,9 @@
-export { answerIndicatorInput, longestExplanation, type AnswerIndicatorInput } from "./answer.ts";
+export {
+  answerIndicatorInput,
+  neeLabels,
+  type AnswerIndicatorInput,
+  type NeeLabel,
+} from "./answer.ts";
 export { errors, isErrorCode, type ErrorCode, type Severity } from "./errors.ts";
 export { changeProfileInput, type ChangeProfileInput } from "./profile.ts";
 export {
@@ -10,3 +15,26 @@ export {
   type Role,
 } from "./membership.ts";
 export { passwordLength } from "./password.ts";
+export {
+  discussionKinds,
+  passageFields,
+  setPlanInput,
+  writeDiscussionInput,
+  writePassageInput,
+  type DiscussionKind,
+  type PassageField,
+  type SetPlanInput,
+  type WriteDiscussionInput,
+  type WritePassageInput,
+} from "./passage.ts";
+export { longestText } from "./text.ts";
+export {
+  addCommentInput,
+  assignInput,
+  longestComment,
+  mostMentions,
+  setWorkStateInput,
+  type AddCommentInput,
+  type AssignInput,
+  type SetWorkStateInput,
+} from "./work.ts";

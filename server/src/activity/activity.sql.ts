@@ -3,6 +3,8 @@ import type { Scope } from "../tenancy/scope.ts";
 
 /** What can stand in a library's history, besides answers, which write their own. */
 export type Happening =
+  | "assigned"
+  | "work_state_changed"
   | "profile_changed"
   | "member_invited"
   | "invitation_withdrawn"
@@ -26,11 +28,20 @@ export async function note(
   organisationId: string,
   what: Happening,
   changes: readonly Change[] = [],
+  place: { readonly cycleId: string; readonly part: string } | null = null,
 ): Promise<void> {
   await scope.sql(
     "note activity",
-    `insert into toetssteen.activity (organisation_id, id, at, person_id, what, changes)
-     values ($1, $2, now(), $3, $4, $5::jsonb)`,
-    [organisationId, uuidv7(), scope.asker.personId, what, JSON.stringify(changes)],
+    `insert into toetssteen.activity (organisation_id, id, at, person_id, what, changes, cycle_id, part)
+     values ($1, $2, now(), $3, $4, $5::jsonb, $6, $7)`,
+    [
+      organisationId,
+      uuidv7(),
+      scope.asker.personId,
+      what,
+      JSON.stringify(changes),
+      place?.cycleId ?? null,
+      place?.part ?? null,
+    ],
   );
 }

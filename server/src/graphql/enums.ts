@@ -1,10 +1,32 @@
 import type { Locale, WorkState } from "@toetssteen/norms";
+import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import { registerEnumType } from "type-graphql";
 import type { Role } from "../tenancy/kinds.ts";
 
 /** Enums of the schema: names as clients see them, values as the database and the norms keep them. */
 export const localeEnum = { NL: "nl", EN: "en" } as const satisfies Record<string, Locale>;
 export const verdictEnum = { JA: "ja", NEE: "nee" } as const;
+export const neeLabelEnum = {
+  POLICY_CHOICE: "policy_choice",
+  NOT_YET: "not_yet",
+  RISK_ACCEPTED: "risk_accepted",
+} as const satisfies { [L in NeeLabel as Uppercase<L>]: L };
+export const passageFieldEnum = {
+  AMBITIONS: "ambitions",
+  BOTTLENECKS: "bottlenecks",
+  ACCENTS: "accents",
+  FACTS: "facts",
+  VIEW: "view",
+  PRACTICE: "practice",
+  JUDGEMENT: "judgement",
+  REASON: "reason",
+  PLAN: "plan",
+  CONSEQUENCES: "consequences",
+} as const satisfies { [F in PassageField as Uppercase<F>]: F };
+export const discussionKindEnum = {
+  FUNCTION_GROUP: "function_group",
+  PARTNER: "partner",
+} as const satisfies { [K in DiscussionKind as Uppercase<K>]: K };
 export const workStateEnum = {
   TO_DO: "TO_DO",
   IN_PROGRESS: "IN_PROGRESS",
@@ -38,3 +60,10 @@ registerEnumType(roleEnum, { name: "Role" });
 registerEnumType(oversightLevelEnum, { name: "OversightLevel" });
 registerEnumType(overseenSortEnum, { name: "OverseenSort" });
 registerEnumType(hatKindEnum, { name: "HatKind" });
+registerEnumType(neeLabelEnum, {
+  name: "NeeLabel",
+  description:
+    "What a nee is; it stands beside its reason, plan and consequences, never in their place.",
+});
+registerEnumType(passageFieldEnum, { name: "PassageField" });
+registerEnumType(discussionKindEnum, { name: "DiscussionKind" });

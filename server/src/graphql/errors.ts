@@ -14,3 +14,8 @@ export class Refusal extends GraphQLError {
     super(nl, { extensions: { code, severity, ...(issues && { issues }), http: { status } } });
   }
 }
+
+/** What isn't there, by the field that named it and what would be right. */
+export function notFound(path: string, message: string): Refusal {
+  return new Refusal("NOT_FOUND", [{ path, message }]);
+}

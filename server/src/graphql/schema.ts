@@ -3,9 +3,15 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { AccessLogResolver } from "../access-log/access-log.resolver.ts";
 import { ActivityResolver } from "../activity/activity.resolver.ts";
+import { CommentResolver } from "../comment/comment.resolver.ts";
+import { WorkResolver } from "../work/work.resolver.ts";
+import { HistoryResolver } from "../history/history.resolver.ts";
 import { LibraryProfileResolver } from "../library-profile/library-profile.resolver.ts";
 import { InvitationResolver } from "../membership/invitation.resolver.ts";
 import { MembersResolver } from "../membership/membership.resolver.ts";
+import { PassageResolver } from "../passage/passage.resolver.ts";
+import { PlanResolver } from "../plan/plan.resolver.ts";
+import { DiscussionResolver } from "../discussion/discussion.resolver.ts";
 import { OverseenResolver } from "../oversight/overseen.resolver.ts";
 import { OversightResolver } from "../oversight/oversight.resolver.ts";
 import { PlanningResolver } from "../planning/planning.resolver.ts";
@@ -28,6 +34,12 @@ export function createSchema(): GraphQLSchema {
       LibraryProfileResolver,
       SelfEvaluationResolver,
       IndicatorAnswerResolver,
+      WorkResolver,
+      CommentResolver,
+      PassageResolver,
+      PlanResolver,
+      DiscussionResolver,
+      HistoryResolver,
       ActivityResolver,
       OversightResolver,
       OverseenResolver,

@@ -22,6 +22,30 @@ export async function enqueue<Task extends TaskName>(
   ]);
 }
 
+/**
+ * Asks for mail to a member of the organisation acted for. The address is looked up by the database: the application
+ * role can't read it, nor can it mail somebody who isn't a member.
+ * @throws {ZodError} when something in the mail isn't right
+ */
+export async function mailMember(
+  scope: Pick<Scope, "sql">,
+  personId: string,
+  mail: UnaddressedMail,
+): Promise<void> {
+  const { to: _, ...unaddressed } = tasks.mail.parse({ ...mail, to: "iemand@bibliotheek.example" });
+  await scope.sql("mail member", "select tenancy.mail_member($1, $2)", [
+    personId,
+    JSON.stringify(unaddressed),
+  ]);
+}
+
+type UnaddressedMail =
+  Payload<"mail"> extends infer Mail
+    ? Mail extends { to: string }
+      ? Omit<Mail, "to">
+      : never
+    : never;
+
 /** A connection or pool of the identity role. */
 export interface IdentityConnection {
   query(text: string, values: unknown[]): Promise<unknown>;

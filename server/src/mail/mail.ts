@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { invitation } from "./templates/invitation.ts";
 import { mandateGiven } from "./templates/mandate-given.ts";
+import { mention } from "./templates/mention.ts";
 import { oversightGranted } from "./templates/oversight-granted.ts";
 import { passwordChanged } from "./templates/password-changed.ts";
 import { passwordReset } from "./templates/password-reset.ts";
@@ -14,6 +15,7 @@ export const templates = {
   "password-reset": passwordReset,
   "password-changed": passwordChanged,
   "second-factor-changed": secondFactorChanged,
+  mention,
   "mandate-given": mandateGiven,
   "oversight-granted": oversightGranted,
   "submission-received": submissionReceived,
@@ -26,6 +28,7 @@ export const mail = z.discriminatedUnion("template", [
   of("password-reset"),
   of("password-changed"),
   of("second-factor-changed"),
+  of("mention"),
   of("mandate-given"),
   of("oversight-granted"),
   of("submission-received"),

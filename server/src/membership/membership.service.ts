@@ -1,4 +1,5 @@
 import { changeRolesInput, type ChangeRolesInput } from "@toetssteen/contract";
+import { IsNull } from "typeorm";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, validInput } from "../graphql/input.ts";
@@ -13,6 +14,11 @@ export function findMemberships(scope: Scope, organisationId: string): Promise<M
     where: { organisationId },
     order: { endedAt: { direction: "DESC", nulls: "FIRST" }, name: "ASC", personId: "ASC" },
   });
+}
+
+/** Whether a person belongs here now. */
+export function isMember(scope: Scope, organisationId: string, personId: string): Promise<boolean> {
+  return scope.entities.existsBy(Membership, { organisationId, personId, endedAt: IsNull() });
 }
 
 /**

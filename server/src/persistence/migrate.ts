@@ -9,6 +9,8 @@ import { clearanceScript, protectionScript } from "../tenancy/policies.ts";
 import { SelfEvaluation1764000000000 } from "./migrations/1-self-evaluation.ts";
 import { OtherReaders1764100000000 } from "./migrations/2-other-readers.ts";
 import { Operator1764200000000 } from "./migrations/3-operator.ts";
+import { Workplace1764250000000 } from "./migrations/4-workplace.ts";
+import { Comments1764300000000 } from "./migrations/5-comments.ts";
 import { functionGrantsScript, rolesScript } from "./roles.ts";
 
 const lockKey = 718_204_006;
@@ -31,7 +33,13 @@ export async function migrate(input: {
   const source = new DataSource({
     type: "postgres",
     url: adminUrl,
-    migrations: [SelfEvaluation1764000000000, OtherReaders1764100000000, Operator1764200000000],
+    migrations: [
+      SelfEvaluation1764000000000,
+      OtherReaders1764100000000,
+      Operator1764200000000,
+      Workplace1764250000000,
+      Comments1764300000000,
+    ],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",
     installExtensions: false,

@@ -1,5 +1,7 @@
+import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import type { Edition, Profile, WorkState } from "@toetssteen/norms";
 import type { Verdict } from "../graphql/enums.ts";
+import { Refusal } from "../graphql/errors.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Asker, Scope } from "../tenancy/scope.ts";
 
@@ -13,6 +15,12 @@ export interface Dossier {
   readonly answers: ReadonlyMap<string, AnswerRow>;
   /** By part; one that nobody touched is not there. */
   readonly work: ReadonlyMap<string, WorkRow>;
+  /** By {@link passageKey}; one that was never written is not there. */
+  readonly passages: ReadonlyMap<string, PassageRow>;
+  /** By part. */
+  readonly plans: ReadonlyMap<string, PlanRow>;
+  /** In the order in which they were held, those without a date last. */
+  readonly discussions: readonly DiscussionRow[];
   readonly asker: Asker;
 }
 
@@ -27,6 +35,7 @@ export interface CycleRow {
 export interface AnswerRow {
   readonly indicator: string;
   readonly verdict: Verdict | null;
+  readonly neeLabel: NeeLabel | null;
   readonly explanation: string;
   readonly version: number;
   readonly changedAt: string;
@@ -36,7 +45,39 @@ export interface AnswerRow {
 export interface WorkRow {
   readonly part: string;
   readonly state: WorkState;
+  readonly touchedAt: string;
   readonly assignee: Member | null;
+}
+
+export interface PassageRow {
+  /** Empty for the cycle as a whole. */
+  readonly part: string;
+  readonly field: PassageField;
+  readonly body: string;
+  readonly version: number;
+  readonly changedAt: string;
+  readonly changedBy: Member;
+}
+
+export interface PlanRow {
+  readonly part: string;
+  readonly owner: Member | null;
+  readonly dueOn: string | null;
+  readonly version: number;
+}
+
+export interface DiscussionRow {
+  readonly id: string;
+  readonly norm: string;
+  readonly withKind: DiscussionKind;
+  readonly withWhom: string;
+  readonly heldOn: string | null;
+  readonly version: number;
+}
+
+/** Where a passage stands: one field of one part. */
+export function passageKey(part: string | null, field: PassageField): string {
+  return `${part ?? ""}:${field}`;
 }
 
 interface DossierRow {
@@ -45,6 +86,9 @@ interface DossierRow {
   profile: Profile | null;
   answers?: AnswerRow[];
   work?: WorkRow[];
+  passages?: PassageRow[];
+  plans?: PlanRow[];
+  discussions?: DiscussionRow[];
 }
 
 /** A {@link CycleRow} of the cycle `c`. */
@@ -54,16 +98,31 @@ export const cycleJson = `json_build_object('id', c.id, 'edition', c.edition,
 /** What the statement gathers besides the cycle, in the order of the columns. */
 const parts = {
   answers: `(select coalesce(json_agg(json_build_object(
-      'indicator', a.indicator, 'verdict', a.verdict, 'explanation', a.explanation, 'version', a.version,
+      'indicator', a.indicator, 'verdict', a.verdict, 'neeLabel', a.nee_label, 'explanation', a.explanation, 'version', a.version,
       'changedAt', a.changed_at, 'changedBy', json_build_object('personId', m.person_id, 'name', m.name))), '[]')
     from toetssteen.indicator_answer a
     join toetssteen.membership m on m.organisation_id = a.organisation_id and m.person_id = a.changed_by
     where a.organisation_id = $1 and a.cycle_id = c.id) as answers`,
-  work: `(select coalesce(json_agg(json_build_object('part', w.part, 'state', w.state,
+  work: `(select coalesce(json_agg(json_build_object('part', w.part, 'state', w.state, 'touchedAt', w.touched_at,
       'assignee', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
     from toetssteen.progress w
     left join toetssteen.membership m on m.organisation_id = w.organisation_id and m.person_id = w.assignee_id
     where w.organisation_id = $1 and w.cycle_id = c.id) as work`,
+  passages: `(select coalesce(json_agg(json_build_object(
+      'part', t.part, 'field', t.field, 'body', t.body, 'version', t.version,
+      'changedAt', t.changed_at, 'changedBy', json_build_object('personId', m.person_id, 'name', m.name))), '[]')
+    from toetssteen.passage t
+    join toetssteen.membership m on m.organisation_id = t.organisation_id and m.person_id = t.changed_by
+    where t.organisation_id = $1 and t.cycle_id = c.id) as passages`,
+  plans: `(select coalesce(json_agg(json_build_object('part', l.part, 'dueOn', l.due_on, 'version', l.version,
+      'owner', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
+    from toetssteen.plan l
+    left join toetssteen.membership m on m.organisation_id = l.organisation_id and m.person_id = l.owner_id
+    where l.organisation_id = $1 and l.cycle_id = c.id) as plans`,
+  discussions: `(select coalesce(json_agg(json_build_object('id', d.id, 'norm', d.norm, 'withKind', d.with_kind,
+      'withWhom', d.with_whom, 'heldOn', d.held_on, 'version', d.version) order by d.held_on, d.added_at, d.id), '[]')
+    from toetssteen.discussion d
+    where d.organisation_id = $1 and d.cycle_id = c.id and d.removed_at is null) as discussions`,
 } as const;
 export type DossierPart = keyof typeof parts;
 
@@ -98,6 +157,23 @@ export async function findDossier(
     profile: row.profile ?? { vobMember: false, runsIdo: false },
     answers: new Map(row.answers?.map((answer) => [answer.indicator, answer])),
     work: new Map(row.work?.map((work) => [work.part, work])),
+    passages: new Map(
+      row.passages?.map((passage) => [passageKey(passage.part, passage.field), passage]),
+    ),
+    plans: new Map(row.plans?.map((plan) => [plan.part, plan])),
+    discussions: row.discussions ?? [],
     asker: scope.asker,
   };
+}
+
+/** @throws {Refusal} NOT_FOUND without an open cycle */
+export async function getDossierOrThrow(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  organisationId: string,
+  wanted: readonly DossierPart[],
+): Promise<Dossier> {
+  const dossier = await findDossier(scope, editions, organisationId, wanted);
+  if (!dossier) throw new Refusal("NOT_FOUND");
+  return dossier;
 }

@@ -1,6 +1,10 @@
-import { longestExplanation, type AnswerIndicatorInput as Fields } from "@toetssteen/contract";
+import {
+  longestText,
+  type AnswerIndicatorInput as Fields,
+  type NeeLabel,
+} from "@toetssteen/contract";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { verdictEnum, type Verdict } from "../graphql/enums.ts";
+import { neeLabelEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
 
 @InputType()
 export class AnswerIndicatorInput implements Fields {
@@ -21,6 +25,9 @@ export class AnswerIndicatorInput implements Fields {
   @Field(() => verdictEnum, { nullable: true })
   verdict!: Verdict | null;
 
-  @Field(() => String, { description: `At most ${longestExplanation} characters.` })
+  @Field(() => neeLabelEnum, { nullable: true })
+  neeLabel!: NeeLabel | null;
+
+  @Field(() => String, { description: `At most ${longestText} characters.` })
   explanation!: string;
 }

@@ -1,10 +1,11 @@
+import type { NeeLabel } from "@toetssteen/contract";
 import type { WorkState } from "@toetssteen/norms";
 import { GraphQLISODateTime, Field, ID, Int, ObjectType, createUnionType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { verdictEnum, workStateEnum, type Verdict } from "../graphql/enums.ts";
+import { neeLabelEnum, verdictEnum, workStateEnum, type Verdict } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
 import type { Dossier } from "./dossier.ts";
-import { mayAnswer } from "./indicator-answer.policy.ts";
+import { mayWrite } from "./writing.policy.ts";
 
 @Needs("answer.read")
 @ObjectType({ description: "A library's ja or nee to one indicator. Version 0: never written." })
@@ -14,6 +15,9 @@ export class IndicatorAnswer {
 
   @Field(() => verdictEnum, { nullable: true })
   verdict: Verdict | null;
+
+  @Field(() => neeLabelEnum, { nullable: true, description: "Kept under a ja, out of sight." })
+  neeLabel: NeeLabel | null;
 
   @Field(() => String)
   explanation: string;
@@ -41,17 +45,14 @@ export class IndicatorAnswer {
     const work = dossier.work.get(indicator);
     this.id = `${dossier.cycle.id}:${indicator}`;
     this.verdict = answer?.verdict ?? null;
+    this.neeLabel = answer?.neeLabel ?? null;
     this.explanation = answer?.explanation ?? "";
     this.version = answer?.version ?? 0;
     this.workState = work?.state ?? "TO_DO";
     this.assignee = work?.assignee ?? null;
     this.changedAt = answer ? new Date(answer.changedAt) : null;
     this.changedBy = answer?.changedBy ?? null;
-    this.canAnswer = mayAnswer(
-      dossier.asker,
-      dossier.organisation.id,
-      this.assignee?.personId ?? null,
-    );
+    this.canAnswer = mayWrite(dossier, indicator);
   }
 }
 

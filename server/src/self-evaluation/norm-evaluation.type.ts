@@ -1,3 +1,4 @@
+import { passageFields } from "@toetssteen/contract";
 import {
   applicableIndicators,
   isDerived,
@@ -5,10 +6,15 @@ import {
   type Indicator,
   type Locale,
   type Norm,
+  type WorkState,
 } from "@toetssteen/norms";
 import { Arg, Field, ObjectType } from "type-graphql";
+import { Discussion } from "../discussion/discussion.type.ts";
 import { Needs } from "../graphql/access.ts";
-import { localeEnum } from "../graphql/enums.ts";
+import { localeEnum, workStateEnum } from "../graphql/enums.ts";
+import { Member } from "../membership/member.type.ts";
+import { Passage } from "../passage/passage.type.ts";
+import { Plan } from "../plan/plan.type.ts";
 import type { Dossier } from "./dossier.ts";
 import { IndicatorAnswer } from "./indicator-answer.type.ts";
 import { countOfNorm, WorkStateCount } from "./work-state.type.ts";
@@ -40,10 +46,12 @@ export class Slot {
 export class AssessmentQuestion {
   readonly #norm: Norm;
   readonly #question: QuestionText;
+  readonly #dossier: Dossier;
 
-  constructor(norm: Norm, question: QuestionText) {
+  constructor(norm: Norm, question: QuestionText, dossier: Dossier) {
     this.#norm = norm;
     this.#question = question;
+    this.#dossier = dossier;
   }
 
   @Field(() => String)
@@ -77,6 +85,26 @@ export class AssessmentQuestion {
   @Field(() => [Slot])
   get slots(): Slot[] {
     return this.#question.slots.map((slot) => new Slot(slot));
+  }
+
+  @Field(() => workStateEnum)
+  @Needs("progress.read")
+  get workState(): WorkState {
+    return this.#dossier.work.get(this.#question.code)?.state ?? "TO_DO";
+  }
+
+  @Field(() => Member, { nullable: true })
+  @Needs("answer.read")
+  get assignee(): Member | null {
+    return this.#dossier.work.get(this.#question.code)?.assignee ?? null;
+  }
+
+  @Field(() => [Passage], { description: "How it is, and the library's own judgement." })
+  @Needs("answer.read")
+  get passages(): Passage[] {
+    return passageFields.question.map(
+      (field) => new Passage(this.#dossier, this.#question.code, field),
+    );
   }
 }
 
@@ -115,6 +143,20 @@ export class IndicatorEvaluation {
   @Needs("answer.read")
   get answer(): IndicatorAnswer {
     return new IndicatorAnswer(this.#dossier, this.#indicator.code);
+  }
+
+  @Field(() => [Passage], { description: "Under a nee: reason, plan and consequences." })
+  @Needs("answer.read")
+  get passages(): Passage[] {
+    return passageFields.indicator.map(
+      (field) => new Passage(this.#dossier, this.#indicator.code, field),
+    );
+  }
+
+  @Field(() => Plan)
+  @Needs("answer.read")
+  get plan(): Plan {
+    return new Plan(this.#dossier, this.#indicator.code);
   }
 }
 
@@ -160,7 +202,36 @@ export class NormEvaluation {
 
   @Field(() => [AssessmentQuestion])
   get questions(): AssessmentQuestion[] {
-    return this.#norm.questions.map((question) => new AssessmentQuestion(this.#norm, question));
+    return this.#norm.questions.map(
+      (question) => new AssessmentQuestion(this.#norm, question, this.#dossier),
+    );
+  }
+
+  @Field(() => [Passage], {
+    description:
+      "Facts and own view; where the norm is not (yet) met: reason, plan and consequences.",
+  })
+  @Needs("answer.read")
+  get passages(): Passage[] {
+    return passageFields.norm.map((field) => new Passage(this.#dossier, this.#norm.code, field));
+  }
+
+  @Field(() => Plan)
+  @Needs("answer.read")
+  get plan(): Plan {
+    return new Plan(this.#dossier, this.#norm.code);
+  }
+
+  @Field(() => [Discussion])
+  @Needs("answer.read")
+  get discussions(): Discussion[] {
+    return this.#dossier.discussions.filter((discussion) => discussion.norm === this.#norm.code);
+  }
+
+  @Field(() => Member, { nullable: true })
+  @Needs("answer.read")
+  get assignee(): Member | null {
+    return this.#dossier.work.get(this.#norm.code)?.assignee ?? null;
   }
 
   @Field(() => [WorkStateCount])

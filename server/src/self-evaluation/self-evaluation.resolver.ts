@@ -15,11 +15,31 @@ export class SelfEvaluationResolver {
     @Arg("organisationId", () => ID) organisationId: string,
     @Ctx() { scope, editions, asks }: Context,
   ): Promise<SelfEvaluation | null> {
-    const wanted: DossierPart[] = [];
-    if (asks("IndicatorEvaluation.answer")) wanted.push("answers");
-    if (asks("IndicatorEvaluation.answer") || asks("NormEvaluation.workStates"))
-      wanted.push("work");
-    const dossier = await findDossier(scope, editions, organisationId, wanted);
+    const dossier = await findDossier(scope, editions, organisationId, partsAskedFor(asks));
     return dossier && new SelfEvaluation(dossier);
   }
+}
+
+/** The parts of the dossier that a document's fields are read from. */
+function partsAskedFor(asks: Context["asks"]): DossierPart[] {
+  const fields: Record<DossierPart, readonly string[]> = {
+    answers: ["IndicatorEvaluation.answer"],
+    work: [
+      "IndicatorEvaluation.answer",
+      "NormEvaluation.workStates",
+      "NormEvaluation.assignee",
+      "AssessmentQuestion.workState",
+      "AssessmentQuestion.assignee",
+      "Passage.canWrite",
+    ],
+    passages: [
+      "SelfEvaluation.passages",
+      "NormEvaluation.passages",
+      "AssessmentQuestion.passages",
+      "IndicatorEvaluation.passages",
+    ],
+    plans: ["NormEvaluation.plan", "IndicatorEvaluation.plan"],
+    discussions: ["NormEvaluation.discussions"],
+  };
+  return (Object.keys(fields) as DossierPart[]).filter((part) => fields[part].some(asks));
 }

@@ -1,8 +1,10 @@
+import { passageFields } from "@toetssteen/contract";
 import { dayInAmsterdam, findNorm, planTimeline, type Edition } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, ID, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
+import { Passage } from "../passage/passage.type.ts";
 import type { CycleRow, Dossier } from "./dossier.ts";
 import { NormEvaluation } from "./norm-evaluation.type.ts";
 
@@ -70,6 +72,12 @@ export class SelfEvaluation {
   @Field(() => Cycle)
   get cycle(): Cycle {
     return new Cycle(this.#dossier);
+  }
+
+  @Field(() => [Passage], { description: "Ambitions, bottlenecks and local accents." })
+  @Needs("answer.read")
+  get passages(): Passage[] {
+    return passageFields.cycle.map((field) => new Passage(this.#dossier, null, field));
   }
 
   @Field(() => [NormEvaluation], { description: "In the edition's order." })

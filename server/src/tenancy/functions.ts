@@ -194,6 +194,16 @@ export function functionsScript(): string {
       end
     $$;
 
+    -- Mail to a member of the organisation that the scope acts for; to anybody else it goes nowhere.
+    create function tenancy.mail_member(member uuid, payload jsonb) returns void
+    language plpgsql volatile security definer set search_path = '' as $$
+      begin
+        perform tenancy.enqueue('mail', payload || jsonb_build_object('to', u.email))
+        from toetssteen.membership m join identity."user" u on u.id = m.person_id
+        where m.organisation_id = tenancy.hat() and m.person_id = member and m.ended_at is null;
+      end
+    $$;
+
     -- Mail about somebody's account, which no organisation sends.
     create function tenancy.enqueue_mail(payload jsonb, key text default null) returns void
     language plpgsql volatile security definer set search_path = '' as $$
@@ -222,6 +232,7 @@ export const registrarFunctions = [
   "tenancy.accept_invitation(text, uuid)",
   "tenancy.end_sessions(uuid)",
   "tenancy.enqueue(text, jsonb, text)",
+  "tenancy.mail_member(uuid, jsonb)",
   "tenancy.enqueue_mail(jsonb, text)",
   "toetssteen.follow_library()",
 ] as const;
@@ -249,6 +260,7 @@ export const appFunctions = [
   "tenancy.accept_invitation(text, uuid)",
   "tenancy.end_sessions(uuid)",
   "tenancy.enqueue(text, jsonb, text)",
+  "tenancy.mail_member(uuid, jsonb)",
 ] as const;
 /** Functions that the identity role may call. */
 export const identityFunctions = [

@@ -88,6 +88,11 @@ export const relations: readonly Relation[] = [
   tenant("cycle", "profile", ["insert", "update"], { registers: [] }),
   tenant("indicator_answer", "answers", ["insert", "update"]),
   tenant("answer_history", "answers", ["insert", "update"]),
+  tenant("passage", "answers", ["insert", "update"]),
+  tenant("passage_history", "answers", ["insert", "update"]),
+  tenant("plan", "answers", ["insert", "update"]),
+  tenant("discussion", "answers", ["insert", "update"]),
+  tenant("comment", "comments", ["insert", "update"]),
   tenant("progress", "progress", ["insert", "update"]),
   tenant("activity", "activity", ["insert"], { registers: ["insert"] }),
   twoSided(

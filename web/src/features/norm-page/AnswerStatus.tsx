@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
-import { longestExplanation } from "@toetssteen/contract";
+import { longestText } from "@toetssteen/contract";
 import { isToday, writeDayOf, writeTime } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -63,7 +63,7 @@ export function AnswerTrouble({ trouble, onRetry }: TroubleProps) {
 
 function TroubleText({ trouble }: { readonly trouble: Trouble }) {
   const { i18n } = useLingui();
-  const limit = i18n.number(longestExplanation);
+  const limit = i18n.number(longestText);
   switch (trouble) {
     case "connection":
       return (

@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { id } from "./id.ts";
+import { partCode } from "./text.ts";
+
+/** Longest comment, in UTF-16 code units. */
+export const longestComment = 4_000;
+
+/** Most people mentioned in one comment. */
+export const mostMentions = 20;
+
+/** What `addComment` takes. */
+export const addCommentInput = z.object({
+  organisationId: id,
+  id: id,
+  cycleId: id,
+  part: partCode,
+  /** The first comment of the thread that it goes on; null begins one. */
+  threadId: z.nullable(id),
+  body: z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => text.trim()),
+    ),
+    z.string().check(
+      z.minLength(1, "Schrijf eerst iets."),
+      z.maxLength(longestComment, `Hooguit ${longestComment} tekens.`),
+      z.refine(
+        (text) => !text.includes("\u0000") && text.isWellFormed(),
+        "Deze tekst bevat een teken dat niet bewaard kan worden.",
+      ),
+    ),
+  ),
+  /** Members who get a mail about it. */
+  mentions: z
+    .array(id)
+    .check(z.maxLength(mostMentions, `Noem hooguit ${mostMentions} mensen.`)),
+});
+export type AddCommentInput = z.infer<typeof addCommentInput>;
+
+/** What `assign` takes. */
+export const assignInput = z.object({
+  organisationId: id,
+  cycleId: id,
+  part: partCode,
+  assigneeId: z.nullable(id),
+});
+export type AssignInput = z.infer<typeof assignInput>;
+
+/** What `setWorkState` takes. */
+export const setWorkStateInput = z.object({
+  organisationId: id,
+  cycleId: id,
+  part: partCode,
+  state: z.enum(["TO_DO", "IN_PROGRESS", "READY_TO_READ", "DONE"]),
+});
+export type SetWorkStateInput = z.infer<typeof setWorkStateInput>;

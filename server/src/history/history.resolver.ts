@@ -1,0 +1,34 @@
+import type { PassageField } from "@toetssteen/contract";
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import type { Context } from "../graphql/context.ts";
+import { passageFieldEnum } from "../graphql/enums.ts";
+import { usualPage } from "../graphql/page.ts";
+import { findHistory } from "./history.service.ts";
+import { HistoryPage } from "./history.type.ts";
+
+@Resolver()
+export class HistoryResolver {
+  @Query(() => HistoryPage, {
+    description: "Of one passage; without `field`, of the answer to one indicator.",
+  })
+  @Needs("answer.read")
+  history(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Arg("cycleId", () => ID) cycleId: string,
+    @Arg("part", () => String, { nullable: true }) part: string | null,
+    @Arg("field", () => passageFieldEnum, { nullable: true }) field: PassageField | null,
+    @Arg("first", () => Int, { defaultValue: usualPage }) first: number,
+    @Arg("before", () => Int, { nullable: true }) before: number | null,
+    @Ctx() { scope }: Context,
+  ): Promise<HistoryPage> {
+    return findHistory(scope, {
+      organisationId,
+      cycleId,
+      part: part ?? "",
+      field: field ?? null,
+      first,
+      before: before ?? null,
+    });
+  }
+}

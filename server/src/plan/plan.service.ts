@@ -1,0 +1,51 @@
+import { setPlanInput, type SetPlanInput } from "@toetssteen/contract";
+import type { Edition } from "@toetssteen/norms";
+import { Refusal } from "../graphql/errors.ts";
+import { validInput } from "../graphql/input.ts";
+import { isMember } from "../membership/membership.service.ts";
+import { getDossierOrThrow } from "../self-evaluation/dossier.ts";
+import { requireWritable } from "../self-evaluation/writing.policy.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import { Plan } from "./plan.type.ts";
+
+/**
+ * Says who carries out a plan, and by when; what the plan is stands in its passage. A stale `baseVersion` changes
+ * nothing and gives what stands; what is already so, too.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_APPLICABLE · FORBIDDEN
+ */
+export async function setPlan(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  sent: SetPlanInput,
+): Promise<{ plan: Plan } | { current: Plan }> {
+  const input = validInput(setPlanInput, {
+    ...sent,
+    ownerId: sent.ownerId ?? null,
+    dueOn: sent.dueOn ?? null,
+  });
+  const { organisationId, cycleId, part, ownerId, dueOn, baseVersion } = input;
+  const before = await getDossierOrThrow(scope, editions, organisationId, ["work", "plans"]);
+  if (requireWritable(before, cycleId, part).kind === "question") throw new Refusal("NOT_FOUND");
+  const standing = new Plan(before, part);
+  if ((standing.owner?.personId ?? null) === ownerId && standing.dueOn === dueOn)
+    return { plan: standing };
+  if (ownerId !== null && !(await isMember(scope, organisationId, ownerId))) {
+    throw new Refusal("INVALID_INPUT", [
+      { path: "ownerId", message: "Iemand van jullie organisatie." },
+    ]);
+  }
+  const rows = await scope.sql(
+    "set plan",
+    `insert into toetssteen.plan as l (organisation_id, cycle_id, part, owner_id, due_on, version, changed_by)
+     select $1, $2, $3, $4, $5, 1, $6 where $7 = 0 or exists
+       (select from toetssteen.plan p where p.organisation_id = $1 and p.cycle_id = $2 and p.part = $3)
+     on conflict (organisation_id, cycle_id, part) do update
+     set owner_id = excluded.owner_id, due_on = excluded.due_on, version = l.version + 1, changed_at = now(),
+       changed_by = excluded.changed_by
+     where l.version = $7
+     returning version`,
+    [organisationId, cycleId, part, ownerId, dueOn, scope.asker.personId, baseVersion],
+  );
+  const plan = new Plan(await getDossierOrThrow(scope, editions, organisationId, ["plans"]), part);
+  return rows.length === 1 ? { plan } : { current: plan };
+}

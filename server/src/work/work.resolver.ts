@@ -1,0 +1,71 @@
+import type {
+  AssignInput as AssignFields,
+  SetWorkStateInput as SetWorkStateFields,
+} from "@toetssteen/contract";
+import type { WorkState } from "@toetssteen/norms";
+import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import type { Context } from "../graphql/context.ts";
+import { workStateEnum } from "../graphql/enums.ts";
+import { assign, findMyWork, setWorkState } from "./work.service.ts";
+import { Work } from "./work.type.ts";
+
+@InputType()
+export class AssignInput implements AssignFields {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => ID)
+  cycleId!: string;
+
+  @Field(() => String, { description: "Code of the norm, indicator or question." })
+  part!: string;
+
+  @Field(() => ID, { nullable: true, description: "A member, or null for nobody." })
+  assigneeId!: string | null;
+}
+
+@InputType()
+export class SetWorkStateInput implements SetWorkStateFields {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => ID)
+  cycleId!: string;
+
+  @Field(() => String, { description: "Code of the norm, indicator or question." })
+  part!: string;
+
+  @Field(() => workStateEnum)
+  state!: WorkState;
+}
+
+@Resolver()
+export class WorkResolver {
+  @Query(() => [Work], { description: "What is assigned to the person who asks." })
+  @Needs("answer.read")
+  myWork(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<Work[]> {
+    return findMyWork(scope, editions, organisationId);
+  }
+
+  @Mutation(() => Work)
+  @Needs("work.assign")
+  assign(
+    @Arg("input", () => AssignInput) input: AssignInput,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<Work> {
+    return assign(scope, editions, input);
+  }
+
+  @Mutation(() => Work)
+  @Needs("answer.write")
+  setWorkState(
+    @Arg("input", () => SetWorkStateInput) input: SetWorkStateInput,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<Work> {
+    return setWorkState(scope, editions, input);
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  assignInput,
+  setWorkStateInput,
+  type AssignInput,
+  type SetWorkStateInput,
+} from "@toetssteen/contract";
+import { applicableParts, type Edition } from "@toetssteen/norms";
+import { note } from "../activity/activity.sql.ts";
+import { Refusal } from "../graphql/errors.ts";
+import { validInput } from "../graphql/input.ts";
+import { isMember } from "../membership/membership.service.ts";
+import { findDossier, getDossierOrThrow } from "../self-evaluation/dossier.ts";
+import { requirePart, requireWritable } from "../self-evaluation/writing.policy.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import { Work } from "./work.type.ts";
+
+/**
+ * Gives a part to somebody, or to nobody. It never conflicts with who is typing: work state has no version.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_APPLICABLE
+ */
+export async function assign(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  sent: AssignInput,
+): Promise<Work> {
+  const input = validInput(assignInput, { ...sent, assigneeId: sent.assigneeId ?? null });
+  const { organisationId, cycleId, part, assigneeId } = input;
+  const before = await getDossierOrThrow(scope, editions, organisationId, ["work"]);
+  requirePart(before, cycleId, part);
+  if (assigneeId !== null && !(await isMember(scope, organisationId, assigneeId))) {
+    throw new Refusal("INVALID_INPUT", [
+      { path: "assigneeId", message: "Iemand van jullie organisatie." },
+    ]);
+  }
+  await scope.sql(
+    "assign",
+    `insert into toetssteen.progress (organisation_id, cycle_id, part, state, assignee_id, touched_at, touched_by)
+     values ($1, $2, $3, 'TO_DO', $4, now(), $5)
+     on conflict (organisation_id, cycle_id, part) do update set assignee_id = excluded.assignee_id`,
+    [organisationId, cycleId, part, assigneeId, scope.asker.personId],
+  );
+  const work = new Work(await getDossierOrThrow(scope, editions, organisationId, ["work"]), part);
+  const from = before.work.get(part)?.assignee ?? null;
+  if (from?.personId !== work.assignee?.personId) {
+    await note(
+      scope,
+      organisationId,
+      "assigned",
+      [{ field: part, from: from?.name ?? null, to: work.assignee?.name ?? null }],
+      {
+        cycleId,
+        part,
+      },
+    );
+  }
+  return work;
+}
+
+/**
+ * Says how far a part is. The last one to say it is right.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_APPLICABLE · FORBIDDEN (a colleague to whom it isn't assigned)
+ */
+export async function setWorkState(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  sent: SetWorkStateInput,
+): Promise<Work> {
+  const { organisationId, cycleId, part, state } = validInput(setWorkStateInput, sent);
+  const before = await getDossierOrThrow(scope, editions, organisationId, ["work"]);
+  requireWritable(before, cycleId, part);
+  await scope.sql(
+    "set work state",
+    `insert into toetssteen.progress (organisation_id, cycle_id, part, state, touched_at, touched_by)
+     values ($1, $2, $3, $4, now(), $5)
+     on conflict (organisation_id, cycle_id, part) do update
+     set state = excluded.state, touched_at = excluded.touched_at, touched_by = excluded.touched_by`,
+    [organisationId, cycleId, part, state, scope.asker.personId],
+  );
+  const from = before.work.get(part)?.state ?? "TO_DO";
+  if (from !== state) {
+    await note(scope, organisationId, "work_state_changed", [{ field: part, from, to: state }], {
+      cycleId,
+      part,
+    });
+  }
+  return new Work(await getDossierOrThrow(scope, editions, organisationId, ["work"]), part);
+}
+
+/** The parts that are assigned to the person who asks and apply to the library, in the edition's order. */
+export async function findMyWork(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  organisationId: string,
+): Promise<Work[]> {
+  const dossier = await findDossier(scope, editions, organisationId, ["work"]);
+  if (!dossier) return [];
+  return applicableParts(dossier.edition, dossier.profile)
+    .filter((part) => dossier.work.get(part.code)?.assignee?.personId === scope.asker.personId)
+    .map((part) => new Work(dossier, part.code));
+}

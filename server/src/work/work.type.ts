@@ -1,0 +1,71 @@
+import { findPart, type Locale, type WorkState } from "@toetssteen/norms";
+import { Arg, Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import { localeEnum, workStateEnum } from "../graphql/enums.ts";
+import { Member } from "../membership/member.type.ts";
+import type { Dossier } from "../self-evaluation/dossier.ts";
+
+@Needs("answer.read")
+@ObjectType({ description: "How far the work on one part is, and who does it." })
+export class Work {
+  readonly #dossier: Dossier;
+  readonly #part: string;
+
+  constructor(dossier: Dossier, part: string) {
+    this.#dossier = dossier;
+    this.#part = part;
+  }
+
+  @Field(() => ID, { description: "<cycle>:<part>:work" })
+  get id(): string {
+    return `${this.#dossier.cycle.id}:${this.#part}:work`;
+  }
+
+  @Field(() => String, { description: "Code of the norm, indicator or question." })
+  get part(): string {
+    return this.#part;
+  }
+
+  @Field(() => String, { description: "Code of the norm that it is in." })
+  get norm(): string {
+    return this.#found().norm.code;
+  }
+
+  @Field(() => String, {
+    description: "The norm's title, or the statement of the indicator or question.",
+  })
+  text(@Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL }) locale: Locale): string {
+    const found = this.#found();
+    switch (found.kind) {
+      case "norm":
+        return found.norm.title[locale];
+      case "indicator":
+        return found.indicator.statement[locale];
+      case "question":
+        return found.question.statement[locale];
+    }
+  }
+
+  @Field(() => workStateEnum)
+  get state(): WorkState {
+    return this.#dossier.work.get(this.#part)?.state ?? "TO_DO";
+  }
+
+  @Field(() => Member, { nullable: true })
+  get assignee(): Member | null {
+    return this.#dossier.work.get(this.#part)?.assignee ?? null;
+  }
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  get touchedAt(): Date | null {
+    const touched = this.#dossier.work.get(this.#part)?.touchedAt;
+    return touched === undefined ? null : new Date(touched);
+  }
+
+  #found() {
+    const found = findPart(this.#dossier.edition, this.#part);
+    if (!found)
+      throw new Error(`Part ${this.#part} is not in edition ${this.#dossier.edition.code}.`);
+    return found;
+  }
+}
