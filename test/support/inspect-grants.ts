@@ -141,7 +141,7 @@ function declaredOnFunctions(): string[] {
     ...to(app, appFunctions, []),
     ...to(resolver, appFunctions, resolverFunctions),
     ...to(identity, identityFunctions, []),
-    ...to(registrar, registrarCalls, []),
+    ...to(registrar, registrarCalls, registrarFunctions),
   ];
 }
 

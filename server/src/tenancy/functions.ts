@@ -241,6 +241,7 @@ export const registrarCalls = [
   "tenancy.person()",
   "tenancy.hat()",
   "tenancy.rights()",
+  "tenancy.enqueue(text, jsonb, text)",
   "graphile_worker.add_job(text, json, text, timestamp with time zone, integer, text, integer, text[], text)",
   "graphile_worker.add_jobs(graphile_worker.job_spec[], boolean)",
 ] as const;
