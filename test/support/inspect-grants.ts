@@ -2,6 +2,7 @@ import {
   appFunctions,
   identityFunctions,
   registrarCalls,
+  registrarFunctions,
   resolverFunctions,
 } from "@toetssteen/server/tenancy/functions";
 import { relations, type Relation } from "@toetssteen/server/tenancy/relations";

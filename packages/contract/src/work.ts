@@ -31,9 +31,7 @@ export const addCommentInput = z.object({
     ),
   ),
   /** Members who get a mail about it. */
-  mentions: z
-    .array(id)
-    .check(z.maxLength(mostMentions, `Noem hooguit ${mostMentions} mensen.`)),
+  mentions: z.array(id).check(z.maxLength(mostMentions, `Noem hooguit ${mostMentions} mensen.`)),
 });
 export type AddCommentInput = z.infer<typeof addCommentInput>;
 

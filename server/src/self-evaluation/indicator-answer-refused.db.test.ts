@@ -1,4 +1,4 @@
-import { longestExplanation } from "@toetssteen/contract";
+import { longestText } from "@toetssteen/contract";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openAnswering } from "../../../test/support/answering.ts";
 import { openServer } from "../../../test/support/app.ts";
@@ -118,7 +118,7 @@ describe("what cannot be an answer is refused by the field that is wrong", () =>
   test.each([
     [
       "a text that is too long",
-      { explanation: "a".repeat(longestExplanation + 1) },
+      { explanation: "a".repeat(longestText + 1) },
       "INVALID_INPUT",
       "explanation",
     ],
@@ -198,7 +198,7 @@ describe("what cannot be an answer is refused by the field that is wrong", () =>
 
 describe("what is unusual and right is accepted", () => {
   test.each([
-    ["the longest text", "é".repeat(longestExplanation)],
+    ["the longest text", "é".repeat(longestText)],
     [
       "a text with characters beyond the first 65,536, quotes and code",
       `🏛️ 𝒳 'x'; drop table "x" -- $1 \\ {"a":1} <b>`,

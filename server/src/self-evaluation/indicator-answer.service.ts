@@ -28,7 +28,7 @@ export async function answerIndicator(
     neeLabel: sent.neeLabel ?? null,
   });
   const dossier = await getDossierOrThrow(scope, editions, input.organisationId, ["work"]);
-  if (requireWritable(dossier, input.cycleId, input.indicator).kind !== "indicator")
+  if (requireWritable(dossier, input.cycleId, input.indicator, "indicator").kind !== "indicator")
     throw notFound("indicator", "De code van een indicator, zoals 4.1.");
   const written = await writeAnswer(scope, input);
   const now = await getDossierOrThrow(scope, editions, input.organisationId, ["answers", "work"]);

@@ -25,12 +25,18 @@ export function mayWrite(
 
 /**
  * A part that the library works on in this cycle.
+ * @param path the input field that names it
  * @throws {Refusal} NOT_FOUND for another cycle or an unknown part · NOT_APPLICABLE
  */
-export function requirePart(dossier: Dossier, cycleId: string, partCode: string): Part {
+export function requirePart(
+  dossier: Dossier,
+  cycleId: string,
+  partCode: string,
+  path = "part",
+): Part {
   if (dossier.cycle.id !== cycleId) throw notFound("cycleId", "De open cyclus van de bibliotheek.");
   const part = findPart(dossier.edition, partCode);
-  if (!part) throw notFound("part", "De code van een norm, indicator of vraag, zoals 4.1.");
+  if (!part) throw notFound(path, "De code van een norm, indicator of vraag, zoals 4.1.");
   if (!partApplies(part, dossier.profile)) throw new Refusal("NOT_APPLICABLE");
   return part;
 }
@@ -39,8 +45,13 @@ export function requirePart(dossier: Dossier, cycleId: string, partCode: string)
  * The part that somebody is about to write in.
  * @throws {Refusal} as {@link requirePart} · FORBIDDEN
  */
-export function requireWritable(dossier: Dossier, cycleId: string, partCode: string): Part {
-  const part = requirePart(dossier, cycleId, partCode);
+export function requireWritable(
+  dossier: Dossier,
+  cycleId: string,
+  partCode: string,
+  path?: string,
+): Part {
+  const part = requirePart(dossier, cycleId, partCode, path);
   if (!mayWrite(dossier, partCode)) throw new Refusal("FORBIDDEN");
   return part;
 }
