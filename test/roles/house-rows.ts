@@ -20,13 +20,14 @@ export async function invite(
   );
 }
 
-/** Dates, answers to all of norm 4, and 4.1 assigned to the colleague, so that no field is without something in it. */
+/** Dates, answers to all of norm 4, texts, and something assigned to everybody, so that no field is without something in it. */
 export async function fillLibrary(
   world: World,
   readers: Readers,
   library: Library,
   coordinator: Member,
   colleague: Person,
+  by: { administrator: Person; director: Person; reader: Person },
 ): Promise<void> {
   await world.rows(
     `update toetssteen.cycle set certificate_expires_on = '2099-06-30', announced_quarter = '2099-Q2', audit_on = '2099-05-04'
@@ -34,9 +35,76 @@ export async function fillLibrary(
     [library.id],
   );
   await readers.answerAll(coordinator, library);
+  const assigned = {
+    "4": colleague,
+    "4.1": colleague,
+    "4.2": by.administrator,
+    "4.3": coordinator,
+    "4.V1": by.director,
+    "4.V2": by.reader,
+  };
+  for (const [part, { id }] of Object.entries(assigned))
+    await world.rows(
+      `insert into toetssteen.progress (organisation_id, cycle_id, part, state, assignee_id, touched_at, touched_by)
+       values ($1, $2, $3, 'IN_PROGRESS', $4, now(), $4)
+       on conflict (organisation_id, cycle_id, part) do update set assignee_id = excluded.assignee_id`,
+      [library.id, library.cycleId, part, id],
+    );
+  await fillTexts(world, library, coordinator);
+}
+
+/** Ids of rows that stand in the library's self-evaluation. */
+export const texts = { discussion: randomUUID(), thread: randomUUID(), history: randomUUID() };
+
+/** A text in every kind of box, with what belongs to it. */
+async function fillTexts(world: World, library: Library, by: Person): Promise<void> {
+  const boxes = [
+    ["", "ambitions"],
+    ["4", "facts"],
+    ["4.V1", "practice"],
+    ["4.1", "reason"],
+  ];
+  for (const [part, field] of boxes)
+    await world.rows(
+      `insert into toetssteen.passage (organisation_id, cycle_id, part, field, body, version, changed_at, changed_by)
+       values ($1, $2, $3, $4, 'Een tekst.', 1, now(), $5)`,
+      [library.id, library.cycleId, part, field, by.id],
+    );
   await world.rows(
-    "update toetssteen.progress set assignee_id = $2 where organisation_id = $1 and part = '4.1'",
-    [library.id, colleague.id],
+    "update toetssteen.indicator_answer set nee_label = 'not_yet', version = 2 where organisation_id = $1",
+    [library.id],
+  );
+  // Two entries, so that there is a page after the first.
+  await world.rows(
+    "delete from toetssteen.answer_history where organisation_id = $1 and indicator = '4.1'",
+    [library.id],
+  );
+  for (const [id, version] of [
+    [randomUUID(), 1],
+    [texts.history, 2],
+  ])
+    await world.rows(
+      `insert into toetssteen.answer_history
+         (organisation_id, id, cycle_id, indicator, verdict, nee_label, explanation, version, written_by, opened_at, written_at)
+       values ($1, $2, $3, '4.1', 'nee', 'not_yet', 'Eerder.', $5, $4, now(), now())`,
+      [library.id, id, library.cycleId, by.id, version],
+    );
+  for (const part of ["4", "4.1"])
+    await world.rows(
+      `insert into toetssteen.plan (organisation_id, cycle_id, part, owner_id, due_on, version, changed_by)
+       values ($1, $2, $3, $4, '2098-03-01', 1, $4)`,
+      [library.id, library.cycleId, part, by.id],
+    );
+  await world.rows(
+    `insert into toetssteen.discussion (organisation_id, id, cycle_id, norm, with_kind, with_whom, held_on, added_by)
+     values ($1, $2, $3, '4', 'partner', 'De gemeente', '2098-02-01', $4)`,
+    [library.id, texts.discussion, library.cycleId, by.id],
+  );
+  await world.rows(
+    `insert into toetssteen.comment
+       (organisation_id, id, cycle_id, part, body, mentions, author_id, resolved_at, resolved_by)
+     values ($1, $2, $3, '4.1', 'Klopt dit?', array[$4]::uuid[], $4, now(), $4)`,
+    [library.id, texts.thread, library.cycleId, by.id],
   );
 }
 

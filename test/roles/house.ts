@@ -41,6 +41,8 @@ export interface House {
   readonly body: Organisation;
   /** A support organisation that no library lets look. */
   readonly lonely: Organisation;
+  /** Somebody to carry out plans. */
+  readonly owner: Person;
   /** Somebody to give mandates to. */
   readonly spareAuditor: Member;
   /** Ids of what stands in the library, and of what others hold about it. */
@@ -97,13 +99,19 @@ export async function openHouse(): Promise<House> {
   const administrator = await world.member(library, "administrator");
   const coordinator = await world.member(library, "quality_coordinator");
   const colleague = await world.member(library, "colleague");
+  const director = await world.member(library, "director");
+  const reader = await world.member(library, "reader");
   const office = await world.member(body, "office");
   const auditor = await world.member(body, "auditor");
   const adviser = await world.member(support, "adviser");
   const supportAdministrator = await world.member(support, "administrator");
   const stranger = await world.member(other, "quality_coordinator", "administrator");
 
-  await fillLibrary(world, readers, library, coordinator, colleague);
+  await fillLibrary(world, readers, library, coordinator, colleague, {
+    administrator,
+    director,
+    reader,
+  });
   const submission = await readers.submit(coordinator, library);
   const oversight = await readers.oversight(library, administrator, support);
   const withdrawnOversight = await readers.oversight(library, administrator, former, {
@@ -148,8 +156,8 @@ export async function openHouse(): Promise<House> {
     administrator: own(administrator, places.library),
     quality_coordinator: own(coordinator, places.library),
     colleague: own(colleague, places.library),
-    director: own(await world.member(library, "director"), places.library),
-    reader: own(await world.member(library, "reader"), places.library),
+    director: own(director, places.library),
+    reader: own(reader, places.library),
     "administrator of a support organisation": own(supportAdministrator, places.support),
     "administrator of a certification body": own(
       await world.member(body, "administrator"),
@@ -196,6 +204,7 @@ export async function openHouse(): Promise<House> {
     support,
     body,
     lonely,
+    owner: coordinator,
     spareAuditor: await world.member(body, "auditor"),
     ids: {
       submission,

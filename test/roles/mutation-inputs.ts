@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { invite } from "./house-rows.ts";
+import { invite, texts } from "./house-rows.ts";
 import type { House } from "./house.ts";
 import type { Right } from "./right-by-field.table.ts";
 
@@ -13,6 +13,7 @@ export function inputsFor(house: House): Inputs {
   const { world, library, ids } = house;
   const invited = new Map<Right, string>();
   const given = new Map<Right, string>();
+  const commented = new Map<Right, string>();
   const idOf = (of: Map<Right, string>, right: Right) => {
     const id = of.get(right) ?? randomUUID();
     of.set(right, id);
@@ -55,10 +56,80 @@ export function inputsFor(house: House): Inputs {
           cycleId: library.cycleId,
           indicator: "4.1",
           verdict: "JA",
+          neeLabel: "NOT_YET",
           explanation: `Van ${right}.`,
           baseVersion: stale(path) ? 999 : version,
         };
       }
+      case "Mutation.writePassage": {
+        const version = await versionOf("passage", "organisation_id = $1 and part = '4.1'", [
+          library.id,
+        ]);
+        const baseVersion = stale(path) ? 999 : version;
+        return {
+          organisationId,
+          cycleId: library.cycleId,
+          part: "4.1",
+          field: "REASON",
+          body: `Van ${right}.`,
+          baseVersion,
+        };
+      }
+      case "Mutation.setPlan": {
+        const version = await versionOf("plan", "organisation_id = $1 and part = '4.1'", [
+          library.id,
+        ]);
+        const baseVersion = stale(path) ? 999 : version;
+        const dueOn = `20${String(60 + (version % 30))}-01-01`;
+        return {
+          organisationId,
+          cycleId: library.cycleId,
+          part: "4.1",
+          ownerId: house.owner.id,
+          dueOn,
+          baseVersion,
+        };
+      }
+      case "Mutation.writeDiscussion": {
+        const version = await versionOf("discussion", "organisation_id = $1 and id = $2", [
+          library.id,
+          texts.discussion,
+        ]);
+        const baseVersion = stale(path) ? 999 : version;
+        return {
+          organisationId,
+          id: texts.discussion,
+          cycleId: library.cycleId,
+          norm: "4",
+          withKind: "PARTNER",
+          withWhom: `Van ${right}.`,
+          heldOn: "2098-02-01",
+          baseVersion,
+        };
+      }
+      case "Mutation.removeDiscussion":
+        return { organisationId, id: texts.discussion, removed: false };
+      case "Mutation.setWorkState":
+        return { organisationId, cycleId: library.cycleId, part: "4.1", state: "IN_PROGRESS" };
+      case "Mutation.assign":
+        return {
+          organisationId,
+          cycleId: library.cycleId,
+          part: "4.V3",
+          assigneeId: house.owner.id,
+        };
+      case "Mutation.addComment":
+        return {
+          organisationId,
+          id: idOf(commented, right),
+          cycleId: library.cycleId,
+          part: "4.1",
+          threadId: texts.thread,
+          body: `Van ${right}.`,
+          mentions: [],
+        };
+      case "Mutation.resolveThread":
+        return { organisationId, id: texts.thread, resolved: true };
       case "Mutation.changeProfile":
         return {
           organisationId,
@@ -124,6 +195,10 @@ export function inputsFor(house: House): Inputs {
         return house.standings[right].about.organisation.id;
       case "id":
         return ids.submission;
+      case "cycleId":
+        return library.cycleId;
+      case "part":
+        return "4.1";
       case "first":
         return 1;
       case "token":

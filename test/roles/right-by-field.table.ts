@@ -13,6 +13,7 @@ export const ownLibrary = [
 ] as const;
 const coordinating = ["administrator", "quality_coordinator"] as const;
 const answering = ["administrator", "quality_coordinator", "colleague"] as const;
+const commenting = [...answering, "director"] as const;
 const logReaders = ["administrator", "quality_coordinator", "director"] as const;
 /** Their organisation is no library, so that what is about libraries is empty there. */
 const administratorsElsewhere = [
@@ -95,15 +96,25 @@ export const table: readonly Row[] = [
   row("Query", "viewer invitation", everyRight),
   row("Query", "members", everyMember),
   row("Query", "accessLog", [...logReaders, ...administratorsElsewhere]),
-  row("Query", "activity supportOrganisations", [...ownLibrary, ...administratorsElsewhere]),
-  library("Query", "libraryProfile oversight selfEvaluation"),
+  row("Query", "activity history supportOrganisations", [
+    ...ownLibrary,
+    ...administratorsElsewhere,
+  ]),
+  library("Query", "libraryProfile oversight selfEvaluation myWork commentThreads"),
   row("Query", "overseen", advisers),
   submitted("Query", "submission submissions"),
   row("Query", "auditors submissionNotices", ["office"]),
 
   // Those who belong nowhere were invited nowhere either.
   row("Mutation", "acceptInvitation", withHat, belongingNowhere),
-  row("Mutation", "answerIndicator", answering, administratorsElsewhere),
+  row(
+    "Mutation",
+    "answerIndicator writePassage setPlan writeDiscussion removeDiscussion setWorkState",
+    answering,
+    administratorsElsewhere,
+  ),
+  row("Mutation", "assign", coordinating, administratorsElsewhere),
+  row("Mutation", "addComment resolveThread", commenting, administratorsElsewhere),
   row("Mutation", "changeProfile submitNorm", coordinating, administratorsElsewhere),
   row(
     "Mutation",
@@ -150,18 +161,38 @@ export const table: readonly Row[] = [
   row("ProfileChanged", "profile", coordinating, administratorsElsewhere),
   row("ProfileConflict", "current", coordinating, administratorsElsewhere),
 
-  library("SelfEvaluation", "organisation cycle norm norms"),
+  library("SelfEvaluation", "organisation cycle norm norms passages"),
   library("Cycle", "id edition certificateExpiresOn announcedQuarter auditOn submitBefore"),
-  library("NormEvaluation", "code title question wording indicators questions workStates"),
-  library("AssessmentQuestion", "code title statement guidance derived slots"),
+  library(
+    "NormEvaluation",
+    "code title question wording indicators questions workStates passages plan discussions assignee",
+  ),
+  library(
+    "AssessmentQuestion",
+    "code title statement guidance derived slots workState assignee passages",
+  ),
   library("Slot", "code label"),
-  library("IndicatorEvaluation", "code statement guidance placeholder answer"),
+  library("IndicatorEvaluation", "code statement guidance placeholder answer passages plan"),
   library(
     "IndicatorAnswer",
-    "id verdict explanation version workState assignee changedAt changedBy canAnswer",
+    "id verdict neeLabel explanation version workState assignee changedAt changedBy canAnswer",
   ),
   row("IndicatorAnswered", "answer", answering, administratorsElsewhere),
   row("IndicatorAnswerConflict", "current", answering, administratorsElsewhere),
+  library("Passage", "id field body version changedAt changedBy canWrite"),
+  row("PassageWritten", "passage", answering, administratorsElsewhere),
+  row("PassageConflict", "current", answering, administratorsElsewhere),
+  library("Plan", "id owner dueOn version"),
+  row("PlanSet", "plan", answering, administratorsElsewhere),
+  row("PlanConflict", "current", answering, administratorsElsewhere),
+  library("Discussion", "id withKind withWhom heldOn version"),
+  row("DiscussionWritten", "discussion", answering, administratorsElsewhere),
+  row("DiscussionConflict", "current", answering, administratorsElsewhere),
+  row("HistoryPage", "entries nextBefore", ownLibrary, administratorsElsewhere),
+  library("HistoryEntry", "id by openedAt writtenAt version verdict neeLabel body"),
+  library("Work", "id part norm text state assignee touchedAt"),
+  library("CommentThread", "id part comments resolvedAt resolvedBy"),
+  library("Comment", "id author at body mentions"),
   shown("WorkStateCount", "state count"),
 
   row("ActivityPage", "entries nextBefore", ownLibrary, administratorsElsewhere),

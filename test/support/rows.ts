@@ -24,6 +24,12 @@ const samples = (text: string): Readonly<Record<string, Row>> => ({
   "toetssteen.invitation": { roles: ["reader"] },
   "toetssteen.cycle": { announced_quarter: "2027-Q1" },
   "toetssteen.indicator_answer": { indicator: "4.1" },
+  "toetssteen.passage": { part: "4", field: "facts" },
+  "toetssteen.passage_history": { part: "4", field: "facts" },
+  "toetssteen.plan": { part: "4.1" },
+  "toetssteen.discussion": { norm: "4" },
+  // A first comment: one that goes on from itself has no end.
+  "toetssteen.comment": { part: "4.1", thread_id: null },
   "toetssteen.progress": { part: "4.1" },
   "toetssteen.submission": { sha256: "0".repeat(64), document: submitted(text) },
   "toetssteen.mandate": { opens_at: "2020-01-01", closes_at: "2100-01-01" },

@@ -23,9 +23,8 @@ export async function addComment(
   const { organisationId, id, cycleId, part, body } = input;
   const dossier = await getDossierOrThrow(scope, editions, organisationId, []);
   requirePart(dossier, cycleId, part);
-  const threadId = input.threadId ?? id;
-  if (input.threadId !== null)
-    await getThreadOrThrow(scope, organisationId, cycleId, threadId, part);
+  const { threadId } = input;
+  if (threadId !== null) await getThreadOrThrow(scope, organisationId, cycleId, threadId, part);
   const mentions = [...new Set(input.mentions)].filter(
     (personId) => personId !== scope.asker.personId,
   );
@@ -45,7 +44,7 @@ export async function addComment(
     body,
     mentions,
   });
-  const thread = await getThreadOrThrow(scope, organisationId, cycleId, threadId, part);
+  const thread = await getThreadOrThrow(scope, organisationId, cycleId, threadId ?? id, part);
   if (isNew) await mailMentioned(scope, dossier, thread, id);
   return thread;
 }
@@ -64,7 +63,7 @@ export async function resolveThread(
     `update toetssteen.comment
      set resolved_at = case when $3 then coalesce(resolved_at, now()) end,
        resolved_by = case when $3 then coalesce(resolved_by, $4) end
-     where organisation_id = $1 and id = $2 and thread_id = id`,
+     where organisation_id = $1 and id = $2 and thread_id is null`,
     [organisationId, id, resolved, scope.asker.personId],
   );
   return getThreadOrThrow(scope, organisationId, cycle.id, id);

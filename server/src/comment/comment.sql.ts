@@ -32,10 +32,10 @@ export async function findThreads(
              where n.organisation_id = $1 and n.person_id = any (c.mentions))) order by c.at, c.id)
          from toetssteen.comment c
          join toetssteen.membership a on a.organisation_id = c.organisation_id and a.person_id = c.author_id
-         where c.organisation_id = $1 and c.cycle_id = $2 and c.part = t.part and c.thread_id = t.id) as comments
+         where c.organisation_id = $1 and c.cycle_id = $2 and c.part = t.part and t.id in (c.id, c.thread_id)) as comments
      from toetssteen.comment t
      left join toetssteen.membership r on r.organisation_id = t.organisation_id and r.person_id = t.resolved_by
-     where t.organisation_id = $1 and t.cycle_id = $2 and t.thread_id = t.id
+     where t.organisation_id = $1 and t.cycle_id = $2 and t.thread_id is null
        and ($3::text[] is null or t.part = any ($3)) and ($4::uuid is null or t.id = $4)
      order by t.at, t.id`,
     [asked.organisationId, asked.cycleId, asked.parts, asked.threadId ?? null],
@@ -54,7 +54,7 @@ export async function insertComment(
     id: string;
     cycleId: string;
     part: string;
-    threadId: string;
+    threadId: string | null;
     body: string;
     mentions: readonly string[];
   },

@@ -11,8 +11,8 @@ export class Comments1764300000000 implements MigrationInterface {
         id uuid not null,
         cycle_id uuid not null,
         part text not null check (char_length(part) between 1 and 20),
-        -- The first comment of the thread; of the first one itself its own id.
-        thread_id uuid not null,
+        -- The first comment of the thread that it goes on; null in that first one.
+        thread_id uuid,
         body text not null check (char_length(body) between 1 and 4000),
         mentions uuid[] not null default '{}',
         author_id uuid not null,
@@ -20,7 +20,7 @@ export class Comments1764300000000 implements MigrationInterface {
         resolved_at timestamptz,
         resolved_by uuid,
         primary key (organisation_id, id),
-        check (resolved_at is null or thread_id = id),
+        check (resolved_at is null or thread_id is null),
         foreign key (organisation_id, cycle_id) references toetssteen.cycle (organisation_id, id),
         foreign key (organisation_id, thread_id) references toetssteen.comment (organisation_id, id),
         foreign key (organisation_id, author_id) references toetssteen.membership (organisation_id, person_id),
