@@ -124,7 +124,7 @@ export async function openHouse(): Promise<House> {
     return { member, mandate: await readers.mandate(body, office, member, on, times) };
   };
   const mandate = await readers.mandate(body, office, auditor, on);
-  const before = await mandated({ opens: "1 minute" });
+  const before = await mandated({ opens: "6 hours" });
   const after = await mandated({ closes: "-1 second" });
   const withdrawn = await mandated({ withdrawn: true });
   const left = await mandated({});
