@@ -5,14 +5,14 @@ export const help = `Toetssteen voor wie het platform beheert. Inhoud van organi
       Maakt een organisatie en nodigt de eerste beheerder uit. SOORT is één of meer van:
         --library                bibliotheek, met --vob (lid van de VOB), --ido (heeft een IDO), --locations AANTAL,
                                  --expires JJJJ-MM-DD (einde van het certificaat) en --edition CODE
-        --support-organisation   provinciale ondersteuner
+        --support-organisation   ondersteuningsorganisatie van bibliotheken
         --certification-body     certificerende instelling
   organisation list
       Namen, soorten en aantallen leden.
   organisation invite ORGANISATIE --admin-email ADRES --admin-name "NAAM"
       Nodigt opnieuw een eerste beheerder uit, zolang er geen beheerder is.
   organisation appoint ORGANISATIE SOORT…
-      Maakt een organisatie ook bibliotheek, ondersteuner of certificerende instelling.
+      Maakt een organisatie ook bibliotheek, ondersteuningsorganisatie of certificerende instelling.
   organisation dismiss ORGANISATIE --support-organisation | --certification-body [--withdraw]
       Neemt dat terug. Met --withdraw eindigen ook de inzage en de opdrachten die nog lopen.
 

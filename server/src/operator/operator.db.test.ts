@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { createRowMaker } from "../../../test/support/rows.ts";
 import { newToken, openWorld } from "../../../test/support/scenario.ts";
 import { acceptInvitation } from "../membership/invitation.service.ts";
 import { parseCommand } from "./command.ts";
@@ -246,6 +247,25 @@ describe("what an organisation is", () => {
       [library.id],
     );
     expect(oversight).toEqual({ ended: true });
+  });
+
+  test("is not taken back while auditors may still read, unless that ends too", async () => {
+    await create("Toetskamer Zegge", "--certification-body");
+    const [body] = await world.rows<{ id: string }>(
+      "select id from toetssteen.organisation where name = 'Toetskamer Zegge'",
+    );
+    const library = await world.organisation();
+    await (await createRowMaker(world)).fill(body!.id, library.id);
+    const dismiss = ["organisation", "dismiss", "Toetskamer Zegge", "--certification-body"];
+    expect(await refusal(...dismiss)).toBe(
+      "--withdraw ontbreekt: er loopt nog een opdracht van een auditor, of meer (1); met --withdraw eindigt dat nu.",
+    );
+    await operator(...dismiss, "--withdraw");
+    const open = await world.rows(
+      "select from toetssteen.mandate where organisation_id = $1 and withdrawn_at is null",
+      [body!.id],
+    );
+    expect(open).toEqual([]);
   });
 
   test("is asked of an organisation that is there", async () => {
