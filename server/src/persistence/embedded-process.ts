@@ -119,11 +119,18 @@ async function becomesReady({ child, ended }: Running, cluster: string): Promise
   return false;
 }
 
-/** Stops PostgreSQL: running transactions are rolled back, what is committed is written down. */
+/**
+ * Stops PostgreSQL. Our own connections have said goodbye but may not have been heard yet: they get a second, or each
+ * would report a lost connection. Whoever stays longer is cut off; what is committed is written down.
+ */
 export async function stopServer({ child, ended }: Running): Promise<void> {
-  child.kill("SIGINT");
-  const stopped = await Promise.race([ended.then(() => true), wait(20_000, false, { ref: false })]);
-  if (stopped) return;
+  for (const [signal, patience] of [
+    ["SIGTERM", 1_000],
+    ["SIGINT", 20_000],
+  ] as const) {
+    child.kill(signal);
+    if (await Promise.race([ended.then(() => true), wait(patience, false, { ref: false })])) return;
+  }
   child.kill("SIGQUIT");
   await ended;
 }

@@ -96,6 +96,23 @@ test("the addresses stand in a file for its owner only, while the database runs"
   await expect(stat(file)).rejects.toMatchObject({ code: "ENOENT" });
 });
 
+test("stopping lets connections that are leaving go in peace, and cuts off one that stays", async () => {
+  const opened = await openEmbeddedPostgres({ dataDir });
+  const lost: string[] = [];
+  const connect = async (name: string) => {
+    const client = new Client({ connectionString: opened.adminUrl });
+    client.on("error", () => lost.push(name));
+    await client.connect();
+    return client;
+  };
+  const leaving = await Promise.all(Array.from({ length: 10 }, () => connect("leaving")));
+  await connect("staying");
+  for (const client of leaving) void client.end();
+  await opened.stop();
+  await expect.poll(() => lost).toContain("staying");
+  expect(new Set(lost)).toEqual(new Set(["staying"]));
+});
+
 test("a second server on the same folder is refused by name, and leaves the first alone", async () => {
   const first = await openEmbeddedPostgres({ dataDir });
   try {
