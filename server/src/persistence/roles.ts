@@ -9,7 +9,7 @@ import {
 } from "../tenancy/functions.ts";
 
 /**
- * Roles and schemas. Timeouts are per role, so that no client and no forgotten setting can lift them. `public` keeps
+ * Roles and schemas. Timeouts are per role, so that no client has to remember them. `public` keeps
  * nothing: no temporary tables, no schema of its own, no large objects.
  */
 export function rolesScript(database: string, appPassword: string, secret: string): string {
