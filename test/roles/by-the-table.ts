@@ -5,7 +5,10 @@ import { table, type Right, type Row } from "./right-by-field.table.ts";
 export const schema = createSchema();
 
 /** Every field on every way to it, with what its ways need. */
-export const documents = fieldDocuments(schema, { also: ["first", "part"], values: { code: '"4"' } });
+export const documents = fieldDocuments(schema, {
+  also: ["first", "part"],
+  values: { code: '"4"' },
+});
 
 export const named = table.flatMap((row) =>
   row.fields.map((field): [string, Row] => [`${row.type}.${field}`, row]),

@@ -66,6 +66,31 @@ const examples: { readonly [Name in TemplateName]: Example<Name> } = {
       en: ["Noor Dekker", "turned off", "Friday, 3 July 2026 at 14:30", "/wachtwoord"],
     },
   },
+  mention: {
+    values: {
+      name: "Sanne Vermeulen",
+      author: "Noor Dekker",
+      organisationName: "Bibliotheek Waterlinie",
+      part: "4.2",
+      page: "/o/1/zelfevaluatie/4",
+    },
+    says: {
+      nl: [
+        "Sanne Vermeulen",
+        "Noor Dekker",
+        "Bibliotheek Waterlinie",
+        "4.2",
+        "/o/1/zelfevaluatie/4",
+      ],
+      en: [
+        "Sanne Vermeulen",
+        "Noor Dekker",
+        "Bibliotheek Waterlinie",
+        "4.2",
+        "/o/1/zelfevaluatie/4",
+      ],
+    },
+  },
   "mandate-given": {
     values: {
       name: "Joost Peeters",
