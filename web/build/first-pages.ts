@@ -11,29 +11,46 @@ export function routeOf(module: string | null): string | null {
   return match?.[1] ?? null;
 }
 
+type Kind = "shared" | "near" | "inner";
+
 /**
- * Names the file of what the pages have in common where people arrive. By reach and not by how many pages share a
- * module: else what the inner pages share would be loaded at the door.
+ * Names the files for what pages have in common: `shared` for what every page needs and at least two first pages have,
+ * `near-…` for what one first page has in common with others, `inner` for the rest. By reach and not by how many pages
+ * share a module: else what the inner pages share would be loaded at the door.
  */
-export function sharedByFirstPages(entry: string, firstPages: readonly string[]) {
-  let reached: ReadonlySet<string> | undefined;
-  return (id: string, graph: Graph): string | null => {
-    reached ??= reach(entry, firstPages, graph);
-    return reached.has(id) ? "shared" : null;
+export function commonFiles(entry: string, firstPages: readonly string[]) {
+  let always: ReadonlySet<string> | undefined;
+  let pages: readonly ReadonlySet<string>[] = [];
+  const look = (graph: Graph) => {
+    always = reach(entry, graph);
+    pages = [...always]
+      .flatMap((module) => graph.getModuleInfo(module)?.dynamicallyImportedIds ?? [])
+      .filter((module) => firstPages.includes(routeOf(module) ?? ""))
+      .map((module) => reach(module, graph));
+    return always;
   };
+  const find = (id: string, graph: Graph): [kind: Kind, name: string] => {
+    if ((always ?? look(graph)).has(id)) return ["shared", "shared"];
+    const [one, another] = pages.flatMap((page, index) => (page.has(id) ? [index] : []));
+    if (one === undefined) return ["inner", "inner"];
+    return another === undefined ? ["near", `near-${one}`] : ["shared", "shared"];
+  };
+  return (wanted: Kind) =>
+    (id: string, graph: Graph): string | null => {
+      // The start itself waits for the words, and nothing may wait for it.
+      if (id === entry) return null;
+      const [kind, name] = find(id, graph);
+      return kind === wanted ? name : null;
+    };
 }
 
-function reach(entry: string, firstPages: readonly string[], graph: Graph): Set<string> {
+function reach(start: string, graph: Graph): Set<string> {
   const found = new Set<string>();
   const visit = (id: string) => {
     if (found.has(id)) return;
     found.add(id);
-    const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
-    const pages = dynamicallyImportedIds.filter((page) =>
-      firstPages.includes(routeOf(page) ?? "none"),
-    );
-    for (const next of [...importedIds, ...pages]) visit(next);
+    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) visit(next);
   };
-  visit(entry);
+  visit(start);
   return found;
 }
