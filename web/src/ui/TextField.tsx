@@ -1,20 +1,46 @@
 import { useId } from "react";
-import type { InputHTMLAttributes } from "react";
+import type { InputHTMLAttributes, ReactNode } from "react";
 import styles from "./TextField.module.css";
 
 interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "style" | "id"> {
   readonly label: string;
+  /** What helps before typing. */
+  readonly hint?: ReactNode;
+  /** What is wrong, and what would be right. */
+  readonly error?: string | null | undefined;
+  /** A button that belongs to what is typed. */
+  readonly beside?: ReactNode;
 }
 
 /** One line of text with its label above. The browser's own, for the same reason as Button. */
-export function TextField({ label, ...props }: Props) {
+export function TextField({ label, hint, error, beside, ...props }: Props) {
   const id = useId();
+  const about = [hint != null && `${id}-hint`, error != null && `${id}-error`].filter(Boolean);
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <input {...props} id={id} className={styles.input} />
+      {hint != null && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      {error != null && (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
+      <div className={styles.line}>
+        <input
+          {...props}
+          id={id}
+          className={styles.input}
+          aria-invalid={error == null ? undefined : true}
+          aria-describedby={about.length > 0 ? about.join(" ") : undefined}
+        />
+        {beside}
+      </div>
     </div>
   );
 }

@@ -13,7 +13,11 @@ export class NoHat extends Error {
 /** Thrown where the server's refusal isn't an error of GraphQL. */
 export class Refused extends Error {
   override readonly name = "Refused";
-  constructor(readonly code: ErrorCode) {
+  constructor(
+    readonly code: ErrorCode,
+    /** Seconds until trying again makes sense, where the server said so. */
+    readonly retryAfter: number | null = null,
+  ) {
     super(code);
   }
 }

@@ -1,9 +1,8 @@
 import type { ApolloClient } from "@apollo/client";
-import { isErrorCode } from "@toetssteen/contract";
 import { ViewerDocument } from "../../gql/graphql.ts";
 import type { ViewerQuery } from "../../gql/graphql.ts";
 import { load, loadAnew } from "../../apollo.ts";
-import type { Problem } from "./problem.ts";
+import { askIdentity } from "./ask-identity.ts";
 
 export type Viewer = ViewerQuery["viewer"];
 export type Hat = Viewer["hats"][number];
@@ -27,16 +26,18 @@ export async function findViewerAnew(client: ApolloClient): Promise<Viewer> {
   return (await loadAnew(client, ViewerDocument, {})).viewer;
 }
 
-/** Null when it worked; else why it didn't. */
+/** Whether a second step is asked for; there is no session until that is done too. @throws see `askIdentity` */
 export async function signIn({
   email,
   password,
-}: Pick<DemoAccount, "email" | "password">): Promise<Problem | null> {
-  return post("/api/auth/sign-in/email", { email, password });
+}: Pick<DemoAccount, "email" | "password">): Promise<{ asksSecondStep: boolean }> {
+  const answer = await askIdentity<{ secondFactor?: true }>("/sign-in/email", { email, password });
+  return { asksSecondStep: answer.secondFactor === true };
 }
 
-export async function signOut(): Promise<Problem | null> {
-  return post("/api/auth/sign-out", {});
+/** @throws see `askIdentity` */
+export async function signOut(): Promise<void> {
+  await askIdentity("/sign-out", {});
 }
 
 /** The accounts that a demonstration offers; none anywhere else. */
@@ -48,20 +49,4 @@ export async function findDemoAccounts(): Promise<readonly DemoAccount[]> {
   } catch {
     return [];
   }
-}
-
-async function post(address: string, body: unknown): Promise<Problem | null> {
-  let response: Response;
-  try {
-    response = await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    return "NO_CONNECTION";
-  }
-  if (response.ok) return null;
-  const answer = (await response.json().catch(() => null)) as { code?: unknown } | null;
-  return isErrorCode(answer?.code) ? answer.code : "INTERNAL";
 }

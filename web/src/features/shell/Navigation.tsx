@@ -51,6 +51,11 @@ export function Navigation({ organisation, norms, opens }: Props) {
           </Link>
         </li>
       )}
+      <li>
+        <Link className={styles.link} to="/o/$organisation/mensen" params={{ organisation }}>
+          <Trans>Mensen</Trans>
+        </Link>
+      </li>
       {opens.oversight && (
         <li>
           <Link className={styles.link} to="/o/$organisation/meekijken" params={{ organisation }}>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -15,8 +16,11 @@ export function PersonFoot({ name }: { readonly name: string }) {
 
   const leave = async () => {
     setAsking(false);
-    const problem = await signOut();
-    if (problem !== null) return setFailed(true);
+    try {
+      await signOut();
+    } catch {
+      return setFailed(true);
+    }
     // A new document: nothing of this person stays in memory.
     window.location.assign("/aanmelden");
   };
@@ -25,9 +29,18 @@ export function PersonFoot({ name }: { readonly name: string }) {
     <div className={styles.foot}>
       <div>
         <p className={styles.name}>{name}</p>
-        <Button look="quiet" small onClick={() => (hasUnsaved() ? setAsking(true) : void leave())}>
-          <Trans>Log uit</Trans>
-        </Button>
+        <div className={styles.own}>
+          <Link to="/account" className={styles.account}>
+            <Trans>Je account</Trans>
+          </Link>
+          <Button
+            look="quiet"
+            small
+            onClick={() => (hasUnsaved() ? setAsking(true) : void leave())}
+          >
+            <Trans>Log uit</Trans>
+          </Button>
+        </div>
         <p role="status" className={styles.failed}>
           {isFailed && <Trans>Uitloggen lukte niet. Probeer het opnieuw.</Trans>}
         </p>

@@ -1,0 +1,51 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { errors } from "@toetssteen/contract";
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../use-submission.ts";
+import styles from "./FailureAlert.module.css";
+import type { Problem } from "./problem.ts";
+
+interface Props {
+  readonly failure: Failure | null;
+  /** Where this place can say better what happened and what to do. */
+  readonly words?: Partial<Readonly<Record<Problem, ReactNode>>>;
+}
+
+/** Above a form: why it failed. It takes the focus, so that it is read and the next Tab goes to the form below it. */
+export function FailureAlert({ failure, words = {} }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (failure !== null) place.current?.focus();
+  }, [failure]);
+  return (
+    <div ref={place} role="alert" tabIndex={-1} className={styles.alert}>
+      {failure !== null && (
+        <Notice kind="error">
+          <p>{words[failure.problem] ?? <Words failure={failure} />}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Words({ failure: { problem, retryAfter } }: { readonly failure: Failure }) {
+  const { i18n } = useLingui();
+  if (problem === "NO_CONNECTION") {
+    return (
+      <Trans>
+        We kunnen Toetssteen nu niet bereiken. Kijk of je internet werkt en probeer het opnieuw.
+      </Trans>
+    );
+  }
+  if (problem === "TOO_MANY_ATTEMPTS" && retryAfter !== null) {
+    const time = new Intl.NumberFormat(i18n.locale, {
+      style: "unit",
+      unit: "minute",
+      unitDisplay: "long",
+    }).format(Math.ceil(retryAfter / 60));
+    return <Trans>Dit is te vaak geprobeerd. Probeer het over {time} opnieuw.</Trans>;
+  }
+  return errors[problem][i18n.locale === "en" ? "en" : "nl"];
+}
