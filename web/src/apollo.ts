@@ -16,6 +16,7 @@ export function createClient(): ApolloClient {
       possibleTypes: {
         AnswerIndicatorResult: ["IndicatorAnswered", "IndicatorAnswerConflict"],
         ChangeProfileResult: ["ProfileChanged", "ProfileConflict"],
+        ChangeRolesResult: ["RolesChanged", "MembershipConflict"],
       },
       typePolicies: {
         Viewer: { keyFields: [] },
@@ -34,6 +35,8 @@ export function createClient(): ApolloClient {
             ]),
           },
         },
+        // Asked for in two documents, because not everybody may see the invitations.
+        Members: { merge: true },
       },
     }),
   });

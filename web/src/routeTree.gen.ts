@@ -11,12 +11,19 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AanmeldenRouteImport } from "./routes/aanmelden";
+import { Route as AccountRouteImport } from "./routes/account";
 import { Route as OOrganisationRouteRouteImport } from "./routes/o/$organisation/route";
 import { Route as OpdrachtMandateRouteImport } from "./routes/opdracht/$mandate";
+import { Route as UitnodigingTokenRouteImport } from "./routes/uitnodiging/$token";
+import { Route as WachtwoordIndexRouteImport } from "./routes/wachtwoord/index";
+import { Route as WachtwoordTokenRouteImport } from "./routes/wachtwoord/$token";
 import { Route as OOrganisationIndexRouteImport } from "./routes/o/$organisation/index";
 import { Route as OOrganisationInzageRouteImport } from "./routes/o/$organisation/inzage";
 import { Route as OOrganisationMeekijkenRouteImport } from "./routes/o/$organisation/meekijken";
 import { Route as OOrganisationProfielRouteImport } from "./routes/o/$organisation/profiel";
+import { Route as OOrganisationMensenIndexRouteImport } from "./routes/o/$organisation/mensen/index";
+import { Route as OOrganisationMensenPersonRouteImport } from "./routes/o/$organisation/mensen/$person";
+import { Route as OOrganisationMensenUitnodigenRouteImport } from "./routes/o/$organisation/mensen/uitnodigen";
 import { Route as OOrganisationZelfevaluatieIndexRouteImport } from "./routes/o/$organisation/zelfevaluatie/index";
 import { Route as OOrganisationZelfevaluatieNormRouteImport } from "./routes/o/$organisation/zelfevaluatie/$norm";
 
@@ -30,6 +37,11 @@ const AanmeldenRoute = AanmeldenRouteImport.update({
   path: "/aanmelden",
   getParentRoute: () => rootRouteImport,
 } as any);
+const AccountRoute = AccountRouteImport.update({
+  id: "/account",
+  path: "/account",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const OOrganisationRouteRoute = OOrganisationRouteRouteImport.update({
   id: "/o/$organisation",
   path: "/o/$organisation",
@@ -38,6 +50,21 @@ const OOrganisationRouteRoute = OOrganisationRouteRouteImport.update({
 const OpdrachtMandateRoute = OpdrachtMandateRouteImport.update({
   id: "/opdracht/$mandate",
   path: "/opdracht/$mandate",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const UitnodigingTokenRoute = UitnodigingTokenRouteImport.update({
+  id: "/uitnodiging/$token",
+  path: "/uitnodiging/$token",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const WachtwoordIndexRoute = WachtwoordIndexRouteImport.update({
+  id: "/wachtwoord/",
+  path: "/wachtwoord/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const WachtwoordTokenRoute = WachtwoordTokenRouteImport.update({
+  id: "/wachtwoord/$token",
+  path: "/wachtwoord/$token",
   getParentRoute: () => rootRouteImport,
 } as any);
 const OOrganisationIndexRoute = OOrganisationIndexRouteImport.update({
@@ -60,6 +87,24 @@ const OOrganisationProfielRoute = OOrganisationProfielRouteImport.update({
   path: "/profiel",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
+const OOrganisationMensenIndexRoute =
+  OOrganisationMensenIndexRouteImport.update({
+    id: "/mensen/",
+    path: "/mensen/",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
+const OOrganisationMensenPersonRoute =
+  OOrganisationMensenPersonRouteImport.update({
+    id: "/mensen/$person",
+    path: "/mensen/$person",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
+const OOrganisationMensenUitnodigenRoute =
+  OOrganisationMensenUitnodigenRouteImport.update({
+    id: "/mensen/uitnodigen",
+    path: "/mensen/uitnodigen",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
 const OOrganisationZelfevaluatieIndexRoute =
   OOrganisationZelfevaluatieIndexRouteImport.update({
     id: "/zelfevaluatie/",
@@ -76,37 +121,58 @@ const OOrganisationZelfevaluatieNormRoute =
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/aanmelden": typeof AanmeldenRoute;
+  "/account": typeof AccountRoute;
   "/o/$organisation": typeof OOrganisationRouteRouteWithChildren;
   "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/uitnodiging/$token": typeof UitnodigingTokenRoute;
+  "/wachtwoord/$token": typeof WachtwoordTokenRoute;
+  "/wachtwoord/": typeof WachtwoordIndexRoute;
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
+  "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
+  "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/mensen/": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/aanmelden": typeof AanmeldenRoute;
+  "/account": typeof AccountRoute;
   "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/uitnodiging/$token": typeof UitnodigingTokenRoute;
+  "/wachtwoord/$token": typeof WachtwoordTokenRoute;
+  "/wachtwoord": typeof WachtwoordIndexRoute;
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation": typeof OOrganisationIndexRoute;
+  "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
+  "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/mensen": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie": typeof OOrganisationZelfevaluatieIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
   "/aanmelden": typeof AanmeldenRoute;
+  "/account": typeof AccountRoute;
   "/o/$organisation": typeof OOrganisationRouteRouteWithChildren;
   "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/uitnodiging/$token": typeof UitnodigingTokenRoute;
+  "/wachtwoord/$token": typeof WachtwoordTokenRoute;
+  "/wachtwoord/": typeof WachtwoordIndexRoute;
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
+  "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
+  "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/mensen/": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
 }
 export interface FileRouteTypes {
@@ -114,44 +180,69 @@ export interface FileRouteTypes {
   fullPaths:
     | "/"
     | "/aanmelden"
+    | "/account"
     | "/o/$organisation"
     | "/opdracht/$mandate"
+    | "/uitnodiging/$token"
+    | "/wachtwoord/$token"
+    | "/wachtwoord/"
     | "/o/$organisation/inzage"
     | "/o/$organisation/meekijken"
     | "/o/$organisation/profiel"
     | "/o/$organisation/"
+    | "/o/$organisation/mensen/$person"
+    | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/mensen/"
     | "/o/$organisation/zelfevaluatie/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
     | "/aanmelden"
+    | "/account"
     | "/opdracht/$mandate"
+    | "/uitnodiging/$token"
+    | "/wachtwoord/$token"
+    | "/wachtwoord"
     | "/o/$organisation/inzage"
     | "/o/$organisation/meekijken"
     | "/o/$organisation/profiel"
     | "/o/$organisation"
+    | "/o/$organisation/mensen/$person"
+    | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/mensen"
     | "/o/$organisation/zelfevaluatie";
   id:
     | "__root__"
     | "/"
     | "/aanmelden"
+    | "/account"
     | "/o/$organisation"
     | "/opdracht/$mandate"
+    | "/uitnodiging/$token"
+    | "/wachtwoord/$token"
+    | "/wachtwoord/"
     | "/o/$organisation/inzage"
     | "/o/$organisation/meekijken"
     | "/o/$organisation/profiel"
     | "/o/$organisation/"
+    | "/o/$organisation/mensen/$person"
+    | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/mensen/"
     | "/o/$organisation/zelfevaluatie/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AanmeldenRoute: typeof AanmeldenRoute;
+  AccountRoute: typeof AccountRoute;
   OOrganisationRouteRoute: typeof OOrganisationRouteRouteWithChildren;
   OpdrachtMandateRoute: typeof OpdrachtMandateRoute;
+  UitnodigingTokenRoute: typeof UitnodigingTokenRoute;
+  WachtwoordTokenRoute: typeof WachtwoordTokenRoute;
+  WachtwoordIndexRoute: typeof WachtwoordIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -170,6 +261,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AanmeldenRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/account": {
+      id: "/account";
+      path: "/account";
+      fullPath: "/account";
+      preLoaderRoute: typeof AccountRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/o/$organisation": {
       id: "/o/$organisation";
       path: "/o/$organisation";
@@ -182,6 +280,27 @@ declare module "@tanstack/react-router" {
       path: "/opdracht/$mandate";
       fullPath: "/opdracht/$mandate";
       preLoaderRoute: typeof OpdrachtMandateRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/uitnodiging/$token": {
+      id: "/uitnodiging/$token";
+      path: "/uitnodiging/$token";
+      fullPath: "/uitnodiging/$token";
+      preLoaderRoute: typeof UitnodigingTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/wachtwoord/": {
+      id: "/wachtwoord/";
+      path: "/wachtwoord";
+      fullPath: "/wachtwoord/";
+      preLoaderRoute: typeof WachtwoordIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/wachtwoord/$token": {
+      id: "/wachtwoord/$token";
+      path: "/wachtwoord/$token";
+      fullPath: "/wachtwoord/$token";
+      preLoaderRoute: typeof WachtwoordTokenRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/o/$organisation/": {
@@ -212,6 +331,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationProfielRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/mensen/": {
+      id: "/o/$organisation/mensen/";
+      path: "/mensen";
+      fullPath: "/o/$organisation/mensen/";
+      preLoaderRoute: typeof OOrganisationMensenIndexRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
+    "/o/$organisation/mensen/$person": {
+      id: "/o/$organisation/mensen/$person";
+      path: "/mensen/$person";
+      fullPath: "/o/$organisation/mensen/$person";
+      preLoaderRoute: typeof OOrganisationMensenPersonRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
+    "/o/$organisation/mensen/uitnodigen": {
+      id: "/o/$organisation/mensen/uitnodigen";
+      path: "/mensen/uitnodigen";
+      fullPath: "/o/$organisation/mensen/uitnodigen";
+      preLoaderRoute: typeof OOrganisationMensenUitnodigenRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
     "/o/$organisation/zelfevaluatie/": {
       id: "/o/$organisation/zelfevaluatie/";
       path: "/zelfevaluatie";
@@ -234,7 +374,10 @@ interface OOrganisationRouteRouteChildren {
   OOrganisationMeekijkenRoute: typeof OOrganisationMeekijkenRoute;
   OOrganisationProfielRoute: typeof OOrganisationProfielRoute;
   OOrganisationIndexRoute: typeof OOrganisationIndexRoute;
+  OOrganisationMensenPersonRoute: typeof OOrganisationMensenPersonRoute;
+  OOrganisationMensenUitnodigenRoute: typeof OOrganisationMensenUitnodigenRoute;
   OOrganisationZelfevaluatieNormRoute: typeof OOrganisationZelfevaluatieNormRoute;
+  OOrganisationMensenIndexRoute: typeof OOrganisationMensenIndexRoute;
   OOrganisationZelfevaluatieIndexRoute: typeof OOrganisationZelfevaluatieIndexRoute;
 }
 
@@ -243,7 +386,10 @@ const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
   OOrganisationMeekijkenRoute: OOrganisationMeekijkenRoute,
   OOrganisationProfielRoute: OOrganisationProfielRoute,
   OOrganisationIndexRoute: OOrganisationIndexRoute,
+  OOrganisationMensenPersonRoute: OOrganisationMensenPersonRoute,
+  OOrganisationMensenUitnodigenRoute: OOrganisationMensenUitnodigenRoute,
   OOrganisationZelfevaluatieNormRoute: OOrganisationZelfevaluatieNormRoute,
+  OOrganisationMensenIndexRoute: OOrganisationMensenIndexRoute,
   OOrganisationZelfevaluatieIndexRoute: OOrganisationZelfevaluatieIndexRoute,
 };
 
@@ -253,8 +399,12 @@ const OOrganisationRouteRouteWithChildren =
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AanmeldenRoute: AanmeldenRoute,
+  AccountRoute: AccountRoute,
   OOrganisationRouteRoute: OOrganisationRouteRouteWithChildren,
   OpdrachtMandateRoute: OpdrachtMandateRoute,
+  UitnodigingTokenRoute: UitnodigingTokenRoute,
+  WachtwoordTokenRoute: WachtwoordTokenRoute,
+  WachtwoordIndexRoute: WachtwoordIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,0 +1,52 @@
+import { createFileRoute, redirect } from "@tanstack/react-router";
+import { AccountPage } from "../features/account/AccountPage.tsx";
+import { panels } from "../features/account/opened.ts";
+import type { PanelName } from "../features/account/opened.ts";
+import { readAccount, readSessions } from "../features/account/own-account.ts";
+import { lastWorn } from "../features/identity/hat.ts";
+import { findViewer } from "../features/identity/sign-in.ts";
+import { Vestibule } from "../features/shell/Vestibule.tsx";
+import { learn } from "../i18n/language.ts";
+import { leave } from "../leave.ts";
+
+export const Route = createFileRoute("/account")({
+  validateSearch: (search): { open?: PanelName } => {
+    const open = panels.find((panel) => panel === search["open"]);
+    return open === undefined ? {} : { open };
+  },
+  loader: async ({ context: { client }, location }) => {
+    const [{ person, hats }] = await Promise.all([findViewer(client), learn("account")]);
+    if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));
+    const [account, sessions] = await Promise.all([readAccount(), readSessions()]);
+    return { account, sessions, hats };
+  },
+  // What somebody opens on the page changes nothing about it; what they do says so itself.
+  shouldReload: ({ cause }) => cause !== "stay",
+  component: Account,
+});
+
+function Account() {
+  const { account, sessions, hats } = Route.useLoaderData();
+  const { open = null } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <Vestibule>
+      <AccountPage
+        account={account}
+        sessions={sessions}
+        hats={hats}
+        lastHat={hats.find(({ id }) => id === lastWorn()) ?? hats[0]}
+        opened={{
+          panel: open,
+          open: (panel) =>
+            void navigate({
+              search: panel === null ? {} : { open: panel },
+              hash: true,
+              replace: panel === null,
+              resetScroll: false,
+            }),
+        }}
+      />
+    </Vestibule>
+  );
+}

@@ -1,0 +1,23 @@
+import { createFileRoute, redirect } from "@tanstack/react-router";
+import { load } from "../../../../apollo.ts";
+import { InvitePage } from "../../../../features/membership/InvitePage.tsx";
+import { MembersDocument } from "../../../../gql/graphql.ts";
+import { learn } from "../../../../i18n/language.ts";
+import { leave } from "../../../../leave.ts";
+
+export const Route = createFileRoute("/o/$organisation/mensen/uitnodigen")({
+  loader: async ({ context: { client }, params }) => {
+    const variables = { organisationId: params.organisation };
+    const [{ members }] = await Promise.all([
+      load(client, MembersDocument, variables),
+      learn("membership"),
+    ]);
+    if (!members.canManage) leave(redirect({ to: "/o/$organisation/mensen", params }));
+  },
+  component: Invite,
+});
+
+function Invite() {
+  const { hat } = Route.useRouteContext();
+  return <InvitePage organisationId={hat.id} organisationName={hat.name} />;
+}

@@ -1,0 +1,18 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { NewPasswordPage } from "../../features/account/NewPasswordPage.tsx";
+import { Vestibule } from "../../features/shell/Vestibule.tsx";
+import { learn } from "../../i18n/language.ts";
+
+export const Route = createFileRoute("/wachtwoord/$token")({
+  loader: () => learn("account"),
+  component: NewPassword,
+});
+
+function NewPassword() {
+  const { token } = Route.useParams();
+  return (
+    <Vestibule>
+      <NewPasswordPage token={token} />
+    </Vestibule>
+  );
+}

@@ -1,0 +1,17 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { ForgottenPage } from "../../features/account/ForgottenPage.tsx";
+import { Vestibule } from "../../features/shell/Vestibule.tsx";
+import { learn } from "../../i18n/language.ts";
+
+export const Route = createFileRoute("/wachtwoord/")({
+  loader: () => learn("account"),
+  component: Forgotten,
+});
+
+function Forgotten() {
+  return (
+    <Vestibule>
+      <ForgottenPage />
+    </Vestibule>
+  );
+}
