@@ -1,0 +1,32 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** All rules in either layout; a theme changes colours only, so of the other pairs just those are looked at. */
+const looks = [
+  { width: 1280, colorScheme: "light", rules: "all" },
+  { width: 1280, colorScheme: "dark", rules: "contrast" },
+  { width: 390, colorScheme: "dark", rules: "all" },
+  { width: 390, colorScheme: "light", rules: "contrast" },
+] as const;
+
+/** Faults of the page as it is now, wide and narrow, light and dark. */
+export async function findFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { width, colorScheme, rules } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    // A colour on its way to another is no colour that anybody reads.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // The mode for pages without frames: the other opens a page beside it each time.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (
+      rules === "all" ? axe.withTags(tags) : axe.withRules("color-contrast")
+    ).analyze();
+    for (const { id, nodes } of violations)
+      faults.push(
+        `${width} ${colorScheme} ${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+      );
+  }
+  return faults;
+}
