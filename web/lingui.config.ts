@@ -2,7 +2,18 @@ import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
 /** Features whose words come along with their pages (`learn`); those of all others are in the catalogue that every page loads. */
-const apart = ["access-log", "account", "library-profile", "membership", "norm-page", "oversight"];
+const apart = [
+  "access-log",
+  "account",
+  "library-profile",
+  "mandate",
+  "membership",
+  "norm-page",
+  "oversight",
+  "planning",
+  "submission",
+  "today",
+];
 
 export default defineConfig({
   locales: ["nl", "en"],

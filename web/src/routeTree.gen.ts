@@ -19,8 +19,11 @@ import { Route as WachtwoordIndexRouteImport } from "./routes/wachtwoord/index";
 import { Route as WachtwoordTokenRouteImport } from "./routes/wachtwoord/$token";
 import { Route as OOrganisationIndexRouteImport } from "./routes/o/$organisation/index";
 import { Route as OOrganisationInzageRouteImport } from "./routes/o/$organisation/inzage";
+import { Route as OOrganisationLedenRouteImport } from "./routes/o/$organisation/leden";
 import { Route as OOrganisationMeekijkenRouteImport } from "./routes/o/$organisation/meekijken";
+import { Route as OOrganisationPlanningRouteImport } from "./routes/o/$organisation/planning";
 import { Route as OOrganisationProfielRouteImport } from "./routes/o/$organisation/profiel";
+import { Route as OOrganisationIndieningenIdRouteImport } from "./routes/o/$organisation/indieningen/$id";
 import { Route as OOrganisationMensenIndexRouteImport } from "./routes/o/$organisation/mensen/index";
 import { Route as OOrganisationMensenPersonRouteImport } from "./routes/o/$organisation/mensen/$person";
 import { Route as OOrganisationMensenUitnodigenRouteImport } from "./routes/o/$organisation/mensen/uitnodigen";
@@ -77,9 +80,19 @@ const OOrganisationInzageRoute = OOrganisationInzageRouteImport.update({
   path: "/inzage",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
+const OOrganisationLedenRoute = OOrganisationLedenRouteImport.update({
+  id: "/leden",
+  path: "/leden",
+  getParentRoute: () => OOrganisationRouteRoute,
+} as any);
 const OOrganisationMeekijkenRoute = OOrganisationMeekijkenRouteImport.update({
   id: "/meekijken",
   path: "/meekijken",
+  getParentRoute: () => OOrganisationRouteRoute,
+} as any);
+const OOrganisationPlanningRoute = OOrganisationPlanningRouteImport.update({
+  id: "/planning",
+  path: "/planning",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
 const OOrganisationProfielRoute = OOrganisationProfielRouteImport.update({
@@ -87,6 +100,12 @@ const OOrganisationProfielRoute = OOrganisationProfielRouteImport.update({
   path: "/profiel",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
+const OOrganisationIndieningenIdRoute =
+  OOrganisationIndieningenIdRouteImport.update({
+    id: "/indieningen/$id",
+    path: "/indieningen/$id",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
 const OOrganisationMensenIndexRoute =
   OOrganisationMensenIndexRouteImport.update({
     id: "/mensen/",
@@ -128,9 +147,12 @@ export interface FileRoutesByFullPath {
   "/wachtwoord/$token": typeof WachtwoordTokenRoute;
   "/wachtwoord/": typeof WachtwoordIndexRoute;
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
+  "/o/$organisation/leden": typeof OOrganisationLedenRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
+  "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
@@ -146,9 +168,12 @@ export interface FileRoutesByTo {
   "/wachtwoord/$token": typeof WachtwoordTokenRoute;
   "/wachtwoord": typeof WachtwoordIndexRoute;
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
+  "/o/$organisation/leden": typeof OOrganisationLedenRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation": typeof OOrganisationIndexRoute;
+  "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
@@ -166,9 +191,12 @@ export interface FileRoutesById {
   "/wachtwoord/$token": typeof WachtwoordTokenRoute;
   "/wachtwoord/": typeof WachtwoordIndexRoute;
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
+  "/o/$organisation/leden": typeof OOrganisationLedenRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
+  "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
@@ -187,9 +215,12 @@ export interface FileRouteTypes {
     | "/wachtwoord/$token"
     | "/wachtwoord/"
     | "/o/$organisation/inzage"
+    | "/o/$organisation/leden"
     | "/o/$organisation/meekijken"
+    | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
     | "/o/$organisation/"
+    | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
@@ -205,9 +236,12 @@ export interface FileRouteTypes {
     | "/wachtwoord/$token"
     | "/wachtwoord"
     | "/o/$organisation/inzage"
+    | "/o/$organisation/leden"
     | "/o/$organisation/meekijken"
+    | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
     | "/o/$organisation"
+    | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
@@ -224,9 +258,12 @@ export interface FileRouteTypes {
     | "/wachtwoord/$token"
     | "/wachtwoord/"
     | "/o/$organisation/inzage"
+    | "/o/$organisation/leden"
     | "/o/$organisation/meekijken"
+    | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
     | "/o/$organisation/"
+    | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
@@ -317,6 +354,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationInzageRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/leden": {
+      id: "/o/$organisation/leden";
+      path: "/leden";
+      fullPath: "/o/$organisation/leden";
+      preLoaderRoute: typeof OOrganisationLedenRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
     "/o/$organisation/meekijken": {
       id: "/o/$organisation/meekijken";
       path: "/meekijken";
@@ -324,11 +368,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationMeekijkenRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/planning": {
+      id: "/o/$organisation/planning";
+      path: "/planning";
+      fullPath: "/o/$organisation/planning";
+      preLoaderRoute: typeof OOrganisationPlanningRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
     "/o/$organisation/profiel": {
       id: "/o/$organisation/profiel";
       path: "/profiel";
       fullPath: "/o/$organisation/profiel";
       preLoaderRoute: typeof OOrganisationProfielRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
+    "/o/$organisation/indieningen/$id": {
+      id: "/o/$organisation/indieningen/$id";
+      path: "/indieningen/$id";
+      fullPath: "/o/$organisation/indieningen/$id";
+      preLoaderRoute: typeof OOrganisationIndieningenIdRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
     "/o/$organisation/mensen/": {
@@ -371,9 +429,12 @@ declare module "@tanstack/react-router" {
 
 interface OOrganisationRouteRouteChildren {
   OOrganisationInzageRoute: typeof OOrganisationInzageRoute;
+  OOrganisationLedenRoute: typeof OOrganisationLedenRoute;
   OOrganisationMeekijkenRoute: typeof OOrganisationMeekijkenRoute;
+  OOrganisationPlanningRoute: typeof OOrganisationPlanningRoute;
   OOrganisationProfielRoute: typeof OOrganisationProfielRoute;
   OOrganisationIndexRoute: typeof OOrganisationIndexRoute;
+  OOrganisationIndieningenIdRoute: typeof OOrganisationIndieningenIdRoute;
   OOrganisationMensenPersonRoute: typeof OOrganisationMensenPersonRoute;
   OOrganisationMensenUitnodigenRoute: typeof OOrganisationMensenUitnodigenRoute;
   OOrganisationZelfevaluatieNormRoute: typeof OOrganisationZelfevaluatieNormRoute;
@@ -383,9 +444,12 @@ interface OOrganisationRouteRouteChildren {
 
 const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
   OOrganisationInzageRoute: OOrganisationInzageRoute,
+  OOrganisationLedenRoute: OOrganisationLedenRoute,
   OOrganisationMeekijkenRoute: OOrganisationMeekijkenRoute,
+  OOrganisationPlanningRoute: OOrganisationPlanningRoute,
   OOrganisationProfielRoute: OOrganisationProfielRoute,
   OOrganisationIndexRoute: OOrganisationIndexRoute,
+  OOrganisationIndieningenIdRoute: OOrganisationIndieningenIdRoute,
   OOrganisationMensenPersonRoute: OOrganisationMensenPersonRoute,
   OOrganisationMensenUitnodigenRoute: OOrganisationMensenUitnodigenRoute,
   OOrganisationZelfevaluatieNormRoute: OOrganisationZelfevaluatieNormRoute,

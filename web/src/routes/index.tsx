@@ -7,12 +7,15 @@ import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { leave } from "../leave.ts";
 
 export const Route = createFileRoute("/")({
-  loader: async ({ context: { client } }) => {
+  /** `kies`: also who has one hat, or wore one before, is asked for whom they work. */
+  validateSearch: (search): { kies?: true } => (search["kies"] === true ? { kies: true } : {}),
+  loaderDeps: ({ search: { kies } }) => ({ kies }),
+  loader: async ({ context: { client }, deps: { kies } }) => {
     const { person, hats } = await findViewer(client);
     if (person === null) leave(redirect({ to: "/aanmelden" }));
     const [only] = hats;
     const chosen = hats.length === 1 ? only : hats.find((hat) => hat.id === lastWorn());
-    if (chosen) leave(redirect(doorOf(chosen)));
+    if (chosen && !kies) leave(redirect(doorOf(chosen)));
     return { hats };
   },
   component: Start,

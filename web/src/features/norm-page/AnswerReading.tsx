@@ -6,7 +6,7 @@ import styles from "./AnswerReading.module.css";
 export function AnswerReading({
   standing: { verdict, explanation },
 }: {
-  readonly standing: Standing;
+  readonly standing: Pick<Standing, "verdict" | "explanation">;
 }) {
   if (verdict === null && explanation === "") {
     return (

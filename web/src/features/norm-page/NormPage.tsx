@@ -14,7 +14,14 @@ import { NextStepNotice } from "../self-evaluation/NextStepNotice.tsx";
 import styles from "./NormPage.module.css";
 import { QuestionSection } from "./QuestionSection.tsx";
 import { useLoaded } from "../../use-loaded.ts";
-import { countsOf, datesOf, useOverview, worksOf } from "../self-evaluation/use-overview.ts";
+import {
+  countsOf,
+  datesOf,
+  useLastSubmission,
+  useOverview,
+  worksOf,
+} from "../self-evaluation/use-overview.ts";
+import { SubmitSection } from "../submission/SubmitSection.tsx";
 import { WordingNote } from "./WordingNote.tsx";
 import { WorkStateLine } from "../self-evaluation/WorkStates.tsx";
 
@@ -22,12 +29,14 @@ interface Props {
   readonly variables: NormPageQueryVariables;
   readonly personId: string;
   readonly hat: string;
+  readonly canSubmit: boolean;
 }
 
 /** One norm as an annotated text: the statements with their answers, and beside them what belongs to them. */
-export function NormPage({ variables, personId, hat }: Props) {
+export function NormPage({ variables, personId, hat, canSubmit }: Props) {
   const { t } = useLingui();
   const overview = useOverview();
+  const lastSubmission = useLastSubmission();
   const selfEvaluation = useLoaded(NormPageDocument, variables)?.selfEvaluation;
   const norm = selfEvaluation?.norm;
   const summary = overview?.norms.find(({ code }) => code === norm?.code);
@@ -54,7 +63,10 @@ export function NormPage({ variables, personId, hat }: Props) {
       />
       {isOwnWording && <WordingNote />}
       <div className={styles.step}>
-        <NextStepNotice step={nextStep(worksOf(summary), personId)} organisation={organisation} />
+        <NextStepNotice
+          step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
+          organisation={organisation}
+        />
       </div>
       <div className={styles.tools}>
         <WorkStateLine counts={countsOf(summary)} />
@@ -86,6 +98,20 @@ export function NormPage({ variables, personId, hat }: Props) {
             />
           ))}
         </section>
+      )}
+      {norm.indicators.length > 0 && (
+        <SubmitSection
+          organisation={organisation}
+          cycle={selfEvaluation.cycle.id}
+          norm={norm.code}
+          indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
+            code: indicator,
+            isAnswered,
+            changedAt,
+          }))}
+          last={lastSubmission(norm.code)}
+          canSubmit={canSubmit}
+        />
       )}
       <QuestionSection questions={norm.questions} />
     </MarginPage>

@@ -30,6 +30,26 @@ function Sentence({ step, organisation }: Props) {
   if (step.kind === "none")
     return <Trans>geen. Er zijn hier nog geen indicatoren om te beantwoorden.</Trans>;
 
+  if (step.kind === "submitted")
+    return (
+      <Trans>geen. Wat er staat, is ingediend. Auditors met een opdracht kunnen het lezen.</Trans>
+    );
+  if (step.kind === "submit") {
+    const { norm } = step;
+    return (
+      <Trans>
+        <Link
+          to="/o/$organisation/zelfevaluatie/$norm"
+          params={{ organisation, norm }}
+          hash="indienen"
+        >
+          dien norm {norm} in
+        </Link>
+        . Elke indicator heeft een ja of nee.
+      </Trans>
+    );
+  }
+
   const { indicator, norm } = step.work;
   const there = { indicator, norm, organisation };
   if (step.kind === "wait") {

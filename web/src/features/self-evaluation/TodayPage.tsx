@@ -9,7 +9,7 @@ import { Deadline } from "./Deadline.tsx";
 import { nextStep } from "./next-step.ts";
 import { NextStepNotice } from "./NextStepNotice.tsx";
 import styles from "./TodayPage.module.css";
-import { countsOf, datesOf, useOverview, worksOf } from "./use-overview.ts";
+import { countsOf, datesOf, useLastSubmission, useOverview, worksOf } from "./use-overview.ts";
 import type { NormOverview, Overview } from "./use-overview.ts";
 import { WorkBar, WorkStateLine } from "./WorkStates.tsx";
 
@@ -17,13 +17,15 @@ interface Props {
   readonly organisation: string;
   readonly personId: string;
   readonly isLibrary: boolean;
+  readonly canSubmit: boolean;
 }
 
 /** Where a day begins: what to do next, how far each norm is, and what others did. */
-export function TodayPage({ organisation, personId, isLibrary }: Props) {
+export function TodayPage({ organisation, personId, isLibrary, canSubmit }: Props) {
   const { t, i18n } = useLingui();
   const now = useNow();
   const overview = useOverview();
+  const lastSubmission = useLastSubmission();
   const eyebrow = writeToday(now, i18n.locale);
   if (overview === null) {
     return (
@@ -67,7 +69,7 @@ export function TodayPage({ organisation, personId, isLibrary }: Props) {
       />
       <div className={styles.step}>
         <NextStepNotice
-          step={nextStep(overview.norms.flatMap(worksOf), personId)}
+          step={nextStep(overview.norms.flatMap(worksOf), personId, { canSubmit, lastSubmission })}
           organisation={organisation}
         />
       </div>

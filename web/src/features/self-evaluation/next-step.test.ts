@@ -6,7 +6,8 @@ const noor = { personId: "noor", name: "Noor" };
 const sanne = { personId: "sanne", name: "Sanne" };
 
 function work(indicator: string, rest: Partial<Work> = {}): Work {
-  return { norm: "4", indicator, state: "TO_DO", canAnswer: true, assignee: null, ...rest };
+  const nothing = { state: "TO_DO", assignee: null, isAnswered: false, changedAt: null } as const;
+  return { norm: "4", indicator, canAnswer: true, ...nothing, ...rest };
 }
 
 test("what waits for me comes before what waits for anybody", () => {
@@ -42,4 +43,31 @@ test("somebody who reads along is not told to answer", () => {
 
 test("a norm without indicators has no answer to give", () => {
   expect(nextStep([], "noor")).toEqual({ kind: "none" });
+});
+
+const answered = {
+  state: "IN_PROGRESS",
+  isAnswered: true,
+  changedAt: "2026-11-20T10:00:00Z",
+} as const;
+const submitted = (submittedAt: string) => ({
+  canSubmit: true,
+  lastSubmission: () => ({ submittedAt }),
+});
+const never = { canSubmit: true, lastSubmission: () => null };
+
+test("a norm of which everything has a ja or nee asks its coordinator to hand it in", () => {
+  const works = [work("4.1", answered), work("4.2", answered)];
+  expect(nextStep(works, "noor", never)).toEqual({ kind: "submit", norm: "4" });
+  expect(nextStep(works, "sanne")).toMatchObject({ kind: "continue" });
+  expect(nextStep([...works, work("4.3")], "noor", never)).toMatchObject({ kind: "answer" });
+});
+
+test("what was handed in asks for nothing until somebody writes again", () => {
+  const works = [work("4.1", answered)];
+  expect(nextStep(works, "noor", submitted("2026-11-21T10:00:00Z"))).toEqual({ kind: "submitted" });
+  expect(nextStep(works, "noor", submitted("2026-11-19T10:00:00Z"))).toEqual({
+    kind: "submit",
+    norm: "4",
+  });
 });

@@ -11,6 +11,7 @@ import { useLoaded } from "../../use-loaded.ts";
 import type { Work } from "./next-step.ts";
 
 export type Overview = NonNullable<OverviewQuery["selfEvaluation"]>;
+export type Submission = OverviewQuery["submissions"][number];
 export type NormOverview = Overview["norms"][number];
 
 const organisationRoute = getRouteApi("/o/$organisation");
@@ -19,6 +20,13 @@ const organisationRoute = getRouteApi("/o/$organisation");
 export function useOverview(): Overview | null {
   const { variables } = organisationRoute.useLoaderData();
   return useLoaded(OverviewDocument, variables)?.selfEvaluation ?? null;
+}
+
+/** The last time that a norm was submitted; null before the first. */
+export function useLastSubmission(): (norm: string) => Submission | null {
+  const { variables } = organisationRoute.useLoaderData();
+  const submissions = useLoaded(OverviewDocument, variables)?.submissions ?? [];
+  return (norm) => submissions.find(({ norms }) => norms.some(({ code }) => code === norm)) ?? null;
 }
 
 export function datesOf(overview: Overview) {
@@ -32,11 +40,19 @@ export function countsOf(norm: NormOverview) {
 /** The answers of a norm as work, with who touched them last. */
 export function worksOf(norm: NormOverview) {
   return norm.indicators.map(({ code, answer }) => {
-    const { workState, canAnswer, assignee, changedAt, changedBy } = readFragment(
+    const { verdict, workState, canAnswer, assignee, changedAt, changedBy } = readFragment(
       AnswerWorkFragmentDoc,
       answer,
     );
-    const work: Work = { norm: norm.code, indicator: code, state: workState, canAnswer, assignee };
-    return { ...work, changedAt, changedBy };
+    const work: Work = {
+      norm: norm.code,
+      indicator: code,
+      state: workState,
+      canAnswer,
+      assignee,
+      isAnswered: verdict !== null,
+      changedAt,
+    };
+    return { ...work, changedBy };
   });
 }

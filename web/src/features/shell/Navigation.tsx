@@ -24,6 +24,26 @@ export function Navigation({ organisation, norms, opens }: Props) {
           <Trans>Vandaag</Trans>
         </Link>
       </li>
+      {opens.overseen && (
+        <li>
+          {/* Every look is written into the log of the libraries, so it isn't done by hovering. */}
+          <Link
+            className={styles.link}
+            to="/o/$organisation/leden"
+            params={{ organisation }}
+            preload={false}
+          >
+            <Trans>Leden</Trans>
+          </Link>
+        </li>
+      )}
+      {opens.planning && (
+        <li>
+          <Link className={styles.link} to="/o/$organisation/planning" params={{ organisation }}>
+            <Trans>Planning</Trans>
+          </Link>
+        </li>
+      )}
       {norms.length > 0 && (
         <li>
           <span className={styles.group} id="navigation-self-evaluation">

@@ -3,6 +3,7 @@ import { createFileRoute, notFound } from "@tanstack/react-router";
 import { load } from "../../../../apollo.ts";
 import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
+import { whatOpens } from "../../../../features/identity/what-opens.ts";
 import { NormPage } from "../../../../features/norm-page/NormPage.tsx";
 import { NormPageDocument } from "../../../../gql/graphql.ts";
 import { learn, localeOf } from "../../../../i18n/language.ts";
@@ -13,7 +14,7 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
     const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
-      learn("norm-page"),
+      learn("norm-page", "submission"),
     ]);
     if (!selfEvaluation?.norm) leave(notFound());
     return { variables };
@@ -25,5 +26,13 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
 function Norm() {
   const { person, hat } = Route.useRouteContext();
   const { variables } = Route.useLoaderData();
-  return <NormPage key={variables.norm} variables={variables} personId={person.id} hat={hat.id} />;
+  return (
+    <NormPage
+      key={variables.norm}
+      variables={variables}
+      personId={person.id}
+      hat={hat.id}
+      canSubmit={whatOpens(hat).submit}
+    />
+  );
 }

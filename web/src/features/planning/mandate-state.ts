@@ -1,0 +1,18 @@
+interface Dates {
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly withdrawnAt: string | null;
+}
+
+export type MandateState = "upcoming" | "running" | "over" | "withdrawn";
+
+export function mandateState({ opensAt, closesAt, withdrawnAt }: Dates, now: Date): MandateState {
+  if (withdrawnAt !== null) return "withdrawn";
+  if (now < new Date(opensAt)) return "upcoming";
+  return now < new Date(closesAt) ? "running" : "over";
+}
+
+/** Somebody reads it now, or will. */
+export function isPlanned(mandates: readonly Dates[], now: Date): boolean {
+  return mandates.some((mandate) => ["upcoming", "running"].includes(mandateState(mandate, now)));
+}

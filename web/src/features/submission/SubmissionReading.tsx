@@ -1,0 +1,103 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { download } from "../../download.ts";
+import type { SubmittedFragment } from "../../gql/graphql.ts";
+import { writeDayOf, writeTime } from "../../i18n/dates.ts";
+import { Button } from "../../ui/Button.tsx";
+import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { AnswerReading } from "../norm-page/AnswerReading.tsx";
+import styles from "./SubmissionReading.module.css";
+import { useFingerprint } from "./use-fingerprint.ts";
+
+interface Props {
+  readonly submission: SubmittedFragment;
+  /** Who reads, and what that means. */
+  readonly notice: ReactNode;
+  /** Beside the first statement. */
+  readonly margin?: ReactNode;
+}
+
+/** What was submitted, as it was then. The library and its auditors read the same page. */
+export function SubmissionReading({ submission, notice, margin }: Props) {
+  const { i18n } = useLingui();
+  const { libraryName, submittedAt, norms } = submission;
+  const [norm] = norms;
+  const day = writeDayOf(submittedAt, i18n.locale);
+  const time = writeTime(submittedAt, i18n.locale);
+  if (!norm) return null;
+  return (
+    <MarginPage>
+      <PageHeader
+        title={norm.title}
+        eyebrow={
+          <Trans>
+            {libraryName} · norm {norm.code} · ingediend op {day} om {time} uur
+          </Trans>
+        }
+        lead={norm.question}
+      />
+      <div className={styles.notice}>
+        <Notice kind="step">{notice}</Notice>
+      </div>
+      <div className={styles.tools}>
+        <Button look="quiet" small onClick={() => window.print()}>
+          <Trans>Druk af</Trans>
+        </Button>
+      </div>
+      <div className={styles.indicators}>
+        {norms
+          .flatMap(({ indicators }) => indicators)
+          .map(({ code, statement, verdict, explanation }, index) => (
+            <article key={code} aria-labelledby={`indicator-${code}`}>
+              <MarginRow ruled number={code} margin={index === 0 && margin}>
+                <h2 id={`indicator-${code}`} className={styles.statement} tabIndex={-1}>
+                  <VisuallyHidden>{code} </VisuallyHidden>
+                  {statement}
+                </h2>
+                <AnswerReading standing={{ verdict, explanation }} />
+              </MarginRow>
+            </article>
+          ))}
+      </div>
+      <Proof submission={submission} />
+    </MarginPage>
+  );
+}
+
+/** The document that everything above is read from, and how to see that it is the same one. */
+function Proof({
+  submission: { document, sha256, norms, submittedAt },
+}: Pick<Props, "submission">) {
+  const found = useFingerprint(document);
+  const name = `norm-${norms[0]?.code ?? ""}-${submittedAt.slice(0, 10)}.json`;
+  return (
+    <section className={styles.proof} aria-labelledby="proof">
+      <MarginRow ruled>
+        <h2 id="proof">
+          <Trans>Vastgelegd</Trans>
+        </h2>
+        <p>
+          <Trans>
+            Alles hierboven komt uit één document, dat niet meer verandert. Met deze vingerafdruk
+            (SHA-256) kan iedereen nagaan dat het hetzelfde document is.
+          </Trans>
+        </p>
+        <p className={styles.hash}>
+          <code>{sha256}</code>
+        </p>
+        <p role="status" className={found === sha256 ? styles.same : styles.other}>
+          {found === sha256 && <Trans>Je browser heeft nagerekend: de vingerafdruk klopt.</Trans>}
+          {found !== null && found !== sha256 && (
+            <Trans>De vingerafdruk klopt niet. Meld dit aan de certificeerder.</Trans>
+          )}
+        </p>
+        <Button onClick={() => download(name, document, "application/json")}>
+          <Trans>Download het document (JSON)</Trans>
+        </Button>
+      </MarginRow>
+    </section>
+  );
+}

@@ -1,0 +1,207 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { writeDayOf, writeTime } from "../../i18n/dates.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { announce } from "../../ui/LiveRegion.tsx";
+import { MarginRow } from "../../ui/Margin.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { ProblemNotice } from "../identity/ProblemNotice.tsx";
+import { hasUnsaved } from "../self-evaluation/open-answers.ts";
+import styles from "./SubmitSection.module.css";
+import { useSubmit } from "./use-submit.ts";
+
+export interface Submittable {
+  readonly code: string;
+  readonly isAnswered: boolean;
+  readonly changedAt: string | null;
+}
+
+interface Props {
+  readonly organisation: string;
+  readonly cycle: string;
+  readonly norm: string;
+  readonly indicators: readonly Submittable[];
+  /** The last time that this norm was submitted. */
+  readonly last: { readonly id: string; readonly submittedAt: string } | null;
+  readonly canSubmit: boolean;
+}
+
+/** Under the answers of a norm: what is still open, what submitting does, and what was submitted. */
+export function SubmitSection({ organisation, cycle, norm, indicators, last, canSubmit }: Props) {
+  const { t } = useLingui();
+  const { submit, isBusy, problem } = useSubmit(organisation, cycle, norm);
+  const [asking, setAsking] = useState<"confirm" | "unsaved" | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const open = indicators.filter(({ isAnswered }) => !isAnswered);
+  const since =
+    last === null ? [] : indicators.filter((one) => (one.changedAt ?? "") > last.submittedAt);
+
+  const confirm = async () => {
+    setAsking(null);
+    if (!(await submit())) return;
+    announce(t`Norm ${norm} is ingediend.`);
+    heading.current?.focus();
+  };
+
+  return (
+    <section className={styles.submit} aria-labelledby="indienen">
+      <MarginRow>
+        <h2 id="indienen" ref={heading} className={styles.heading} tabIndex={-1}>
+          <Trans>Indienen</Trans>
+        </h2>
+        {last !== null && (
+          <LastTime organisation={organisation} norm={norm} last={last} since={since} />
+        )}
+        {canSubmit && (last === null || since.length > 0) && (
+          <>
+            {open.length > 0 ? (
+              <StillOpen organisation={organisation} norm={norm} open={open} />
+            ) : (
+              <>
+                <p className={styles.text}>
+                  <Trans>
+                    Met indienen leg je vast wat er nu staat. Auditors met een opdracht lezen
+                    precies dat. Jullie kunnen hier gewoon verder schrijven; dat zien zij niet, tot
+                    jullie opnieuw indienen.
+                  </Trans>
+                </p>
+                <Button
+                  look="first"
+                  aria-disabled={isBusy}
+                  onClick={() => setAsking(hasUnsaved() ? "unsaved" : "confirm")}
+                >
+                  {isBusy ? (
+                    <Trans>Bezig met indienen…</Trans>
+                  ) : last === null ? (
+                    <Trans>Dien norm {norm} in</Trans>
+                  ) : (
+                    <Trans>Dien norm {norm} opnieuw in</Trans>
+                  )}
+                </Button>
+              </>
+            )}
+          </>
+        )}
+        {!canSubmit && last === null && (
+          <p className={styles.text}>
+            <Trans>
+              Is alles beantwoord, dan dient je kwaliteitscoördinator deze norm in. Auditors lezen
+              daarna precies wat er op dat moment stond.
+            </Trans>
+          </p>
+        )}
+        <div role="alert" className={styles.alert}>
+          {problem !== null && <ProblemNotice problem={problem} />}
+          {asking === "unsaved" && (
+            <Notice kind="attention">
+              <p>
+                <Trans>
+                  Er is nog tekst niet bewaard. Wacht tot overal ‘Bewaard’ staat en dien dan in.
+                </Trans>
+              </p>
+            </Notice>
+          )}
+        </div>
+      </MarginRow>
+      {asking === "confirm" && (
+        <Dialog
+          title={t`Norm ${norm} indienen?`}
+          onClose={() => setAsking(null)}
+          actions={
+            <>
+              <Button look="first" onClick={() => void confirm()}>
+                <Trans>Ja, dien norm {norm} in</Trans>
+              </Button>
+              <Button type="submit">
+                <Trans>Nog niet</Trans>
+              </Button>
+            </>
+          }
+        >
+          <p>
+            <Trans>
+              Wat er nu staat, wordt vastgelegd en kan niet meer worden ingetrokken. De
+              certificeerder krijgt bericht dat het er is.
+            </Trans>
+          </p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+interface OpenProps {
+  readonly organisation: string;
+  readonly norm: string;
+  readonly open: readonly Submittable[];
+}
+
+function StillOpen({ organisation, norm, open }: OpenProps) {
+  return (
+    <>
+      <p className={styles.text}>
+        <Trans>Je kunt indienen als elke indicator een ja of nee heeft. Nog open:</Trans>
+      </p>
+      <Codes organisation={organisation} norm={norm} indicators={open} />
+    </>
+  );
+}
+
+function Codes({
+  organisation,
+  norm,
+  indicators,
+}: Omit<OpenProps, "open"> & Pick<Props, "indicators">) {
+  return (
+    <ul className={styles.codes}>
+      {indicators.map(({ code }) => (
+        <li key={code}>
+          <Link
+            to="/o/$organisation/zelfevaluatie/$norm"
+            params={{ organisation, norm }}
+            hash={`indicator-${code}`}
+          >
+            {code}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface LastProps {
+  readonly organisation: string;
+  readonly norm: string;
+  readonly last: NonNullable<Props["last"]>;
+  readonly since: readonly Submittable[];
+}
+
+function LastTime({ organisation, norm, last: { id, submittedAt }, since }: LastProps) {
+  const { i18n } = useLingui();
+  const day = writeDayOf(submittedAt, i18n.locale);
+  const time = writeTime(submittedAt, i18n.locale);
+  return (
+    <div className={styles.last}>
+      <p>
+        <Trans>
+          <strong>
+            Ingediend op {day} om {time} uur.
+          </strong>{" "}
+          <Link to="/o/$organisation/indieningen/$id" params={{ organisation, id }}>
+            Lees wat auditors lezen
+          </Link>
+        </Trans>
+      </p>
+      {since.length > 0 && (
+        <>
+          <p className={styles.since}>
+            <Trans>Daarna is hier nog geschreven. Auditors zien dat niet:</Trans>
+          </p>
+          <Codes organisation={organisation} norm={norm} indicators={since} />
+        </>
+      )}
+    </div>
+  );
+}

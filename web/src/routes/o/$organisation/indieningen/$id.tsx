@@ -1,0 +1,28 @@
+import { i18n } from "@lingui/core";
+import { createFileRoute, notFound } from "@tanstack/react-router";
+import { load } from "../../../../apollo.ts";
+import { Refused } from "../../../../features/identity/problem.ts";
+import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
+import { SubmissionPage } from "../../../../features/submission/SubmissionPage.tsx";
+import { SubmissionDocument } from "../../../../gql/graphql.ts";
+import { learn, localeOf } from "../../../../i18n/language.ts";
+import { leave } from "../../../../leave.ts";
+
+export const Route = createFileRoute("/o/$organisation/indieningen/$id")({
+  loader: async ({ context: { client }, params: { organisation, id } }) => {
+    const variables = { organisationId: organisation, id, locale: localeOf(i18n.locale) };
+    const [{ submission }] = await Promise.all([
+      load(client, SubmissionDocument, variables),
+      learn("submission", "norm-page"),
+    ]);
+    if (!submission) leave(notFound());
+    return { variables };
+  },
+  component: Submitted,
+  notFoundComponent: () => <ProblemPage error={new Refused("NOT_FOUND")} />,
+});
+
+function Submitted() {
+  const { variables } = Route.useLoaderData();
+  return <SubmissionPage variables={variables} />;
+}

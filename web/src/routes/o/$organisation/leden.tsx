@@ -1,0 +1,30 @@
+import { i18n } from "@lingui/core";
+import { createFileRoute } from "@tanstack/react-router";
+import { load } from "../../../apollo.ts";
+import { readOverseenSearch } from "../../../features/oversight/overseen-search.ts";
+import { OverseenPage } from "../../../features/oversight/OverseenPage.tsx";
+import { OverseenDocument } from "../../../gql/graphql.ts";
+import { learn, localeOf } from "../../../i18n/language.ts";
+
+export const Route = createFileRoute("/o/$organisation/leden")({
+  validateSearch: readOverseenSearch,
+  loaderDeps: ({ search: { kwartaal, zoek, sorteer } }) => ({ kwartaal, zoek, sorteer }),
+  loader: async ({ context: { client }, params: { organisation }, deps }) => {
+    const variables = {
+      organisationId: organisation,
+      locale: localeOf(i18n.locale),
+      sort: deps.sorteer === "naam" ? ("NAME" as const) : ("AUDIT" as const),
+      quarter: deps.kwartaal ?? null,
+      search: deps.zoek ?? "",
+    };
+    await Promise.all([load(client, OverseenDocument, variables), learn("oversight")]);
+    return { variables };
+  },
+  component: Members,
+});
+
+function Members() {
+  const { hat } = Route.useRouteContext();
+  const { variables } = Route.useLoaderData();
+  return <OverseenPage variables={variables} search={Route.useSearch()} name={hat.name} />;
+}
