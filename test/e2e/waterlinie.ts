@@ -9,12 +9,23 @@ export async function openAs(
   name: string,
   choices: Parameters<typeof openPage>[0] = {},
 ): Promise<Page> {
+  const page = await openAt(name, "/", choices);
+  await page.getByRole("heading", { level: 1, name: "Vandaag" }).waitFor();
+  return page;
+}
+
+/** Somebody of the demo, signed in and on a page. */
+export async function openAt(
+  name: string,
+  address: string,
+  choices: Parameters<typeof openPage>[0] = {},
+): Promise<Page> {
   const page = await openPage(choices);
   const session = sessions.get(name) ?? enter(page, name);
   sessions.set(name, session);
   await page.context().addCookies(await session);
-  await page.goto("/");
-  await page.getByRole("heading", { level: 1, name: "Vandaag" }).waitFor();
+  await page.goto(address);
+  await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
 }
 
