@@ -1,4 +1,4 @@
-import { requireId } from "../graphql/input.ts";
+import { requireId, requireText } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { Activity, ActivityPage } from "./activity.type.ts";
@@ -9,6 +9,7 @@ export async function findActivity(
   asked: { organisationId: string; part: string | null; first: number; before: string | null },
 ): Promise<ActivityPage> {
   const first = pageSize(asked.first);
+  const part = asked.part === null ? null : requireText("part", asked.part);
   const before = asked.before === null ? null : requireId("before", asked.before);
   const found = await scope.sql<Activity>(
     "activity",
@@ -20,7 +21,7 @@ export async function findActivity(
        and ($3::uuid is null or (a.at, a.id) <
          (select b.at, b.id from toetssteen.activity b where b.organisation_id = $1 and b.id = $3))
      order by a.at desc, a.id desc limit $4`,
-    [asked.organisationId, asked.part, before, first + 1],
+    [asked.organisationId, part, before, first + 1],
   );
   const { rows, last } = cut(found, first);
   return { entries: rows, nextBefore: last?.id ?? null };

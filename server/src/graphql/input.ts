@@ -16,3 +16,9 @@ export function requireId(path: string, value: string): string {
   if (z.safeParse(z.uuid(), value).success) return value.toLowerCase();
   throw new Refusal("INVALID_INPUT", [{ path, message: "Een UUID." }]);
 }
+
+/** @throws {Refusal} INVALID_INPUT when it holds the one character that PostgreSQL's text can't */
+export function requireText(path: string, value: string): string {
+  if (!value.includes("\u0000")) return value;
+  throw new Refusal("INVALID_INPUT", [{ path, message: "Een tekst zonder stuurtekens." }]);
+}

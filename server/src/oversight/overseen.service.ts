@@ -1,6 +1,6 @@
-import { isQuarter, type Edition } from "@toetssteen/norms";
+import { isPlainDate, isQuarter, type Edition } from "@toetssteen/norms";
 import { Refusal } from "../graphql/errors.ts";
-import { requireId } from "../graphql/input.ts";
+import { requireId, requireText } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { OverseenLibrary } from "./overseen-library.type.ts";
@@ -9,6 +9,7 @@ import {
   findGrantPage,
   findOverseen,
   type Cursor,
+  type GrantRow,
   type OverseenSort,
 } from "./overseen.sql.ts";
 
@@ -41,7 +42,7 @@ export async function findOverseenPage(
   const filter = {
     organisationId: asked.organisationId,
     quarter: asked.quarter,
-    search: asked.search.trim(),
+    search: requireText("search", asked.search).trim(),
   };
   const after = asked.after === null ? null : readCursor(asked.after);
   const found = await findGrantPage(scope, {
@@ -63,20 +64,29 @@ export async function findOverseenPage(
   );
   return {
     libraries: libraries.map((row) => new OverseenLibrary(row)),
-    nextAfter: last && writeCursor({ value: last.value, id: last.organisation_id }),
+    nextAfter: last && writeCursor(last),
     total,
   };
 }
 
-function writeCursor({ value, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([value, id])).toString("base64url");
+function writeCursor({ audit_from, library_name, organisation_id }: GrantRow): string {
+  return Buffer.from(JSON.stringify([audit_from, library_name, organisation_id])).toString(
+    "base64url",
+  );
 }
 
 function readCursor(text: string): Cursor {
   try {
-    const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString()) as unknown[];
-    if (typeof value === "string" && typeof id === "string")
-      return { value, id: requireId("after", id) };
+    const [auditFrom, name, id] = JSON.parse(
+      Buffer.from(text, "base64url").toString(),
+    ) as unknown[];
+    if (
+      typeof auditFrom === "string" &&
+      (auditFrom === "infinity" || isPlainDate(auditFrom)) &&
+      typeof name === "string" &&
+      typeof id === "string"
+    )
+      return { auditFrom, name: requireText("after", name), id: requireId("after", id) };
   } catch {
     // Falls through to the one refusal.
   }

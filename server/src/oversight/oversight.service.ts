@@ -1,4 +1,5 @@
 import type { Edition } from "@toetssteen/norms";
+import { IsNull } from "typeorm";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { holdsAction } from "../graphql/access.ts";
@@ -94,11 +95,12 @@ export async function withdrawOversight(
   const key = { organisationId, id: requireId("id", input.id) };
   const row = await scope.entities.findOneBy(OversightRow, key);
   if (!row) throw new Refusal("NOT_FOUND");
-  if (row.withdrawnAt !== null) return;
-  await scope.entities.update(OversightRow, key, {
-    withdrawnAt: () => "now()",
-    withdrawnBy: scope.asker.personId,
-  });
+  const { affected } = await scope.entities.update(
+    OversightRow,
+    { ...key, withdrawnAt: IsNull() },
+    { withdrawnAt: () => "now()", withdrawnBy: scope.asker.personId },
+  );
+  if (affected !== 1) return;
   const [support] = await scope.sql<Organisation>(
     "organisation",
     "select id, name from toetssteen.organisation where id = $1",
