@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { inviteMemberInput, type InviteMemberInput } from "@toetssteen/contract";
+import { IsNull } from "typeorm";
 import { v7 as uuidv7 } from "uuid";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
@@ -8,7 +9,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import type { Role } from "../tenancy/kinds.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { Invitation } from "./invitation.entity.ts";
-import { requireFittingRoles } from "./membership.service.ts";
+import { lockMembers, requireFittingRoles } from "./membership.service.ts";
 
 /** How long an invitation can be accepted, in days. */
 const validDays = 14;
@@ -43,6 +44,7 @@ export async function inviteMember(scope: Scope, sent: InviteMemberInput): Promi
   const input = validInput(inviteMemberInput, sent);
   const { organisationId, id, email, name, roles } = input;
   await requireFittingRoles(scope, organisationId, roles);
+  await lockMembers(scope, organisationId, scope.asker.personId);
   const earlier = await scope.entities.findOneBy(Invitation, { organisationId, id });
   if (earlier) return earlier;
   await scope.sql(
@@ -87,8 +89,12 @@ export async function withdrawInvitation(
   const key = { organisationId, id: requireId("id", input.id) };
   const invitation = await scope.entities.findOneBy(Invitation, key);
   if (!invitation) throw new Refusal("NOT_FOUND");
-  if (invitation.withdrawnAt !== null || invitation.acceptedAt !== null) return;
-  await scope.entities.update(Invitation, key, { withdrawnAt: () => "now()" });
+  const { affected } = await scope.entities.update(
+    Invitation,
+    { ...key, acceptedAt: IsNull(), withdrawnAt: IsNull() },
+    { withdrawnAt: () => "now()" },
+  );
+  if (affected !== 1) return;
   await note(scope, organisationId, "invitation_withdrawn", [
     { field: invitation.name, from: invitation.roles.join(", "), to: null },
   ]);

@@ -31,19 +31,21 @@ export async function changeRoles(
 ): Promise<{ membership: Membership } | { current: Membership }> {
   const { organisationId, personId, roles, baseVersion } = validInput(changeRolesInput, sent);
   await requireFittingRoles(scope, organisationId, roles);
+  await lockMembers(scope, organisationId, personId);
   const before = await getMemberOrThrow(scope, organisationId, personId);
   if (before.endedAt !== null) throw new Refusal("NOT_FOUND");
   if (before.version !== baseVersion) return { current: before };
   if (!roles.includes("administrator"))
     await requireAnotherAdministrator(scope, organisationId, personId);
+  // First, as whoever changes their own roles may not write it down afterwards.
+  await note(scope, organisationId, "roles_changed", [
+    { field: before.name, from: before.roles.join(", "), to: roles.join(", ") },
+  ]);
   await scope.entities.update(
     Membership,
     { organisationId, personId },
     { roles, version: baseVersion + 1 },
   );
-  await note(scope, organisationId, "roles_changed", [
-    { field: before.name, from: before.roles.join(", "), to: roles.join(", ") },
-  ]);
   return { membership: await getMemberOrThrow(scope, organisationId, personId) };
 }
 
@@ -57,18 +59,16 @@ export async function endMembership(
   input: { organisationId: string; personId: string },
 ): Promise<void> {
   const { organisationId } = input;
-  const before = await getMemberOrThrow(
-    scope,
-    organisationId,
-    requireId("personId", input.personId),
-  );
+  const personId = requireId("personId", input.personId);
+  await lockMembers(scope, organisationId, personId);
+  const before = await getMemberOrThrow(scope, organisationId, personId);
   if (before.endedAt !== null) return;
   await requireAnotherAdministrator(scope, organisationId, before.personId);
-  await setEnded(scope, before, true);
-  await scope.sql("end sessions", "select tenancy.end_sessions($1)", [before.personId]);
   await note(scope, organisationId, "membership_ended", [
     { field: before.name, from: before.roles.join(", "), to: null },
   ]);
+  await setEnded(scope, before, true);
+  await scope.sql("end sessions", "select tenancy.end_sessions($1)", [before.personId]);
 }
 
 /** Takes ending a membership back, with the roles it had. @throws {Refusal} INVALID_INPUT · NOT_FOUND */
@@ -77,11 +77,9 @@ export async function restoreMembership(
   input: { organisationId: string; personId: string },
 ): Promise<void> {
   const { organisationId } = input;
-  const before = await getMemberOrThrow(
-    scope,
-    organisationId,
-    requireId("personId", input.personId),
-  );
+  const personId = requireId("personId", input.personId);
+  await lockMembers(scope, organisationId, personId);
+  const before = await getMemberOrThrow(scope, organisationId, personId);
   if (before.endedAt === null) return;
   await setEnded(scope, before, false);
   await note(scope, organisationId, "membership_restored", [
@@ -133,17 +131,35 @@ function setEnded(scope: Scope, { organisationId, personId, version }: Membershi
   );
 }
 
-/** Locks the administrators first: two who put each other out at the same moment must not both succeed. */
+/**
+ * Of those who change the same membership or put each other out at the same moment, one goes first; the next reads
+ * what that one left. Call it before reading what is decided on.
+ */
+export async function lockMembers(
+  scope: Scope,
+  organisationId: string,
+  personId: string | null,
+): Promise<void> {
+  await scope.sql(
+    "lock members",
+    `select from toetssteen.membership m
+     where m.organisation_id = $1
+       and (m.person_id = $2 or (m.ended_at is null and 'administrator' = any (m.roles)))
+     order by m.person_id for update`,
+    [organisationId, personId],
+  );
+}
+
+/** After `lockMembers`. @throws {Refusal} LAST_ADMINISTRATOR */
 async function requireAnotherAdministrator(
   scope: Scope,
   organisationId: string,
   personId: string,
 ): Promise<void> {
   const administrators = await scope.sql<{ person_id: string }>(
-    "lock administrators",
+    "administrators",
     `select m.person_id from toetssteen.membership m
-     where m.organisation_id = $1 and m.ended_at is null and 'administrator' = any (m.roles)
-     order by m.person_id for update`,
+     where m.organisation_id = $1 and m.ended_at is null and 'administrator' = any (m.roles)`,
     [organisationId],
   );
   if (administrators.length > 0 && administrators.every((one) => one.person_id === personId))

@@ -147,7 +147,8 @@ export function functionsScript(): string {
       where i.token_hash = of_token_hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
     $$;
 
-    -- Makes the person who asks a member, when the invitation is open and was sent to their address.
+    -- Makes the person who asks a member, when the invitation is open and was sent to their address. Who is one keeps
+    -- the roles they have, or the last administrator could stop being that; who left comes back with the new ones.
     create function tenancy.accept_invitation(of_token_hash text, activity_id uuid) returns uuid
     language sql volatile security definer set search_path = '' as $$
       with accepted as (
@@ -160,7 +161,9 @@ export function functionsScript(): string {
         insert into toetssteen.membership as m (organisation_id, person_id, name, roles)
         select organisation_id, person_id, name, roles from accepted
         on conflict (organisation_id, person_id) do update
-          set roles = excluded.roles, ended_at = null, since = now(), version = m.version + 1
+          set roles = case when m.ended_at is null
+              then m.roles || array(select r from unnest(excluded.roles) r where r <> all (m.roles)) else excluded.roles end,
+            since = case when m.ended_at is null then m.since else now() end, ended_at = null, version = m.version + 1
         returning m.organisation_id, m.person_id
       )
       insert into toetssteen.activity (organisation_id, id, at, person_id, what)
