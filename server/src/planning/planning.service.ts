@@ -29,7 +29,8 @@ export async function findNotices(
            order by g.opens_at, g.id), '[]')
          from toetssteen.mandate g
          join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id
-         where g.organisation_id = n.organisation_id and g.submission_id = n.submission_id) as mandates
+         where g.organisation_id = n.organisation_id and g.subject_organisation_id = n.subject_organisation_id
+           and g.submission_id = n.submission_id) as mandates
      from toetssteen.submission_notice n
      where n.organisation_id = $1 and ($2::uuid is null or n.submission_id = $2)
      order by n.submitted_at desc, n.submission_id`,

@@ -61,15 +61,19 @@ export async function submitNorm(
     );
   }
   const { text, sha256 } = canonical(document);
-  await scope.sql(
+  const submitted = await scope.sql(
     "submit",
     `with submitted as (
        insert into toetssteen.submission (organisation_id, id, cycle_id, norm, document, sha256, submitted_by)
-       values ($1, $2, $3, $4, $5, $6, $7)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (organisation_id, id) do nothing
+       returning id
+     ), noticed as (
+       insert into toetssteen.submission_notice
+         (organisation_id, subject_organisation_id, submission_id, library_name, norm, submitted_at)
+       select a.organisation_id, $1, s.id, $8, $4, now()
+       from submitted s, toetssteen.appointment a where a.appointed_as = 'certification_body'
      )
-     insert into toetssteen.submission_notice
-       (organisation_id, subject_organisation_id, submission_id, library_name, norm, submitted_at)
-     select a.organisation_id, $1, $2, $8, $4, now() from toetssteen.appointment a where a.appointed_as = 'certification_body'`,
+     select id from submitted`,
     [
       organisationId,
       id,
@@ -81,9 +85,11 @@ export async function submitNorm(
       document.library.name,
     ],
   );
-  await note(scope, organisationId, "norm_submitted", [
-    { field: input.norm, from: null, to: sha256 },
-  ]);
+  if (submitted.length === 1) {
+    await note(scope, organisationId, "norm_submitted", [
+      { field: input.norm, from: null, to: sha256 },
+    ]);
+  }
   const submission = await findSubmission(scope, organisationId, id);
   if (!submission) throw new Error("A submission that was just made can't be read.");
   return submission;
