@@ -86,15 +86,23 @@ export function OverseenPage({ variables, search, name }: Props) {
               libraries={libraries}
               now={now}
             />
-            <p className={styles.count} role="status">
-              {plural(total, { one: "# bibliotheek", other: "# bibliotheken" })}
-              {" · "}
-              {search.sorteer === "naam" ? (
-                <Trans>gesorteerd op naam</Trans>
-              ) : (
-                <Trans>gesorteerd op audit</Trans>
-              )}
-            </p>
+            <div className={styles.count}>
+              <p role="status">
+                {plural(total, { one: "# bibliotheek", other: "# bibliotheken" })}
+                {" · "}
+                {search.sorteer === "naam" ? (
+                  <Trans>gesorteerd op naam</Trans>
+                ) : (
+                  <Trans>gesorteerd op audit</Trans>
+                )}
+              </p>
+              {/* On a narrow screen there are no headings to sort by. */}
+              <p className={styles.sort}>
+                {search.sorteer === "naam"
+                  ? link("audit", <Trans>Sorteer op audit</Trans>)
+                  : link("name", <Trans>Sorteer op naam</Trans>)}
+              </p>
+            </div>
           </div>
           {libraries.length === 0 ? (
             <p className={styles.none}>

@@ -72,8 +72,8 @@ export function OverseenTable({ label, libraries, sort }: Props) {
       </div>
       <p className={styles.note}>
         <Trans>
-          Een balk toont hoe ver het werk aan een norm is: donker is klaar, licht is mee bezig. Ja
-          of nee telt nergens mee.
+          Een balk toont hoe ver het werk aan een norm is: de volle kleur is klaar, de bleke is mee
+          bezig. Ja of nee telt nergens mee.
         </Trans>
       </p>
     </>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { dayInAmsterdam } from "@toetssteen/norms";
 import type { ReactNode } from "react";
 import type { NoticeFragment, PlanningQuery } from "../../gql/graphql.ts";
 import { lastDayBefore, writeDay, writeDayOf } from "../../i18n/dates.ts";
@@ -48,6 +49,18 @@ export function NoticeSection({ notice, now, isGiving, onOpen, problem, ...rest 
                 state={mandateState(mandate, now)}
                 isBusy={rest.isBusy}
                 onWithdraw={rest.onWithdraw}
+                onGiveAgain={() =>
+                  rest.onGive({
+                    submissionId,
+                    auditorId: mandate.auditor.personId,
+                    from: dayInAmsterdam(new Date(mandate.opensAt)),
+                    through: lastDayBefore(mandate.closesAt),
+                  })
+                }
+                mayGiveAgain={
+                  now < new Date(mandate.closesAt) &&
+                  rest.auditors.some(({ personId }) => personId === mandate.auditor.personId)
+                }
               />
             ))}
           </ul>
@@ -84,9 +97,11 @@ interface RowProps {
   readonly state: MandateState;
   readonly isBusy: boolean;
   readonly onWithdraw: (id: string) => void;
+  readonly onGiveAgain: () => void;
+  readonly mayGiveAgain: boolean;
 }
 
-function MandateRow({ mandate, state, isBusy, onWithdraw }: RowProps) {
+function MandateRow({ mandate, state, isBusy, mayGiveAgain, ...on }: RowProps) {
   const { t, i18n } = useLingui();
   const { id, auditor, opensAt, closesAt } = mandate;
   const { name } = auditor;
@@ -126,9 +141,20 @@ function MandateRow({ mandate, state, isBusy, onWithdraw }: RowProps) {
           small
           aria-disabled={isBusy}
           aria-label={t`Trek in: de opdracht van ${name}`}
-          onClick={() => onWithdraw(id)}
+          onClick={() => on.onWithdraw(id)}
         >
           <Trans>Trek in</Trans>
+        </Button>
+      )}
+      {state === "withdrawn" && mayGiveAgain && (
+        <Button
+          look="quiet"
+          small
+          aria-disabled={isBusy}
+          aria-label={t`Geef opnieuw: de opdracht van ${name}`}
+          onClick={on.onGiveAgain}
+        >
+          <Trans>Geef opnieuw</Trans>
         </Button>
       )}
     </li>

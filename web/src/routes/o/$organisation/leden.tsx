@@ -21,6 +21,8 @@ export const Route = createFileRoute("/o/$organisation/leden")({
     return { variables };
   },
   component: Members,
+  // Who types a name keeps the list, and the box they type in, until the next list is there.
+  pendingMs: 15_000,
 });
 
 function Members() {
