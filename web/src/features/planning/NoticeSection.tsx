@@ -6,7 +6,7 @@ import { lastDayBefore, writeDay, writeDayOf } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { MandateForm } from "./MandateForm.tsx";
-import { mandateState } from "./mandate-state.ts";
+import { isPlanned, mandateState } from "./mandate-state.ts";
 import type { MandateState } from "./mandate-state.ts";
 import styles from "./PlanningPage.module.css";
 import type { MandateDraft } from "./use-planning.ts";
@@ -59,6 +59,7 @@ export function NoticeSection({ notice, now, isGiving, onOpen, problem, ...rest 
                 }
                 mayGiveAgain={
                   now < new Date(mandate.closesAt) &&
+                  !isPlanned(mandates.filter(isFor(mandate.auditor.personId)), now) &&
                   rest.auditors.some(({ personId }) => personId === mandate.auditor.personId)
                 }
               />
@@ -159,4 +160,8 @@ function MandateRow({ mandate, state, isBusy, mayGiveAgain, ...on }: RowProps) {
       )}
     </li>
   );
+}
+
+function isFor(personId: string) {
+  return ({ auditor }: RowProps["mandate"]) => auditor.personId === personId;
 }
