@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { openServer } from "../../../test/support/app.ts";
+import { everythingOf, openReaders, succeeded } from "../../../test/support/readers.ts";
+import {
+  openWorld,
+  type Library,
+  type Member,
+  type Organisation,
+} from "../../../test/support/scenario.ts";
+
+/** The office sees that something was handed in, not what; and lets an auditor read it between two moments. */
+const world = await openWorld();
+const server = await openServer(world);
+const readers = openReaders(world, server);
+
+let library: Library;
+let noor: Member;
+let body: Organisation;
+let office: Member;
+let auditor: Member;
+let submission: string;
+beforeEach(async () => {
+  library = await world.library();
+  noor = await world.member(library, "quality_coordinator");
+  body = await readers.certificationBody();
+  office = await world.member(body, "office");
+  auditor = await world.member(body, "auditor");
+  await readers.answerAll(noor, library);
+  submission = await readers.submit(noor, library);
+});
+
+const notice =
+  "submissionId organisationId libraryName norm mandates { id auditor { personId } opensAt closesAt withdrawnAt }";
+const give = (input: Readonly<Record<string, unknown>> = {}, by: Member = office) =>
+  server.ask(
+    server.as(by),
+    `mutation ($input: GiveMandateInput!) { giveMandate(input: $input) { ${notice} } }`,
+    {
+      input: {
+        organisationId: by.organisationId,
+        id: randomUUID(),
+        submissionId: submission,
+        auditorId: auditor.id,
+        opensAt: "2026-01-01T00:00:00Z",
+        closesAt: "2099-01-01T00:00:00Z",
+        ...input,
+      },
+    },
+  );
+const withdraw = (id: string, by: Member = office) =>
+  server.ask(
+    server.as(by),
+    `mutation ($input: WithdrawMandateInput!) { withdrawMandate(input: $input) { ${notice} } }`,
+    { input: { organisationId: by.organisationId, id } },
+  );
+const reads = async (id: string) => {
+  const answer = await server.ask(
+    readers.under(auditor, id),
+    "query ($of: ID!) { submissions(organisationId: $of) { id } }",
+    { of: library.id },
+  );
+  return answer.code ?? answer.data.submissions;
+};
+
+describe("the office", () => {
+  test("is told of a submission without a word of what is in it", async () => {
+    const answer = succeeded(
+      await server.ask(
+        server.as(office),
+        `query ($id: ID!) { submissionNotices(organisationId: $id) { ${notice} } }`,
+        { id: body.id },
+      ),
+    );
+    expect(answer.data.submissionNotices).toEqual([
+      {
+        submissionId: submission,
+        organisationId: library.id,
+        libraryName: library.name,
+        norm: "4",
+        mandates: [],
+      },
+    ]);
+    for (const hat of [body.id, library.id, submission]) {
+      const content = await server.ask(
+        readers.under(office, hat),
+        "query ($of: ID!, $id: ID!) { submission(organisationId: $of, id: $id) { document } }",
+        { of: library.id, id: submission },
+      );
+      expect([content.code, content.data]).toEqual(["FORBIDDEN", undefined]);
+    }
+  });
+
+  test("gives a mandate, and the auditor reads", async () => {
+    const id = randomUUID();
+    const { mandates } = succeeded(await give({ id })).data.giveMandate;
+    expect(mandates).toEqual([
+      {
+        id,
+        auditor: { personId: auditor.id },
+        opensAt: "2026-01-01T00:00:00.000Z",
+        closesAt: "2099-01-01T00:00:00.000Z",
+        withdrawnAt: null,
+      },
+    ]);
+    expect(await reads(id)).toEqual([{ id: submission }]);
+  });
+
+  test("withdraws it, once, and the auditor no longer reads", async () => {
+    const id = randomUUID();
+    succeeded(await give({ id }));
+    const second = await world.member(body, "office");
+    const [one, two] = await Promise.all([withdraw(id), withdraw(id, second)]);
+    const [{ withdrawnAt }] = succeeded(one).data.withdrawMandate.mandates;
+    expect(succeeded(two).data.withdrawMandate.mandates).toMatchObject([{ withdrawnAt }]);
+    expect(await reads(id)).toBe("FORBIDDEN");
+    succeeded(await give({ id }));
+    expect(await reads(id)).toBe("FORBIDDEN");
+  });
+
+  test("gives one mandate by one id, also when it is sent twice at the same moment", async () => {
+    const id = randomUUID();
+    const answers = await Promise.all([give({ id }), give({ id }), give({ id })]);
+    for (const answer of answers)
+      expect(succeeded(answer).data.giveMandate.mandates).toHaveLength(1);
+  });
+
+  test.each<readonly [string, string, () => Promise<Readonly<Record<string, unknown>>>]>([
+    [
+      "that ends before it begins",
+      "INVALID_INPUT",
+      async () => ({ closesAt: "2025-12-31T00:00:00Z" }),
+    ],
+    ["that ends as it begins", "INVALID_INPUT", async () => ({ closesAt: "2026-01-01T00:00:00Z" })],
+    ["to somebody of the library", "INVALID_INPUT", async () => ({ auditorId: noor.id })],
+    ["to a colleague of the office", "INVALID_INPUT", async () => ({ auditorId: office.id })],
+    [
+      "to an auditor who left",
+      "INVALID_INPUT",
+      async () => {
+        await world.rows("update toetssteen.membership set ended_at = now() where person_id = $1", [
+          auditor.id,
+        ]);
+        return {};
+      },
+    ],
+    [
+      "to an auditor of another certification body",
+      "INVALID_INPUT",
+      async () => ({
+        auditorId: (await world.member(await readers.certificationBody(), "auditor")).id,
+      }),
+    ],
+    ["on what isn't there", "NOT_FOUND", async () => ({ submissionId: randomUUID() })],
+    ["on an id of something else", "NOT_FOUND", async () => ({ submissionId: library.id })],
+    ["by an id that is none", "INVALID_INPUT", async () => ({ id: "1" })],
+  ])("gives none %s", async (_what, code, input) => {
+    const sent = await input();
+    const before = await everythingOf(world, body.id);
+    const answer = await give(sent);
+    expect([answer.code, answer.data]).toEqual([code, null]);
+    expect(await everythingOf(world, body.id)).toBe(before);
+  });
+
+  test("of a certification body that was not told gives none, and withdraws none", async () => {
+    const id = randomUUID();
+    succeeded(await give({ id }));
+    const later = await readers.certificationBody();
+    const theirs = await world.member(later, "office");
+    const peer = await world.member(later, "auditor");
+    const [known, none] = [
+      await give({ auditorId: peer.id }, theirs),
+      await give({ auditorId: peer.id, submissionId: randomUUID() }, theirs),
+    ];
+    expect([known.code, known.text]).toEqual(["NOT_FOUND", none.text]);
+    const [given, never] = [await withdraw(id, theirs), await withdraw(randomUUID(), theirs)];
+    expect([given.code, given.text]).toEqual(["NOT_FOUND", never.text]);
+    expect(await reads(id)).toEqual([{ id: submission }]);
+  });
+});
