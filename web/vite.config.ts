@@ -28,12 +28,11 @@ export default defineConfig({
     tanstackRouter({
       target: "react",
       autoCodeSplitting: true,
-      // Of other pages the loader too (with its documents) comes along only when they are opened.
+      // Of other pages the loader too (with its documents) comes along only when they are opened. What tells of an error
+      // is never apart: it may be that there is no connection to fetch it.
       codeSplittingOptions: {
         splitBehavior: ({ routeId }) =>
-          firstRoutes.includes(routeId)
-            ? undefined
-            : [["loader", "component"], ["errorComponent"], ["notFoundComponent"]],
+          firstRoutes.includes(routeId) ? [["component"]] : [["loader", "component"]],
       },
       quoteStyle: "double",
       semicolons: true,

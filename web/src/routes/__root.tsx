@@ -3,6 +3,7 @@ import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { Refused } from "../features/identity/problem.ts";
 import { ProblemPage } from "../features/identity/ProblemPage.tsx";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
+import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
 import { FocusFollowsNavigation } from "../features/shell/FocusFollowsNavigation.tsx";
 import { LiveRegion } from "../ui/LiveRegion.tsx";
 
@@ -12,11 +13,7 @@ export interface RouterContext {
 
 export const Route = createRootRouteWithContext<RouterContext>()({
   component: Root,
-  errorComponent: ({ error }) => (
-    <Vestibule>
-      <ProblemPage error={error} />
-    </Vestibule>
-  ),
+  errorComponent: VestibuleProblem,
   notFoundComponent: () => (
     <Vestibule>
       <ProblemPage error={new Refused("NOT_FOUND")} />

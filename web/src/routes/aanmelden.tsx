@@ -2,6 +2,7 @@ import { createFileRoute, redirect } from "@tanstack/react-router";
 import { ownPage } from "../features/identity/own-page.ts";
 import { SignInPage } from "../features/identity/SignInPage.tsx";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
+import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
 import { ViewerDocument } from "../gql/graphql.ts";
 import { leave } from "../leave.ts";
 
@@ -18,6 +19,7 @@ export const Route = createFileRoute("/aanmelden")({
     return { next };
   },
   component: SignIn,
+  errorComponent: VestibuleProblem,
 });
 
 function SignIn() {

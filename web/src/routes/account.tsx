@@ -6,6 +6,8 @@ import { readAccount, readSessions } from "../features/account/own-account.ts";
 import { lastWorn } from "../features/identity/hat.ts";
 import { findViewer } from "../features/identity/sign-in.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
+import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
+import { VestibuleSkeleton } from "../features/shell/VestibuleSkeleton.tsx";
 import { learn } from "../i18n/language.ts";
 import { leave } from "../leave.ts";
 
@@ -23,6 +25,8 @@ export const Route = createFileRoute("/account")({
   // What somebody opens on the page changes nothing about it; what they do says so itself.
   shouldReload: ({ cause }) => cause !== "stay",
   component: Account,
+  errorComponent: VestibuleProblem,
+  pendingComponent: VestibuleSkeleton,
 });
 
 function Account() {

@@ -4,6 +4,7 @@ import { lastWorn } from "../features/identity/hat.ts";
 import { HatsPage } from "../features/identity/HatsPage.tsx";
 import { findViewer } from "../features/identity/sign-in.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
+import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
 import { leave } from "../leave.ts";
 
 export const Route = createFileRoute("/")({
@@ -19,6 +20,7 @@ export const Route = createFileRoute("/")({
     return { hats };
   },
   component: Start,
+  errorComponent: VestibuleProblem,
 });
 
 function Start() {

@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import styles from "./SearchField.module.css";
 
 interface Props {
@@ -5,12 +6,14 @@ interface Props {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** Narrows a list while one types. */
-export function SearchField({ label, value, onChange }: Props) {
+export function SearchField({ label, value, onChange, ref }: Props) {
   return (
     <input
+      ref={ref}
       type="search"
       className={styles.search}
       aria-label={label}

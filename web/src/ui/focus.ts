@@ -1,6 +1,12 @@
 import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
 
+/** Puts the focus on the page's title: what had it is gone, or is about to be. */
+export function focusTitle(): void {
+  // After the page was drawn anew, when its title may be another.
+  setTimeout(() => document.querySelector<HTMLElement>("h1")?.focus());
+}
+
 /** For a page that becomes another without navigating: puts the focus on its new title, so that it is read out. */
 export function useTitleFocus(): void {
   useEffect(() => document.querySelector<HTMLElement>("h1")?.focus(), []);

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { useRoleNames } from "../identity/role-names.ts";
+import { doorOf } from "../identity/door.ts";
+import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
 import styles from "./AccountPage.module.css";
 import type { Account, OwnSession } from "./own-account.ts";
@@ -62,7 +63,7 @@ function Back({ hat }: { readonly hat: Hat | undefined }) {
   }
   const { name } = hat;
   return (
-    <Link to="/">
+    <Link {...doorOf(hat)}>
       <Trans>Terug naar {name}</Trans>
     </Link>
   );
@@ -99,7 +100,7 @@ function There({ children }: { readonly children: ReactNode }) {
 
 function WhoSection({ account: { name, email }, hats }: Pick<Props, "account" | "hats">) {
   const { t } = useLingui();
-  const roleNames = useRoleNames();
+  const describe = useHatRoles();
   return (
     <section aria-labelledby="wie">
       <MarginRow
@@ -137,7 +138,7 @@ function WhoSection({ account: { name, email }, hats }: Pick<Props, "account" | 
                 <ul className={styles.hats}>
                   {hats.map((hat) => (
                     <li key={hat.id}>
-                      {hat.name} <span className={styles.roles}>{roleNames(hat.roles)}</span>
+                      {hat.name} <span className={styles.roles}>{describe(hat)}</span>
                     </li>
                   ))}
                 </ul>

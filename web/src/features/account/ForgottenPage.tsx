@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { useTitleFocus } from "../../ui/focus.ts";
+import { focusTitle, useTitleFocus } from "../../ui/focus.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useSubmission } from "../../use-submission.ts";
@@ -17,7 +17,16 @@ export function ForgottenPage() {
   const { t, i18n } = useLingui();
   const { isBusy, failure, submit } = useSubmission();
   const [sentTo, setSentTo] = useState<string | null>(null);
-  if (sentTo !== null) return <LookInMail email={sentTo} onAgain={() => setSentTo(null)} />;
+  if (sentTo !== null)
+    return (
+      <LookInMail
+        email={sentTo}
+        onAgain={() => {
+          setSentTo(null);
+          focusTitle();
+        }}
+      />
+    );
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

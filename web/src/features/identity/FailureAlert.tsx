@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useLocation } from "@tanstack/react-router";
 import { errors } from "@toetssteen/contract";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
@@ -24,9 +25,21 @@ export function FailureAlert({ failure, words = {} }: Props) {
       {failure !== null && (
         <Notice kind="error">
           <p>{words[failure.problem] ?? <Words failure={failure} />}</p>
+          {failure.problem === "UNAUTHENTICATED" && <SignInAgain />}
         </Notice>
       )}
     </div>
+  );
+}
+
+function SignInAgain() {
+  const { href } = useLocation();
+  return (
+    <p>
+      <Link to="/aanmelden" search={{ naar: href }}>
+        <Trans>Log in en kom hier terug</Trans>
+      </Link>
+    </p>
   );
 }
 

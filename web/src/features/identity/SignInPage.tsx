@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import type { FormEvent } from "react";
 import { learn } from "../../i18n/language.ts";
 import { Button } from "../../ui/Button.tsx";
+import { focusTitle } from "../../ui/focus.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -48,7 +49,13 @@ export function SignInPage({ next }: { readonly next: string }) {
   if (asksSecondStep) {
     return (
       <Suspense fallback={<Skeleton />}>
-        <SecondStep next={next} onStartAgain={() => setSecondStep(false)} />
+        <SecondStep
+          next={next}
+          onStartAgain={() => {
+            setSecondStep(false);
+            focusTitle();
+          }}
+        />
       </Suspense>
     );
   }

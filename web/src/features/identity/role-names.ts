@@ -1,6 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { MessageDescriptor } from "@lingui/core";
+import { useCallback } from "react";
 import { MandateDatesFragmentDoc } from "../../gql/graphql.ts";
 import type { Role } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
@@ -21,7 +22,7 @@ const names: Record<Role, MessageDescriptor> = {
 /** The roles of a hat, in words. */
 export function useRoleNames(): (roles: readonly Role[]) => string {
   const { t } = useLingui();
-  return (roles) => roles.map((role) => t(names[role])).join(", ");
+  return useCallback((roles) => roles.map((role) => t(names[role])).join(", "), [t]);
 }
 
 /** As what somebody acts with a hat; a mandate also says until when. */

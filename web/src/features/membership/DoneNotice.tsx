@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect } from "react";
 import { writeDayOf } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
+import { focusTitle } from "../../ui/focus.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useSubmission } from "../../use-submission.ts";
@@ -46,7 +47,13 @@ export function DoneNotice({ done, organisationId, management }: Props) {
               <Trans>Maak ongedaan</Trans>
             )}
           </Button>
-          <Button look="quiet" onClick={hush}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              hush();
+              focusTitle();
+            }}
+          >
             <Trans>Het is goed zo</Trans>
           </Button>
         </div>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { writeDayOf } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { Button } from "../../ui/Button.tsx";
+import { focusTitle } from "../../ui/focus.ts";
 import table from "../../ui/Table.module.css";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useSubmission } from "../../use-submission.ts";
@@ -31,7 +32,7 @@ export function InvitationList({ organisationId, management }: Props) {
     submit(async () => {
       say(organisationId, await work());
       // The row that had the focus is gone; what was done is said at the top.
-      document.querySelector<HTMLElement>("h1")?.focus();
+      focusTitle();
     });
   return (
     <section aria-labelledby="uitgenodigd" className={styles.invitations}>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { writeDayOf } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
+import { focusTitle } from "../../ui/focus.ts";
 import table from "../../ui/Table.module.css";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useSubmission } from "../../use-submission.ts";
@@ -30,7 +31,7 @@ export function LeftMembers({ members, isOpen, onToggle, organisationId, managem
   const restore = (member: Membership, by: Management) =>
     submit(async () => {
       say(organisationId, await by.restore(member));
-      document.querySelector<HTMLElement>("h1")?.focus();
+      focusTitle();
     });
   return (
     <details

@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { download } from "../../download.ts";
 import { writeDayOf } from "../../i18n/dates.ts";
@@ -9,12 +8,10 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { SortHeader } from "../../ui/SortHeader.tsx";
-import table from "../../ui/Table.module.css";
-import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useRoleNames } from "../identity/role-names.ts";
 import { list, sortings } from "./list.ts";
 import type { ListState, Sorting } from "./list.ts";
+import { MembersRows } from "./MembersRows.tsx";
 import styles from "./MembersTable.module.css";
 import type { Membership } from "./people.ts";
 
@@ -44,51 +41,59 @@ export function MembersTable({
 }: Props) {
   const { t, i18n } = useLingui();
   const roleNames = useRoleNames();
+  const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useSearch(state);
-  const shown = list(
-    members,
-    { ...state, search: useDeferredValue(search) },
-    { language: i18n.locale, roleNames },
+  const { sorting, isReversed, onChange } = state;
+  const wanted = useDeferredValue(search);
+  const language = i18n.locale;
+  const shown = useMemo(
+    () => list(members, { search: wanted, sorting, isReversed }, { language, roleNames }),
+    [members, wanted, sorting, isReversed, language, roleNames],
   );
-  const heads: Record<Sorting, string> = { naam: t`Naam`, rol: t`Rol`, sinds: t`Sinds` };
+  const sortBy = useCallback(
+    (next: Sorting) => onChange({ sorting: next, isReversed: next === sorting && !isReversed }),
+    [onChange, sorting, isReversed],
+  );
   const orders: Record<Sorting, string> = {
     naam: t`Op naam`,
     rol: t`Op rol`,
     sinds: t`Op begin`,
   };
-  const sortBy = (sorting: Sorting) =>
-    state.onChange({ sorting, isReversed: sorting === state.sorting && !state.isReversed });
   const exportShown = () => {
     const rows = shown.map(({ name, roles, since }) => [
       name,
       roleNames(roles),
-      writeDayOf(since, i18n.locale),
+      writeDayOf(since, language),
     ]);
-    const file = spreadsheet([sortings.map((sorting) => heads[sorting]), ...rows]);
-    download(t`mensen.csv`, file, "text/csv");
+    download(t`mensen.csv`, spreadsheet([[t`Naam`, t`Rol`, t`Sinds`], ...rows]), "text/csv");
   };
 
   return (
     <>
       <div className={styles.tools}>
         {heading}
-        {(members.length > few || state.search !== "") && (
+        {(members.length > few || search !== "") && (
           <>
-            <SearchField label={t`Zoek op naam of rol`} value={search} onChange={setSearch} />
+            <SearchField
+              ref={field}
+              label={t`Zoek op naam of rol`}
+              value={search}
+              onChange={setSearch}
+            />
             <div className={styles.order}>
               <SelectField
                 label={t`Op volgorde van`}
                 labelHidden
                 small
-                value={state.sorting}
+                value={sorting}
                 onChange={(event) => {
-                  const sorting = sortings.find((one) => one === event.currentTarget.value);
-                  if (sorting) state.onChange({ sorting, isReversed: false });
+                  const next = sortings.find((one) => one === event.currentTarget.value);
+                  if (next) onChange({ sorting: next, isReversed: false });
                 }}
               >
-                {sortings.map((sorting) => (
-                  <option key={sorting} value={sorting}>
-                    {orders[sorting]}
+                {sortings.map((one) => (
+                  <option key={one} value={one}>
+                    {orders[one]}
                   </option>
                 ))}
               </SelectField>
@@ -108,72 +113,26 @@ export function MembersTable({
             <Trans>Er is niemand met “{search}” in de naam of de rol.</Trans>
           </p>
           <div>
-            <Button onClick={() => setSearch("")}>
+            <Button
+              onClick={() => {
+                setSearch("");
+                field.current?.focus();
+              }}
+            >
               <Trans>Toon iedereen</Trans>
             </Button>
           </div>
         </EmptyState>
       ) : (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              {sortings.map((sorting) => (
-                <SortHeader
-                  key={sorting}
-                  direction={
-                    sorting !== state.sorting ? null : state.isReversed ? "descending" : "ascending"
-                  }
-                  onSort={() => sortBy(sorting)}
-                >
-                  {heads[sorting]}
-                </SortHeader>
-              ))}
-              {canManage && (
-                <td>
-                  <VisuallyHidden>
-                    <Trans>Wijzigen</Trans>
-                  </VisuallyHidden>
-                </td>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ personId: id, name, roles, since }) => (
-              <tr key={id}>
-                <td className={table.name}>
-                  {name}
-                  {id === personId && (
-                    <>
-                      {" "}
-                      <span className={styles.you}>
-                        <Trans>jij</Trans>
-                      </span>
-                    </>
-                  )}
-                </td>
-                <td>{roleNames(roles)}</td>
-                <td className={table.soft}>
-                  <span className={styles.since}>
-                    <Trans>sinds</Trans>{" "}
-                  </span>
-                  <time dateTime={since}>{writeDayOf(since, i18n.locale)}</time>
-                </td>
-                {canManage && (
-                  <td className={table.actions}>
-                    <Link
-                      to="/o/$organisation/mensen/$person"
-                      params={{ organisation: organisationId, person: id }}
-                      className={styles.change}
-                    >
-                      <Trans>Wijzig</Trans>
-                      <VisuallyHidden> {name}</VisuallyHidden>
-                    </Link>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MembersRows
+          members={shown}
+          organisationId={organisationId}
+          personId={personId}
+          canManage={canManage}
+          sorting={sorting}
+          isReversed={isReversed}
+          onSort={sortBy}
+        />
       )}
     </>
   );

@@ -1,6 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { InvitationPage } from "../../features/membership/InvitationPage.tsx";
 import { Vestibule } from "../../features/shell/Vestibule.tsx";
+import { VestibuleProblem } from "../../features/shell/VestibuleProblem.tsx";
+import { VestibuleSkeleton } from "../../features/shell/VestibuleSkeleton.tsx";
 import { InvitationDocument } from "../../gql/graphql.ts";
 import { learn } from "../../i18n/language.ts";
 
@@ -18,6 +20,8 @@ export const Route = createFileRoute("/uitnodiging/$token")({
     return { invitation: data.invitation, signedInAs: data.viewer.person?.email ?? null };
   },
   component: Invitation,
+  errorComponent: VestibuleProblem,
+  pendingComponent: VestibuleSkeleton,
 });
 
 function Invitation() {

@@ -12,7 +12,7 @@ import { HatCard } from "../../../features/shell/HatCard.tsx";
 import { Navigation } from "../../../features/shell/Navigation.tsx";
 import { PersonFoot } from "../../../features/shell/PersonFoot.tsx";
 import { Shell } from "../../../features/shell/Shell.tsx";
-import { Vestibule } from "../../../features/shell/Vestibule.tsx";
+import { VestibuleProblem } from "../../../features/shell/VestibuleProblem.tsx";
 import { OverviewDocument } from "../../../gql/graphql.ts";
 import { localeOf } from "../../../i18n/language.ts";
 import { leave } from "../../../leave.ts";
@@ -34,11 +34,7 @@ export const Route = createFileRoute("/o/$organisation")({
     return { variables };
   },
   component: Organisation,
-  errorComponent: ({ error }) => (
-    <Vestibule>
-      <ProblemPage error={error} />
-    </Vestibule>
-  ),
+  errorComponent: VestibuleProblem,
   notFoundComponent: () => <ProblemPage error={new Refused("NOT_FOUND")} />,
 });
 
