@@ -21,6 +21,9 @@ function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
     profile: { vobMember: true, runsIdo },
     answers: new Map(answers.map((answer) => [answer.indicator, answer])),
     work: new Map(),
+    passages: new Map(),
+    plans: new Map(),
+    discussions: [],
     asker: { personId: member.personId, hat: null, standing: new Map() },
   };
 }
@@ -32,6 +35,7 @@ const answer = (
 ): AnswerRow => ({
   indicator,
   verdict: "nee",
+  neeLabel: null,
   explanation,
   version: 1,
   changedAt: "2026-11-23T10:00:00Z",

@@ -187,7 +187,7 @@ describe("what is not ready is not submitted", () => {
     return answer;
   };
   const open = ({ errors }: { errors: readonly { extensions: Record<string, unknown> }[] }) =>
-    (errors[0]?.extensions["issues"] as { path: string }[]).map(({ path }) => path);
+    ((errors[0]?.extensions["issues"] ?? []) as { path: string }[]).map(({ path }) => path);
 
   test("while an indicator has neither ja nor nee, and it says which", async () => {
     await readers.answerAll(noor, library, ["4.1", "4.3"]);
