@@ -11,6 +11,16 @@ test("signing in can be used by everybody", async () => {
   expect(await findFaults(page)).toEqual([]);
 });
 
+test.each(["privacy", "toegankelijkheid"])(
+  "what is said about %s can be read by everybody, without signing in",
+  async (statement) => {
+    const page = await openPage();
+    await page.goto(`/over/${statement}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await findFaults(page)).toEqual([]);
+  },
+);
+
 test("the page of today can be used by everybody", async () => {
   expect(await findFaults(await openAs("Noor Dekker"))).toEqual([]);
 });

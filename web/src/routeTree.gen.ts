@@ -14,6 +14,7 @@ import { Route as AanmeldenRouteImport } from "./routes/aanmelden";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as OOrganisationRouteRouteImport } from "./routes/o/$organisation/route";
 import { Route as OpdrachtMandateRouteImport } from "./routes/opdracht/$mandate";
+import { Route as OverStatementRouteImport } from "./routes/over/$statement";
 import { Route as UitnodigingTokenRouteImport } from "./routes/uitnodiging/$token";
 import { Route as WachtwoordIndexRouteImport } from "./routes/wachtwoord/index";
 import { Route as WachtwoordTokenRouteImport } from "./routes/wachtwoord/$token";
@@ -53,6 +54,11 @@ const OOrganisationRouteRoute = OOrganisationRouteRouteImport.update({
 const OpdrachtMandateRoute = OpdrachtMandateRouteImport.update({
   id: "/opdracht/$mandate",
   path: "/opdracht/$mandate",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const OverStatementRoute = OverStatementRouteImport.update({
+  id: "/over/$statement",
+  path: "/over/$statement",
   getParentRoute: () => rootRouteImport,
 } as any);
 const UitnodigingTokenRoute = UitnodigingTokenRouteImport.update({
@@ -143,6 +149,7 @@ export interface FileRoutesByFullPath {
   "/account": typeof AccountRoute;
   "/o/$organisation": typeof OOrganisationRouteRouteWithChildren;
   "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/over/$statement": typeof OverStatementRoute;
   "/uitnodiging/$token": typeof UitnodigingTokenRoute;
   "/wachtwoord/$token": typeof WachtwoordTokenRoute;
   "/wachtwoord/": typeof WachtwoordIndexRoute;
@@ -164,6 +171,7 @@ export interface FileRoutesByTo {
   "/aanmelden": typeof AanmeldenRoute;
   "/account": typeof AccountRoute;
   "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/over/$statement": typeof OverStatementRoute;
   "/uitnodiging/$token": typeof UitnodigingTokenRoute;
   "/wachtwoord/$token": typeof WachtwoordTokenRoute;
   "/wachtwoord": typeof WachtwoordIndexRoute;
@@ -187,6 +195,7 @@ export interface FileRoutesById {
   "/account": typeof AccountRoute;
   "/o/$organisation": typeof OOrganisationRouteRouteWithChildren;
   "/opdracht/$mandate": typeof OpdrachtMandateRoute;
+  "/over/$statement": typeof OverStatementRoute;
   "/uitnodiging/$token": typeof UitnodigingTokenRoute;
   "/wachtwoord/$token": typeof WachtwoordTokenRoute;
   "/wachtwoord/": typeof WachtwoordIndexRoute;
@@ -211,6 +220,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/o/$organisation"
     | "/opdracht/$mandate"
+    | "/over/$statement"
     | "/uitnodiging/$token"
     | "/wachtwoord/$token"
     | "/wachtwoord/"
@@ -232,6 +242,7 @@ export interface FileRouteTypes {
     | "/aanmelden"
     | "/account"
     | "/opdracht/$mandate"
+    | "/over/$statement"
     | "/uitnodiging/$token"
     | "/wachtwoord/$token"
     | "/wachtwoord"
@@ -254,6 +265,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/o/$organisation"
     | "/opdracht/$mandate"
+    | "/over/$statement"
     | "/uitnodiging/$token"
     | "/wachtwoord/$token"
     | "/wachtwoord/"
@@ -277,6 +289,7 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute;
   OOrganisationRouteRoute: typeof OOrganisationRouteRouteWithChildren;
   OpdrachtMandateRoute: typeof OpdrachtMandateRoute;
+  OverStatementRoute: typeof OverStatementRoute;
   UitnodigingTokenRoute: typeof UitnodigingTokenRoute;
   WachtwoordTokenRoute: typeof WachtwoordTokenRoute;
   WachtwoordIndexRoute: typeof WachtwoordIndexRoute;
@@ -317,6 +330,13 @@ declare module "@tanstack/react-router" {
       path: "/opdracht/$mandate";
       fullPath: "/opdracht/$mandate";
       preLoaderRoute: typeof OpdrachtMandateRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/over/$statement": {
+      id: "/over/$statement";
+      path: "/over/$statement";
+      fullPath: "/over/$statement";
+      preLoaderRoute: typeof OverStatementRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/uitnodiging/$token": {
@@ -466,6 +486,7 @@ const rootRouteChildren: RootRouteChildren = {
   AccountRoute: AccountRoute,
   OOrganisationRouteRoute: OOrganisationRouteRouteWithChildren,
   OpdrachtMandateRoute: OpdrachtMandateRoute,
+  OverStatementRoute: OverStatementRoute,
   UitnodigingTokenRoute: UitnodigingTokenRoute,
   WachtwoordTokenRoute: WachtwoordTokenRoute,
   WachtwoordIndexRoute: WachtwoordIndexRoute,

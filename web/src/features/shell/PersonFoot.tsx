@@ -49,6 +49,9 @@ export function PersonFoot({ name }: { readonly name: string }) {
         <ThemeSwitch />
         <LanguageSwitch />
       </div>
+      <Link to="/over/$statement" params={{ statement: "privacy" }} className={styles.statement}>
+        <Trans>Privacy en toegankelijkheid</Trans>
+      </Link>
       {isAsking && (
         <Dialog
           title={t`Er is nog tekst niet bewaard`}

@@ -1,3 +1,5 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { SkipLink } from "../../ui/SkipLink.tsx";
 import { ThemeSwitch } from "../../ui/ThemeSwitch.tsx";
@@ -20,6 +22,11 @@ export function Vestibule({ children }: { readonly children: ReactNode }) {
       <main id="inhoud" className={styles.main} tabIndex={-1}>
         {children}
       </main>
+      <footer className={styles.foot}>
+        <Link to="/over/$statement" params={{ statement: "privacy" }}>
+          <Trans>Privacy en toegankelijkheid</Trans>
+        </Link>
+      </footer>
     </div>
   );
 }
