@@ -7,6 +7,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createClient } from "./apollo.ts";
+import { learnErrorTexts } from "./features/identity/use-error-text.ts";
 import { attend } from "./features/self-evaluation/open-answers.ts";
 import { keptLanguage, speak } from "./i18n/language.ts";
 import { createAppRouter, refreshOnReturn } from "./router.ts";
@@ -29,3 +30,4 @@ createRoot(place).render(
     </I18nProvider>
   </StrictMode>,
 );
+learnErrorTexts().catch(() => undefined);

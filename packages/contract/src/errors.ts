@@ -1,3 +1,5 @@
+import type { ErrorCode } from "./error-codes.ts";
+
 /** How bad an error is for the person who sees it: mend the input, wait and try again, or tell whoever keeps the system. */
 export type Severity = "refused" | "retry" | "fault";
 
@@ -138,10 +140,4 @@ export const errors = {
     nl: "Er ging bij ons iets mis. Er is niets half bewaard. Probeer het opnieuw.",
     en: "Something went wrong on our side. Nothing was half saved. Try again.",
   },
-} as const satisfies Record<string, ErrorText>;
-
-export type ErrorCode = keyof typeof errors;
-
-export function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === "string" && Object.hasOwn(errors, code);
-}
+} as const satisfies Record<ErrorCode, ErrorText>;

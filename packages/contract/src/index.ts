@@ -4,7 +4,8 @@ export {
   type AnswerIndicatorInput,
   type NeeLabel,
 } from "./answer.ts";
-export { errors, isErrorCode, type ErrorCode, type Severity } from "./errors.ts";
+export { isErrorCode, type ErrorCode } from "./error-codes.ts";
+export { errors, type Severity } from "./errors.ts";
 export { changeProfileInput, type ChangeProfileInput } from "./profile.ts";
 export {
   changeRolesInput,

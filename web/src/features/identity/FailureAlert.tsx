@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
-import { errors } from "@toetssteen/contract";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../use-submission.ts";
 import styles from "./FailureAlert.module.css";
 import type { Problem } from "./problem.ts";
+import { useErrorText } from "./use-error-text.ts";
 
 interface Props {
   readonly failure: Failure | null;
@@ -45,6 +45,7 @@ function SignInAgain() {
 
 function Words({ failure: { problem, retryAfter } }: { readonly failure: Failure }) {
   const { i18n } = useLingui();
+  const textOf = useErrorText();
   if (problem === "NO_CONNECTION") {
     return (
       <Trans>
@@ -60,5 +61,5 @@ function Words({ failure: { problem, retryAfter } }: { readonly failure: Failure
     }).format(Math.ceil(retryAfter / 60));
     return <Trans>Dit is te vaak geprobeerd. Probeer het over {time} opnieuw.</Trans>;
   }
-  return errors[problem][i18n.locale === "en" ? "en" : "nl"];
+  return textOf(problem);
 }

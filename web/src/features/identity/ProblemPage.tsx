@@ -1,18 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation, useRouter } from "@tanstack/react-router";
-import { errors } from "@toetssteen/contract";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorPage } from "../../ui/ErrorPage.tsx";
 import { problemOf } from "./problem.ts";
 import type { Problem } from "./problem.ts";
+import { useErrorText } from "./use-error-text.ts";
 
 /** A page that could not be shown: what happened, what is kept, what to do. */
 export function ProblemPage({ error }: { readonly error: unknown }) {
-  const { i18n } = useLingui();
+  const textOf = useErrorText();
   const router = useRouter();
   const { href } = useLocation();
   const problem = problemOf(error);
-  const language = i18n.locale === "en" ? "en" : "nl";
   return (
     <ErrorPage
       title={useTitle(problem)}
@@ -47,7 +46,7 @@ export function ProblemPage({ error }: { readonly error: unknown }) {
             Kijk of je internet werkt en probeer het opnieuw.
           </Trans>
         ) : (
-          errors[problem][language]
+          textOf(problem)
         )}
       </p>
     </ErrorPage>

@@ -1,0 +1,31 @@
+/** Code of every error that a person can meet; its texts are in `errors.ts`, which pages don't need before something fails. */
+export const errorCodes = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "INVALID_INPUT",
+  "NOT_APPLICABLE",
+  "NOT_ANSWERED",
+  "LAST_ADMINISTRATOR",
+  "INVITATION_CLOSED",
+  "INVALID_CREDENTIALS",
+  "TOO_MANY_ATTEMPTS",
+  "INVALID_CODE",
+  "WRONG_PASSWORD",
+  "SIGN_IN_AGAIN",
+  "SIGN_IN_FIRST",
+  "LINK_EXPIRED",
+  "SECOND_FACTOR_CHANGED",
+  "FOREIGN_ORIGIN",
+  "UNKNOWN_DOCUMENT",
+  "INVALID_DOCUMENT",
+  "BUSY",
+  "INTERNAL",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+const known: ReadonlySet<unknown> = new Set(errorCodes);
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return known.has(code);
+}

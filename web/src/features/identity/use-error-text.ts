@@ -1,0 +1,27 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ErrorCode, errors } from "@toetssteen/contract";
+import { useEffect, useSyncExternalStore } from "react";
+
+let texts: typeof errors | null = null;
+const listeners = new Set<() => void>();
+
+/** Fetches what refusals say. Started behind the first page, so that it is here when a connection is lost. */
+export async function learnErrorTexts(): Promise<void> {
+  texts ??= (await import("./error-texts.ts")).errors;
+  for (const listener of listeners) listener();
+}
+
+/** What a refusal says, in the language of the page; something general while that can't be fetched. */
+export function useErrorText(): (code: ErrorCode) => string {
+  const { t, i18n } = useLingui();
+  const known = useSyncExternalStore(subscribe, () => texts);
+  useEffect(() => void learnErrorTexts().catch(() => undefined), []);
+  return (code) =>
+    known?.[code][i18n.locale === "en" ? "en" : "nl"] ??
+    t`Er ging iets mis. Er is niets half bewaard. Probeer het opnieuw.`;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
