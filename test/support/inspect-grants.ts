@@ -113,6 +113,7 @@ const declaredOnSchemas = [
   ]),
   ...[identity, resolver, registrar].map((role) => `usage on identity to ${role}`),
   `usage on tenancy to ${identity}`,
+  `usage on toetssteen to ${worker}`,
   ...[registrar, worker].map((role) => `usage on graphile_worker to ${role}`),
 ];
 

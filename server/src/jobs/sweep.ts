@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Log } from "./log.ts";
+import { startRegularly, type Regular } from "./regularly.ts";
 
 const dayInMs = 86_400_000;
 /** How long a job that failed for good is kept to be looked at: it holds names, addresses and links. */
@@ -23,13 +24,10 @@ export async function sweep(databaseUrl: string): Promise<number> {
 }
 
 /** At the start and every day, in every worker: finding nothing to remove costs nothing. */
-export function startSweeping(databaseUrl: string, log: Log): { stop(): void } {
-  const once = () =>
-    void sweep(databaseUrl).catch((error: unknown) =>
-      log.warn({ err: error }, "jobs that failed for good were not swept"),
-    );
-  once();
-  const timer = setInterval(once, dayInMs);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
+export function startSweeping(databaseUrl: string, log: Log): Regular {
+  return startRegularly({
+    everyMs: dayInMs,
+    round: () => sweep(databaseUrl),
+    failed: (error) => log.warn({ err: error }, "jobs that failed for good were not swept"),
+  });
 }

@@ -78,6 +78,21 @@ test("without a mail server mail waits and the worker says so; nothing is lost, 
   ]);
 });
 
+test("what outsiders read is in the chain of the log soon after, without anybody asking", async () => {
+  const { id } = await world.library();
+  await world.rows(
+    `insert into toetssteen.access_log (organisation_id, id, reader_id, reader_name, reader_organisation_id, reader_organisation_name, via, right_id, opened)
+     values ($1, $1, $1, 'Naam', $1, 'Elders', 'mandate', $1, 'submission')`,
+    [id],
+  );
+  worker = await startWork(settings({ DEMO: "on" }), log);
+  await vi.waitFor(async () =>
+    expect(await world.rows("select place from toetssteen.access_log_link")).toEqual([
+      { place: 1 },
+    ]),
+  );
+});
+
 test("what failed for good is kept for a month and then removed", async () => {
   for (let asked = 0; asked < 3; asked++) await ask();
   await world.rows(`update graphile_worker._private_jobs set attempts = max_attempts, run_at = now() - interval '31 days'

@@ -1,3 +1,4 @@
+import { startLinking } from "./link-access-logs.ts";
 import type { Env } from "../env.ts";
 import { chooseDelivery } from "../mail/delivery.ts";
 import { sendMail } from "../mail/send.ts";
@@ -18,10 +19,10 @@ export async function startWork(env: Env, log: Log): Promise<Worker> {
     secret: env.sessionSecret,
   });
   const worker = await startWorker({ databaseUrl, works, log });
-  const sweeping = startSweeping(databaseUrl, log);
+  const regular = [startSweeping(databaseUrl, log), startLinking(databaseUrl, log)];
   return {
     async stop() {
-      sweeping.stop();
+      await Promise.all(regular.map((one) => one.stop()));
       await worker.stop();
       delivery?.close();
     },

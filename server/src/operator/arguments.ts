@@ -14,7 +14,8 @@ type Options = Readonly<Record<string, "flag" | "text">>;
 /**
  * Node finds the words and we judge them, because its own refusals are in English and say nothing of what would be right.
  *
- * @param positional how the help names what the command is about; null when it is about nothing
+ * @param positional how the help names what the command is about, in brackets when it may be left out; null when it is
+ *   about nothing
  * @throws {OperatorError}
  */
 export function readArguments(
@@ -69,7 +70,7 @@ function oneOf(subjects: readonly string[], positional: string | null): string {
       `"${extra}" staat te veel; zet een naam van meer woorden tussen aanhalingstekens.`,
     );
   }
-  if (positional !== null && subject.trim() === "")
+  if (positional !== null && !positional.startsWith("[") && subject.trim() === "")
     throw new OperatorError(`${positional} ontbreekt.`);
   return subject;
 }

@@ -48,6 +48,13 @@ export type Command =
       readonly kinds: readonly Appointment[];
       readonly withdraw: boolean;
     }
+  | {
+      readonly name: "log verify";
+      /** Null: every organisation's. */
+      readonly organisation: string | null;
+      /** Of the chain as it was noted down earlier. */
+      readonly head: string | null;
+    }
   | { readonly name: "edition check"; readonly file: string }
   | { readonly name: "edition add"; readonly file: string }
   | { readonly name: "edition list" };
@@ -106,12 +113,24 @@ export function parseCommand(words: readonly string[]): Command {
       const kinds = kindsIn(given).map(dismissable);
       return { name, organisation: given.positional, kinds, withdraw: given.flags.has("withdraw") };
     }
+    case "log verify": {
+      const { positional, texts } = readArguments(rest, "[ORGANISATIE]", { head: "text" });
+      const organisation = positional === "" ? null : positional;
+      const given = texts.get("head");
+      if (given !== undefined && organisation === null)
+        throw new OperatorError("ORGANISATIE ontbreekt: --head hoort bij één logboek.");
+      return {
+        name,
+        organisation,
+        head: given === undefined ? null : valid("--head", head, given),
+      };
+    }
     case "edition check":
     case "edition add":
       return { name, file: readArguments(rest, "BESTAND", {}).positional };
     default:
       throw new OperatorError(
-        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list.`,
+        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify.`,
       );
   }
 }
@@ -154,6 +173,9 @@ function libraryIn({ flags, texts }: Arguments): LibraryFacts | null {
 }
 
 const count = z.string().check(z.regex(/^(\d{1,4}|10000)$/, "Een getal van 0 tot en met 10000."));
+const head = z
+  .string()
+  .check(z.regex(/^\d+:[0-9a-f]{64}$/, "Een kop zoals log verify die geeft, 12:5f0c…"));
 const date = z.string().check(z.refine(isPlainDate, "Een dag die bestaat, zoals 2027-02-28."));
 
 function administratorIn({ texts }: Arguments): Administrator {

@@ -16,6 +16,10 @@ export const help = `Toetssteen voor wie het platform beheert. Inhoud van organi
   organisation dismiss ORGANISATIE --support-organisation | --certification-body [--withdraw]
       Neemt dat terug. Met --withdraw eindigen ook de inzage en de opdrachten die nog lopen.
 
+  log verify [ORGANISATIE] [--head KOP]
+      Kijkt of inzagelogboeken nog zijn zoals ze zijn vastgelegd, en noemt de eerste regel die niet klopt. KOP is wat
+      deze opdracht eerder gaf; bewaar hem buiten de database, dan blijkt ook of er aan het eind iets is afgeknipt.
+
   edition check BESTAND        Kijkt of een editie, of een bestand met officiële teksten, klopt.
   edition add BESTAND          Kijkt, publiceert en bewaart het bij de server.
   edition list                 De edities die er zijn.

@@ -6,18 +6,25 @@ import { appointOrganisation, dismissOrganisation } from "./appointment.ts";
 import type { Command } from "./command.ts";
 import { openDatabase, type Query } from "./database.ts";
 import { addEditionFile, checkEditionFile, listEditions } from "./editions.ts";
+import { verifyLogs } from "./log.ts";
 import { createOrganisation, inviteAgain, listOrganisations } from "./organisations.ts";
+import { OperatorError } from "./refusal.ts";
 
 /**
  * Does one command.
  * @returns what to print, a line each
- * @throws {OperatorError | StartError} and then nothing was done
+ * @throws {OperatorError | StartError} and then nothing was changed
  */
 export async function runCommand(command: Command, settings: OperatorSettings): Promise<string[]> {
   // Needs no database, so that a rights holder can check a file anywhere.
   if (command.name === "edition check") return checkEditionFile(command, settings);
   const database = await openDatabase(settings);
   try {
+    if (command.name === "log verify") {
+      const { lines, fits } = await database.run(command, (query) => verifyLogs(query, command));
+      if (!fits) throw new OperatorError(lines.join("\n"));
+      return lines;
+    }
     return await database.run(command, (query) => perform(query, command, settings));
   } finally {
     await database.close();
@@ -26,7 +33,7 @@ export async function runCommand(command: Command, settings: OperatorSettings): 
 
 async function perform(
   query: Query,
-  command: Exclude<Command, { name: "edition check" }>,
+  command: Exclude<Command, { name: "edition check" | "log verify" }>,
   settings: OperatorSettings,
 ): Promise<string[]> {
   const surroundings = async () => ({

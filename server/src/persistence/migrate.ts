@@ -11,6 +11,7 @@ import { OtherReaders1764100000000 } from "./migrations/2-other-readers.ts";
 import { Operator1764200000000 } from "./migrations/3-operator.ts";
 import { Workplace1764250000000 } from "./migrations/4-workplace.ts";
 import { Comments1764300000000 } from "./migrations/5-comments.ts";
+import { AccessLogChain1764350000000 } from "./migrations/6-access-log-chain.ts";
 import { functionGrantsScript, rolesScript } from "./roles.ts";
 
 const lockKey = 718_204_006;
@@ -39,6 +40,7 @@ export async function migrate(input: {
       Operator1764200000000,
       Workplace1764250000000,
       Comments1764300000000,
+      AccessLogChain1764350000000,
     ],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",

@@ -47,6 +47,7 @@ export function rolesScript(database: string, appPassword: string, secret: strin
     create schema if not exists tenancy authorization toetssteen_owner;
     revoke all on schema public, toetssteen, tenancy from public;
     grant usage on schema toetssteen, tenancy to toetssteen_app, toetssteen_resolver, toetssteen_registrar;
+    grant usage on schema toetssteen to ${workerRole};
     grant usage on schema tenancy to toetssteen_identity;
     grant usage on schema identity to toetssteen_registrar;
     grant select (id, email) on identity."user" to toetssteen_registrar;

@@ -23,7 +23,7 @@ export function protection(relation: Relation): string[] {
     );
   if (relation.works)
     statements.push(`grant ${["select", ...relation.works].join(", ")} on ${table} to ${worker}`);
-  if (relation.keeps === "closed") return [...statements, ...queuePolicies(relation)];
+  if (relation.keeps === "closed") return [...statements, ...closedPolicies(relation)];
   if (relation.keeps === "readable by all")
     return [...statements, `grant select on ${table} to ${app}`];
 
@@ -40,6 +40,8 @@ export function protection(relation: Relation): string[] {
     statements.push(policy("resolver_select", `for select to ${resolver} using (true)`));
   if (relation.registers)
     statements.push(policy("registrar_all", `to ${registrar} using (true) with check (true)`));
+  if (relation.works)
+    statements.push(policy("worker_all", `to ${worker} using (true) with check (true)`));
   for (const verb of verbs) {
     const rule =
       verb === "insert" && relation.insertedBy !== undefined
@@ -55,8 +57,11 @@ export function protection(relation: Relation): string[] {
   return statements;
 }
 
-/** graphile-worker puts row security on its tables and no policy, so that only their owner would reach them. */
-function queuePolicies(relation: Relation): string[] {
+/**
+ * What the application doesn't reach and others do. graphile-worker puts row security on its tables and no policy, so
+ * that only their owner would reach them; ours get the same.
+ */
+function closedPolicies(relation: Relation): string[] {
   const table = qualified(relation);
   const policies = [];
   if (relation.registers || relation.works)

@@ -21,7 +21,7 @@ export type Relation = {
   readonly resolves?: true;
   /** Read, and by the verbs written, by the definer functions of the registrar role; see `registrarFunctions`. */
   readonly registers?: readonly Verb[];
-  /** Read and written by the worker role: the queue. */
+  /** Read, and by the verbs written, by the worker role: the queue, and what its jobs are about. */
   readonly works?: readonly Verb[];
 } & (
   | {
@@ -114,6 +114,7 @@ export const relations: readonly Relation[] = [
     { resolves: true },
   ),
   tenant("access_log", "log", ["insert"], {
+    works: [],
     // Whoever reads from outside may write down that they do: as themselves, now, and by a right that they have.
     insertedBy: `at between now() and clock_timestamp() and reader_id = tenancy.person()
       and (reader_organisation_id, reader_organisation_name, reader_name) in
@@ -122,6 +123,7 @@ export const relations: readonly Relation[] = [
       and (organisation_id, via, right_id) in (select r.organisation_id, r.via, r.right_id from tenancy.rights() r)`,
   }),
   { schema, name: "published_edition", keeps: "readable by all" },
+  { schema, name: "access_log_link", keeps: "closed", works: ["insert"] },
   ...closed(schema, ["published_wording"]),
   ...closed("tenancy", ["applied_migration", "applied_policies", "operator_log"]),
   // graphile-worker's own; a new release of it may bring others.
