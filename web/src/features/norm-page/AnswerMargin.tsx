@@ -3,17 +3,19 @@ import { isToday, writeDayOf, writeDaysAgo, writeTime } from "../../i18n/dates.t
 import { useNow } from "../../i18n/now.ts";
 import type { Standing } from "./answer-draft.ts";
 import styles from "./AnswerMargin.module.css";
+import { PartMargin } from "./PartMargin.tsx";
 
 interface Props {
+  readonly code: string;
   readonly standing: Standing;
   readonly guidance: string | null;
 }
 
 /** Beside an answer: who works on it, who wrote last, and what the statement is about. */
-export function AnswerMargin({ standing, guidance }: Props) {
+export function AnswerMargin({ code, standing, guidance }: Props) {
   const { assignee } = standing;
   return (
-    <div className={styles.margin}>
+    <PartMargin part={code} kind="indicator">
       {assignee !== null && (
         <p className={styles.assignee}>
           <span className={styles.initials} aria-hidden="true">
@@ -35,7 +37,7 @@ export function AnswerMargin({ standing, guidance }: Props) {
           <p>{guidance}</p>
         </section>
       )}
-    </div>
+    </PartMargin>
   );
 }
 

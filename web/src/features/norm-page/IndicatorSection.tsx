@@ -7,8 +7,8 @@ import { MarginRow } from "../../ui/Margin.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { AnswerEditor } from "./AnswerEditor.tsx";
 import { AnswerMargin } from "./AnswerMargin.tsx";
-import type { AnswerKey } from "./draft-store.ts";
 import { AnswerReading } from "./AnswerReading.tsx";
+import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import styles from "./IndicatorSection.module.css";
 import { useAnswer } from "./use-answer.ts";
 import { WordingNote } from "./WordingNote.tsx";
@@ -16,22 +16,25 @@ import { WordingNote } from "./WordingNote.tsx";
 interface Props {
   readonly text: IndicatorTextFragment;
   readonly answer: FragmentType<typeof AnswerFragmentDoc>;
-  readonly answerKey: AnswerKey;
-  readonly hat: string;
   readonly isOwnWording: boolean;
 }
 
 /** A statement of the norm, what this library answers to it, and in the margin what belongs to it. */
-export function IndicatorSection({ text, answer, answerKey, hat, isOwnWording }: Props) {
-  const [draft, autosave] = useAnswer(answerKey, hat, readFragment(AnswerFragmentDoc, answer));
+export function IndicatorSection({ text, answer, isOwnWording }: Props) {
   const { code, statement, guidance, placeholder } = text;
+  const { hat, ...place } = useDossierPlace();
+  const [draft, autosave] = useAnswer(
+    { ...place, indicator: code },
+    hat,
+    readFragment(AnswerFragmentDoc, answer),
+  );
   const heading = `indicator-${code}`;
   return (
     <article aria-labelledby={heading}>
       <MarginRow
         ruled
         number={code}
-        margin={<AnswerMargin standing={draft.standing} guidance={guidance} />}
+        margin={<AnswerMargin code={code} standing={draft.standing} guidance={guidance} />}
       >
         <h2 id={heading} className={styles.statement} tabIndex={-1}>
           <VisuallyHidden>{code} </VisuallyHidden>

@@ -4,14 +4,15 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import type { NormPageQueryVariables } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { MarginPage } from "../../ui/Margin.tsx";
+import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import type { AnswerKey } from "./draft-store.ts";
+import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { IndicatorSection } from "./IndicatorSection.tsx";
 import { nextStep } from "../self-evaluation/next-step.ts";
 import { NextStepNotice } from "../self-evaluation/NextStepNotice.tsx";
 import styles from "./NormPage.module.css";
+import { PartMargin } from "./PartMargin.tsx";
 import { QuestionSection } from "./QuestionSection.tsx";
 import { useLoaded } from "../../use-loaded.ts";
 import {
@@ -44,76 +45,74 @@ export function NormPage({ variables, personId, hat, canSubmit }: Props) {
   if (!norm || !overview || !summary) return null;
 
   const organisation = selfEvaluation.organisation.id;
-  const key: Omit<AnswerKey, "indicator"> = {
-    personId,
-    organisationId: organisation,
-    cycleId: selfEvaluation.cycle.id,
-  };
+  const cycle = selfEvaluation.cycle.id;
   const isOwnWording = norm.wording === "own";
   return (
-    <MarginPage>
-      <PageHeader
-        title={norm.title}
-        eyebrow={
-          <Trans>
-            Zelfevaluatie, norm {norm.code} · <Deadline day={datesOf(overview).submitBefore} />
-          </Trans>
-        }
-        lead={norm.question}
-      />
-      {isOwnWording && <WordingNote />}
-      <div className={styles.step}>
-        <NextStepNotice
-          step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
-          organisation={organisation}
-        />
-      </div>
-      <div className={styles.tools}>
-        <WorkStateLine counts={countsOf(summary)} />
-        <Button look="quiet" small onClick={() => window.print()}>
-          <Trans>Druk deze norm af</Trans>
-        </Button>
-      </div>
+    <DossierPlaceContext value={{ organisationId: organisation, cycleId: cycle, personId, hat }}>
+      <MarginPage>
+        <MarginRow margin={<PartMargin part={norm.code} kind="norm" />}>
+          <PageHeader
+            title={norm.title}
+            eyebrow={
+              <Trans>
+                Zelfevaluatie, norm {norm.code} · <Deadline day={datesOf(overview).submitBefore} />
+              </Trans>
+            }
+            lead={norm.question}
+          />
+          {isOwnWording && <WordingNote />}
+        </MarginRow>
+        <div className={styles.step}>
+          <NextStepNotice
+            step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
+            organisation={organisation}
+          />
+        </div>
+        <div className={styles.tools}>
+          <WorkStateLine counts={countsOf(summary)} />
+          <Button look="quiet" small onClick={() => window.print()}>
+            <Trans>Druk deze norm af</Trans>
+          </Button>
+        </div>
 
-      {norm.indicators.length === 0 ? (
-        <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
-          <p>
-            <Trans>
-              De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze komen erbij
-              zodra iemand met de rechten op de tekst ze inleest. De vier beoordelingsvragen
-              hieronder gelden wel.
-            </Trans>
-          </p>
-        </EmptyState>
-      ) : (
-        <section aria-label={t`Indicatoren`} className={styles.indicators}>
-          {norm.indicators.map((indicator) => (
-            <IndicatorSection
-              key={indicator.answer.id}
-              text={readFragment(IndicatorTextFragmentDoc, indicator)}
-              answer={indicator.answer}
-              answerKey={{ ...key, indicator: indicator.code }}
-              hat={hat}
-              isOwnWording={isOwnWording}
-            />
-          ))}
-        </section>
-      )}
-      {norm.indicators.length > 0 && (
-        <SubmitSection
-          organisation={organisation}
-          cycle={selfEvaluation.cycle.id}
-          norm={norm.code}
-          indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
-            code: indicator,
-            isAnswered,
-            changedAt,
-          }))}
-          last={lastSubmission(norm.code)}
-          canSubmit={canSubmit}
-        />
-      )}
-      <QuestionSection questions={norm.questions} />
-    </MarginPage>
+        {norm.indicators.length === 0 ? (
+          <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
+            <p>
+              <Trans>
+                De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze komen
+                erbij zodra iemand met de rechten op de tekst ze inleest. De vier beoordelingsvragen
+                hieronder gelden wel.
+              </Trans>
+            </p>
+          </EmptyState>
+        ) : (
+          <section aria-label={t`Indicatoren`} className={styles.indicators}>
+            {norm.indicators.map((indicator) => (
+              <IndicatorSection
+                key={indicator.answer.id}
+                text={readFragment(IndicatorTextFragmentDoc, indicator)}
+                answer={indicator.answer}
+                isOwnWording={isOwnWording}
+              />
+            ))}
+          </section>
+        )}
+        {norm.indicators.length > 0 && (
+          <SubmitSection
+            organisation={organisation}
+            cycle={cycle}
+            norm={norm.code}
+            indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
+              code: indicator,
+              isAnswered,
+              changedAt,
+            }))}
+            last={lastSubmission(norm.code)}
+            canSubmit={canSubmit}
+          />
+        )}
+        <QuestionSection questions={norm.questions} />
+      </MarginPage>
+    </DossierPlaceContext>
   );
 }

@@ -5,6 +5,7 @@ import type { FragmentType } from "../../gql/fragment-masking.ts";
 import type { QuestionTextFragment } from "../../gql/graphql.ts";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { PartMargin } from "./PartMargin.tsx";
 import styles from "./QuestionSection.module.css";
 
 interface Props {
@@ -58,7 +59,16 @@ function Question({
 }) {
   const short = code.split(".").at(-1) ?? code;
   return (
-    <MarginRow ruled small number={short} margin={slots.length > 0 && <Slots slots={slots} />}>
+    <MarginRow
+      ruled
+      small
+      number={short}
+      margin={
+        <PartMargin part={code} kind="question">
+          {slots.length > 0 && <Slots slots={slots} />}
+        </PartMargin>
+      }
+    >
       <h3 className={styles.title}>
         <VisuallyHidden>{short} </VisuallyHidden>
         {title}
@@ -80,7 +90,7 @@ function Question({
 
 function Slots({ slots }: Pick<QuestionTextFragment, "slots">) {
   return (
-    <>
+    <section>
       <h4 className={styles.slotsTitle}>
         <Trans>Documenten die dit kunnen laten zien</Trans>
       </h4>
@@ -108,6 +118,6 @@ function Slots({ slots }: Pick<QuestionTextFragment, "slots">) {
       <p className={styles.examples}>
         <Trans>Voorbeelden, geen lijst om af te vinken.</Trans>
       </p>
-    </>
+    </section>
   );
 }
