@@ -24,6 +24,7 @@ const theirs: Readonly<Record<string, string>> = {
 
 /** What somebody outside holds about the library by the table; everything else must be as if it were not there. */
 const known: readonly (readonly [Right, place: string, id: string])[] = [
+  ["office", "GiveMandateInput.libraryId", "organisation"],
   ["office", "GiveMandateInput.submissionId", "submission"],
   ["office", "WithdrawMandateInput.id", "mandate"],
   ["office", "WithdrawMandateInput.id", "withdrawnMandate"],
@@ -38,7 +39,7 @@ const elsewhere = outside.filter((right) => standings[right].about.organisation.
 
 /** Of each kind of id what fits the argument, as somebody at the library would send it. */
 function fitting({ place, path }: Leaf): string {
-  if (path.at(-1) === "organisationId") return library.id;
+  if (/^(organisation|library)Id$/.test(path.at(-1) ?? "")) return library.id;
   if (path.at(-1) === "cycleId") return library.cycleId;
   if (/personId|auditorId/.test(place)) return theirs["member"]!;
   if (/supportOrganisationId/.test(place)) return house.support.id;

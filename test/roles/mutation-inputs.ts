@@ -177,6 +177,7 @@ export function inputsFor(house: House): Inputs {
         return {
           organisationId,
           id: idOf(given, right),
+          libraryId: library.id,
           submissionId: ids.submission,
           auditorId: house.spareAuditor.id,
           opensAt: "2090-01-01T00:00:00Z",

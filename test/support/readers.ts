@@ -35,6 +35,8 @@ export interface Readers {
   answerAll(by: Member, library: Library, indicators?: readonly string[]): Promise<void>;
   /** Through the server, as the member would. @returns the submission's id */
   submit(by: Member, library: Library, norm?: string): Promise<string>;
+  /** The mails of a kind that wait to be sent, oldest first. */
+  mailed(template: string): Promise<{ to: string; values: Record<string, unknown> }[]>;
   /** Somebody's session with another organisation or a mandate as hat. */
   under(member: Member, hat: string | undefined): Caller;
 }
@@ -117,6 +119,13 @@ export function openReaders(world: World, server: Server): Readers {
       );
       return succeeded(submitted).data.submitNorm.id;
     },
+
+    mailed: (template) =>
+      world.rows(
+        `select payload -> 'payload' ->> 'to' as to, payload -> 'payload' -> 'values' as values
+         from graphile_worker._private_jobs where payload -> 'payload' ->> 'template' = $1 order by id`,
+        [template],
+      ),
 
     under: (member, hat) => ({ cookie: server.cookie(member.token), hat }),
   };

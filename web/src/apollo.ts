@@ -29,7 +29,7 @@ export function createClient(): ApolloClient {
         SelfEvaluation: { keyFields: ["cycle", ["id"]] },
         // One person is shown under another name at another organisation.
         Member: { keyFields: false },
-        SubmissionNotice: { keyFields: ["submissionId"] },
+        SubmissionNotice: { keyFields: ["organisationId", "submissionId"] },
         // What was submitted never changes, so a shorter selection of it leaves a longer one as it is.
         Submission: { fields: { norms: { merge: sameRows } } },
         Query: {

@@ -50,6 +50,18 @@ export const errors = {
     nl: "Nog niet alles heeft een ja of nee. Antwoord eerst op wat openstaat; daarna kun je indienen.",
     en: "Not everything has a ja or nee yet. Answer what is open first; then you can submit.",
   },
+  ID_TAKEN: {
+    severity: "refused",
+    status: 409,
+    nl: "Dit is al eerder verstuurd, maar met iets anders erin. Wat er toen stond, geldt. Laad de pagina opnieuw en kijk wat er nu staat.",
+    en: "This was sent before, with something else in it. What it said then counts. Reload the page and see what is there now.",
+  },
+  CONFLICT_OF_INTEREST: {
+    severity: "refused",
+    status: 409,
+    nl: "Deze auditor hoort zelf bij deze bibliotheek en kan haar daarom niet beoordelen. Kies een andere auditor.",
+    en: "This auditor belongs to this library and therefore can't judge it. Choose another auditor.",
+  },
   LAST_ADMINISTRATOR: {
     severity: "refused",
     status: 409,

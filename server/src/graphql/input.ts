@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
 import { Refusal } from "./errors.ts";
 
@@ -11,9 +12,12 @@ export function validInput<S extends z.ZodMiniType>(schema: S, value: unknown): 
   );
 }
 
-/** @throws {Refusal} INVALID_INPUT when it is no UUID, which PostgreSQL would answer with an error of its own */
+/**
+ * @param value in small letters, as `withSmallIds` makes it
+ * @throws {Refusal} INVALID_INPUT when it is no UUID, which PostgreSQL would answer with an error of its own
+ */
 export function requireId(path: string, value: string): string {
-  if (z.safeParse(z.uuid(), value).success) return value.toLowerCase();
+  if (z.safeParse(z.uuid(), value).success) return value;
   throw new Refusal("INVALID_INPUT", [{ path, message: "Een UUID." }]);
 }
 
@@ -21,4 +25,13 @@ export function requireId(path: string, value: string): string {
 export function requireText(path: string, value: string): string {
   if (!value.includes("\u0000")) return value;
   throw new Refusal("INVALID_INPUT", [{ path, message: "Een tekst zonder stuurtekens." }]);
+}
+
+/**
+ * For what was there already under the id of something new: sent once more it is the same, or the id was used for
+ * something else, and whoever sends it must not take the one for the other.
+ * @throws {Refusal} ID_TAKEN
+ */
+export function requireSame(sent: unknown, there: unknown): void {
+  if (!isDeepStrictEqual(sent, there)) throw new Refusal("ID_TAKEN");
 }

@@ -20,6 +20,7 @@ import { SelfEvaluationResolver } from "../self-evaluation/self-evaluation.resol
 import { SubmissionResolver } from "../submission/submission.resolver.ts";
 import { ViewerResolver } from "../membership/viewer.resolver.ts";
 import { withoutRule } from "./access.ts";
+import { withSmallIds } from "./ids.ts";
 
 /**
  * The schema that is served.
@@ -51,5 +52,5 @@ export function createSchema(): GraphQLSchema {
   });
   const missing = withoutRule(schema);
   if (missing.length > 0) throw new Error(`No rule of access for ${missing.join(", ")}.`);
-  return schema;
+  return withSmallIds(schema);
 }

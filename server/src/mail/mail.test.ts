@@ -147,6 +147,20 @@ const examples: { readonly [Name in TemplateName]: Example<Name> } = {
       ],
     },
   },
+  "oversight-received": {
+    values: {
+      name: "Jorrit Bakema",
+      libraryName: "De Leesvaart",
+      supportOrganisationName: "Biblionet Delta",
+      level: "progress",
+      grantedBy: "Marit de Wit",
+      page: "/o/1/leden",
+    },
+    says: {
+      nl: ["Jorrit Bakema", "De Leesvaart", "Biblionet Delta", "Marit de Wit", "/o/1/leden"],
+      en: ["Jorrit Bakema", "De Leesvaart", "Biblionet Delta", "Marit de Wit", "/o/1/leden"],
+    },
+  },
   "submission-received": {
     values: {
       name: "Joost Peeters",

@@ -3,6 +3,7 @@ import { invitation } from "./templates/invitation.ts";
 import { mandateGiven } from "./templates/mandate-given.ts";
 import { mention } from "./templates/mention.ts";
 import { oversightGranted } from "./templates/oversight-granted.ts";
+import { oversightReceived } from "./templates/oversight-received.ts";
 import { passwordChanged } from "./templates/password-changed.ts";
 import { passwordReset } from "./templates/password-reset.ts";
 import { secondFactorChanged } from "./templates/second-factor-changed.ts";
@@ -18,6 +19,7 @@ export const templates = {
   mention,
   "mandate-given": mandateGiven,
   "oversight-granted": oversightGranted,
+  "oversight-received": oversightReceived,
   "submission-received": submissionReceived,
 } as const;
 export type TemplateName = keyof typeof templates;
@@ -31,6 +33,7 @@ export const mail = z.discriminatedUnion("template", [
   of("mention"),
   of("mandate-given"),
   of("oversight-granted"),
+  of("oversight-received"),
   of("submission-received"),
 ]);
 export type Mail = z.output<typeof mail>;

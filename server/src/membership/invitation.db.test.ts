@@ -93,12 +93,29 @@ describe("inviting somebody", () => {
 
   test("again with the same id is inviting once", async () => {
     const { answer, id } = await invite(noor);
-    const again = await invite(noor, { id });
+    const again = await invite(noor, { id, email: `${id}@example.org` });
     expect(again.answer.data).toEqual(succeeded(answer).data);
     expect([await letters(), await deeds(library), await invitations(library)]).toEqual([
       [expect.anything()],
       [expect.anything()],
       [expect.anything()],
+    ]);
+  });
+
+  test("with the same id and something else in it is refused", async () => {
+    const { id } = await invite(noor);
+    const before = await everythingOf(world, library.id);
+    for (const other of [
+      { email: "iemand-anders@waterlinie.example" },
+      { name: "Iemand Anders" },
+      { roles: ["DIRECTOR"] },
+    ]) {
+      const { answer } = await invite(noor, { id, ...other });
+      expect([answer.code, answer.data]).toEqual(["ID_TAKEN", null]);
+    }
+    expect([await letters(), await everythingOf(world, library.id)]).toEqual([
+      [expect.anything()],
+      before,
     ]);
   });
 

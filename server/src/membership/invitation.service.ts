@@ -4,7 +4,7 @@ import { IsNull } from "typeorm";
 import { v7 as uuidv7 } from "uuid";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
-import { requireId, validInput } from "../graphql/input.ts";
+import { requireId, requireSame, validInput } from "../graphql/input.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { Role } from "../tenancy/kinds.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -38,7 +38,7 @@ export function findInvitations(scope: Scope, organisationId: string): Promise<I
 /**
  * Invites somebody by mail. An earlier open invitation to the same address is withdrawn; the same id invites once. What
  * comes back is the same whether or not the address is known here.
- * @throws {Refusal} INVALID_INPUT
+ * @throws {Refusal} INVALID_INPUT · ID_TAKEN
  */
 export async function inviteMember(scope: Scope, sent: InviteMemberInput): Promise<Invitation> {
   const input = validInput(inviteMemberInput, sent);
@@ -46,7 +46,13 @@ export async function inviteMember(scope: Scope, sent: InviteMemberInput): Promi
   await requireFittingRoles(scope, organisationId, roles);
   await lockMembers(scope, organisationId, scope.asker.personId);
   const earlier = await scope.entities.findOneBy(Invitation, { organisationId, id });
-  if (earlier) return earlier;
+  if (earlier) {
+    requireSame(
+      [email, name, roles.toSorted()],
+      [earlier.email, earlier.name, earlier.roles.toSorted()],
+    );
+    return earlier;
+  }
   await scope.sql(
     "withdraw earlier invitation",
     `update toetssteen.invitation set withdrawn_at = now()

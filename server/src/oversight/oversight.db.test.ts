@@ -181,6 +181,20 @@ describe("a library that lets look", () => {
     expect(await overseen()).toHaveLength(1);
   });
 
+  test("means one thing by one id: the same again is answered the same, another one is refused", async () => {
+    const id = randomUUID();
+    const { grants } = succeeded(await grant(administrator, support, library, id)).data
+      .grantOversight;
+    const other = await readers.supportOrganisation();
+    const before = await everythingOf(world, library.id);
+    const answer = await grant(administrator, other, library, id);
+    expect([answer.code, answer.data]).toEqual(["ID_TAKEN", null]);
+    const shouted = { ...library, id: library.id.toUpperCase() };
+    const again = await grant(administrator, support, shouted, id.toUpperCase());
+    expect(succeeded(again).data.grantOversight).toEqual({ grants, canChange: true });
+    expect(await everythingOf(world, library.id)).toBe(before);
+  });
+
   test("withdraws once, when two administrators do so at the same moment", async () => {
     const second = await world.member(library, "administrator");
     const [{ id }] = succeeded(await grant(administrator, support)).data.grantOversight.grants;

@@ -3,7 +3,7 @@ import { IsNull } from "typeorm";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { holdsAction } from "../graphql/access.ts";
-import { requireId } from "../graphql/input.ts";
+import { requireId, requireSame } from "../graphql/input.ts";
 import type { Organisation } from "../organisation/organisation.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { OversightRow, type OversightLevel } from "./oversight.entity.ts";
@@ -52,8 +52,8 @@ export function findSupportOrganisations(
 }
 
 /**
- * Lets a support organisation look. Where it already may, nothing changes; asking again with the same id, too.
- * @throws {Refusal} INVALID_INPUT when it is no support organisation
+ * Lets a support organisation look, and mails both sides. Where it already may, nothing changes; asking again with the same id, too.
+ * @throws {Refusal} INVALID_INPUT when it is no support organisation · ID_TAKEN
  */
 export async function grantOversight(
   scope: Scope,
@@ -83,6 +83,12 @@ export async function grantOversight(
     await note(scope, organisationId, "oversight_granted", [
       { field: support.name, from: null, to: level },
     ]);
+    await scope.sql("tell of oversight", "select tenancy.tell_of_oversight($1)", [id]);
+    return;
+  }
+  const earlier = await scope.entities.findOneBy(OversightRow, { organisationId, id });
+  if (earlier) {
+    requireSame([supportOrganisationId, level], [earlier.supportOrganisationId, earlier.level]);
   }
 }
 

@@ -40,6 +40,7 @@ const give = (input: Readonly<Record<string, unknown>> = {}, by: Member = office
       input: {
         organisationId: by.organisationId,
         id: randomUUID(),
+        libraryId: library.id,
         submissionId: submission,
         auditorId: auditor.id,
         opensAt: "2026-01-01T00:00:00Z",
@@ -125,6 +126,85 @@ describe("the office", () => {
       expect(succeeded(answer).data.giveMandate.mandates).toHaveLength(1);
   });
 
+  test("gives none by an id that stands for another one, and the same one as often as it is sent", async () => {
+    const id = randomUUID();
+    const first = succeeded(await give({ id })).text;
+    const peer = await world.member(body, "auditor");
+    const later = await readers.submit(noor, library);
+    for (const other of [
+      { auditorId: peer.id },
+      { submissionId: later },
+      { opensAt: "2026-01-01T00:00:00.001Z" },
+      { closesAt: "2098-01-01T00:00:00Z" },
+    ]) {
+      const before = await everythingOf(world, body.id);
+      const answer = await give({ id, ...other });
+      expect([answer.code, answer.data]).toEqual(["ID_TAKEN", null]);
+      expect(await everythingOf(world, body.id)).toBe(before);
+    }
+    expect(succeeded(await give({ id })).text).toBe(first);
+    const shouted = { id, libraryId: library.id, submissionId: submission, auditorId: auditor.id };
+    const capitals = Object.entries(shouted).map(([name, value]) => [name, value.toUpperCase()]);
+    expect(succeeded(await give(Object.fromEntries(capitals))).text).toBe(first);
+    await world.rows("update toetssteen.membership set roles = '{office}' where person_id = $1", [
+      auditor.id,
+    ]);
+    expect(succeeded(await give({ id })).text).toBe(first);
+  });
+
+  test("gives one on the submission of the library that it names, where another's has the same id", async () => {
+    const other = await world.library();
+    const marit = await world.member(other, "quality_coordinator");
+    await readers.answerAll(marit, other);
+    const input = { organisationId: other.id, id: submission, cycleId: other.cycleId, norm: "4" };
+    succeeded(
+      await server.ask(
+        server.as(marit),
+        "mutation ($input: SubmitNormInput!) { submitNorm(input: $input) { id } }",
+        { input },
+      ),
+    );
+    const id = randomUUID();
+    const answer = succeeded(await give({ id, libraryId: other.id })).data.giveMandate;
+    expect([answer.organisationId, answer.mandates.length]).toEqual([other.id, 1]);
+    const withdrawn = succeeded(await withdraw(id)).data.withdrawMandate;
+    expect(withdrawn.organisationId).toBe(other.id);
+    expect(await reads(id)).toBe("FORBIDDEN");
+  });
+
+  test("gives none to an auditor who belongs to the library, and one once they left it", async () => {
+    await world.membership(auditor, library, ["reader"]);
+    const before = await everythingOf(world, body.id);
+    const answer = await give();
+    expect([answer.code, answer.data]).toEqual(["CONFLICT_OF_INTEREST", null]);
+    expect(answer.errors[0]?.message).toContain("Kies een andere auditor");
+    expect(await everythingOf(world, body.id)).toBe(before);
+    await world.rows(
+      "update toetssteen.membership set ended_at = now() where person_id = $1 and organisation_id = $2",
+      [auditor.id, library.id],
+    );
+    expect(succeeded(await give()).data.giveMandate.mandates).toHaveLength(1);
+  });
+
+  test("mails the auditor, once, with what and when", async () => {
+    const id = randomUUID();
+    await Promise.all([give({ id }), give({ id })]);
+    const mails = await readers.mailed("mandate-given");
+    expect(mails.filter(({ to }) => to === `${auditor.id}@example.org`)).toEqual([
+      {
+        to: expect.anything(),
+        values: {
+          name: auditor.name,
+          bodyName: body.name,
+          libraryName: library.name,
+          opensAt: "2026-01-01T00:00:00.000Z",
+          closesAt: "2099-01-01T00:00:00.000Z",
+          page: `/opdracht/${id}`,
+        },
+      },
+    ]);
+  });
+
   test.each<readonly [string, string, () => Promise<Readonly<Record<string, unknown>>>]>([
     [
       "that ends before it begins",
@@ -150,6 +230,11 @@ describe("the office", () => {
       async () => ({
         auditorId: (await world.member(await readers.certificationBody(), "auditor")).id,
       }),
+    ],
+    [
+      "on a submission of another library",
+      "NOT_FOUND",
+      async () => ({ libraryId: (await world.library()).id }),
     ],
     ["on what isn't there", "NOT_FOUND", async () => ({ submissionId: randomUUID() })],
     ["on an id of something else", "NOT_FOUND", async () => ({ submissionId: library.id })],

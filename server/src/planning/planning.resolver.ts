@@ -23,6 +23,9 @@ export class GiveMandateInput {
   @Field(() => ID, { description: "UUIDv7 made by the client, so that asking again is safe." })
   id!: string;
 
+  @Field(() => ID, { description: "The library that submitted: ids of submissions are its own." })
+  libraryId!: string;
+
   @Field(() => ID)
   submissionId!: string;
 

@@ -1,5 +1,6 @@
 import { Refusal } from "../graphql/errors.ts";
-import { requireId } from "../graphql/input.ts";
+import { requireId, requireSame } from "../graphql/input.ts";
+import { mailMember } from "../jobs/enqueue.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { SubmissionNotice } from "./planning.type.ts";
@@ -18,7 +19,7 @@ interface NoticeRow extends Omit<SubmissionNotice, "mandates"> {
 export async function findNotices(
   scope: Scope,
   organisationId: string,
-  submissionId: string | null = null,
+  only: { libraryId: string; submissionId: string } | null = null,
 ): Promise<SubmissionNotice[]> {
   const rows = await scope.sql<NoticeRow>(
     "notices",
@@ -32,9 +33,10 @@ export async function findNotices(
          where g.organisation_id = n.organisation_id and g.subject_organisation_id = n.subject_organisation_id
            and g.submission_id = n.submission_id) as mandates
      from toetssteen.submission_notice n
-     where n.organisation_id = $1 and ($2::uuid is null or n.submission_id = $2)
+     where n.organisation_id = $1
+       and ($2::uuid is null or (n.subject_organisation_id, n.submission_id) = ($2, $3::uuid))
      order by n.submitted_at desc, n.submission_id`,
-    [organisationId, submissionId],
+    [organisationId, only?.libraryId ?? null, only?.submissionId ?? null],
   );
   return rows.map((row) => ({
     ...row,
@@ -60,6 +62,7 @@ export function findAuditors(scope: Scope, organisationId: string): Promise<Memb
 export interface MandateToGive {
   readonly organisationId: string;
   readonly id: string;
+  readonly libraryId: string;
   readonly submissionId: string;
   readonly auditorId: string;
   readonly opensAt: Date;
@@ -67,43 +70,43 @@ export interface MandateToGive {
 }
 
 /**
- * Opens one submission for one auditor between two moments; the database does the opening and the closing. The same id
- * gives one mandate.
- * @throws {Refusal} INVALID_INPUT · NOT_FOUND
+ * Opens one submission for one auditor between two moments, and mails the auditor; the database does the opening and
+ * the closing. The same id gives one mandate.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · CONFLICT_OF_INTEREST · ID_TAKEN
  */
 export async function giveMandate(scope: Scope, input: MandateToGive): Promise<SubmissionNotice> {
-  const { organisationId, opensAt, closesAt } = input;
-  const [id, submissionId, auditorId] = [
-    requireId("id", input.id),
-    requireId("submissionId", input.submissionId),
-    requireId("auditorId", input.auditorId),
-  ];
-  if (opensAt >= closesAt)
+  for (const path of ["id", "libraryId", "submissionId", "auditorId"] as const)
+    requireId(path, input[path]);
+  if (input.opensAt >= input.closesAt)
     throw new Refusal("INVALID_INPUT", [{ path: "closesAt", message: "Een moment na het begin." }]);
-  const notice = await getNoticeOrThrow(scope, organisationId, submissionId);
-  const auditors = await findAuditors(scope, organisationId);
-  if (!auditors.some((auditor) => auditor.personId === auditorId)) {
-    throw new Refusal("INVALID_INPUT", [
-      { path: "auditorId", message: "Een auditor van deze organisatie." },
-    ]);
+  const { libraryName } = await getNoticeOrThrow(scope, input);
+  const { organisationId, id, libraryId, submissionId, auditorId, opensAt, closesAt } = input;
+  if (!(await findMandate(scope, organisationId, id))) {
+    const auditor = await getAuditorOrThrow(scope, organisationId, auditorId);
+    await requireNoConflict(scope, auditorId, libraryId);
+    const given = await scope.sql(
+      "give mandate",
+      `insert into toetssteen.mandate
+         (organisation_id, id, subject_organisation_id, submission_id, auditor_id, opens_at, closes_at, given_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation_id, id) do nothing returning id`,
+      [
+        organisationId,
+        id,
+        libraryId,
+        submissionId,
+        auditorId,
+        opensAt,
+        closesAt,
+        scope.asker.personId,
+      ],
+    );
+    if (given.length === 1) await mailAuditor(scope, input, auditor, libraryName);
   }
-  await scope.sql(
-    "give mandate",
-    `insert into toetssteen.mandate
-       (organisation_id, id, subject_organisation_id, submission_id, auditor_id, opens_at, closes_at, given_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation_id, id) do nothing`,
-    [
-      organisationId,
-      id,
-      notice.organisationId,
-      submissionId,
-      auditorId,
-      opensAt,
-      closesAt,
-      scope.asker.personId,
-    ],
+  requireSame(
+    { id, libraryId, submissionId, auditorId, opensAt, closesAt },
+    await findMandate(scope, organisationId, id),
   );
-  return getNoticeOrThrow(scope, organisationId, submissionId);
+  return getNoticeOrThrow(scope, input);
 }
 
 /** Ends a mandate with the auditor's next request. Withdrawing twice is withdrawing once. @throws {Refusal} NOT_FOUND */
@@ -111,23 +114,90 @@ export async function withdrawMandate(
   scope: Scope,
   input: { organisationId: string; id: string },
 ): Promise<SubmissionNotice> {
-  const [row] = await scope.sql<{ submission_id: string }>(
+  const [row] = await scope.sql<{ libraryId: string; submissionId: string }>(
     "withdraw mandate",
     `update toetssteen.mandate
      set withdrawn_at = coalesce(withdrawn_at, now()), withdrawn_by = coalesce(withdrawn_by, $3)
-     where organisation_id = $1 and id = $2 returning submission_id`,
+     where organisation_id = $1 and id = $2
+     returning subject_organisation_id as "libraryId", submission_id as "submissionId"`,
     [input.organisationId, requireId("id", input.id), scope.asker.personId],
   );
   if (!row) throw new Refusal("NOT_FOUND");
-  return getNoticeOrThrow(scope, input.organisationId, row.submission_id);
+  return getNoticeOrThrow(scope, { ...row, organisationId: input.organisationId });
+}
+
+async function findMandate(
+  scope: Scope,
+  organisationId: string,
+  id: string,
+): Promise<Omit<MandateToGive, "organisationId"> | null> {
+  const [mandate] = await scope.sql<Omit<MandateToGive, "organisationId">>(
+    "mandate",
+    `select g.id, g.subject_organisation_id as "libraryId", g.submission_id as "submissionId",
+       g.auditor_id as "auditorId", g.opens_at as "opensAt", g.closes_at as "closesAt"
+     from toetssteen.mandate g where g.organisation_id = $1 and g.id = $2`,
+    [organisationId, id],
+  );
+  return mandate ?? null;
+}
+
+async function getAuditorOrThrow(
+  scope: Scope,
+  organisationId: string,
+  auditorId: string,
+): Promise<Member> {
+  const auditors = await findAuditors(scope, organisationId);
+  const auditor = auditors.find(({ personId }) => personId === auditorId);
+  if (auditor) return auditor;
+  throw new Refusal("INVALID_INPUT", [
+    { path: "auditorId", message: "Een auditor van deze organisatie." },
+  ]);
+}
+
+/** Peers audit each other's libraries, and so never their own. @throws {Refusal} CONFLICT_OF_INTEREST */
+async function requireNoConflict(
+  scope: Scope,
+  auditorId: string,
+  libraryId: string,
+): Promise<void> {
+  const [row] = await scope.sql<{ belongs: boolean }>(
+    "auditor belongs",
+    "select tenancy.auditor_belongs($1, $2) as belongs",
+    [auditorId, libraryId],
+  );
+  if (row?.belongs !== false) throw new Refusal("CONFLICT_OF_INTEREST");
+}
+
+async function mailAuditor(
+  scope: Scope,
+  { organisationId, id, opensAt, closesAt }: MandateToGive,
+  auditor: Member,
+  libraryName: string,
+): Promise<void> {
+  const [body] = await scope.sql<{ name: string }>(
+    "organisation name",
+    "select o.name from toetssteen.organisation o where o.id = $1",
+    [organisationId],
+  );
+  await mailMember(scope, auditor.personId, {
+    template: "mandate-given",
+    locale: "nl",
+    values: {
+      name: auditor.name,
+      bodyName: body?.name ?? "",
+      libraryName,
+      opensAt: opensAt.toISOString(),
+      closesAt: closesAt.toISOString(),
+      page: `/opdracht/${id}`,
+    },
+  });
 }
 
 async function getNoticeOrThrow(
   scope: Scope,
-  organisationId: string,
-  submissionId: string,
+  of: { organisationId: string; libraryId: string; submissionId: string },
 ): Promise<SubmissionNotice> {
-  const [notice] = await findNotices(scope, organisationId, submissionId);
+  const [notice] = await findNotices(scope, of.organisationId, of);
   if (!notice) throw new Refusal("NOT_FOUND");
   return notice;
 }

@@ -89,6 +89,7 @@ export async function submitNorm(
     await note(scope, organisationId, "norm_submitted", [
       { field: input.norm, from: null, to: sha256 },
     ]);
+    await scope.sql("tell of submission", "select tenancy.tell_of_submission($1)", [id]);
   }
   const submission = await findSubmission(scope, organisationId, id);
   if (!submission) throw new Error("A submission that was just made can't be read.");

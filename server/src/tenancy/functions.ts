@@ -1,5 +1,5 @@
-import { largestPayload, taskNames } from "../jobs/task-names.ts";
 import { opens, outsideRights, roles, type Right } from "./kinds.ts";
+import { queueFunctionsScript } from "./queue-functions.ts";
 
 function opened(rights: readonly Right[]): string {
   return rights
@@ -147,6 +147,18 @@ export function functionsScript(): string {
       where i.token_hash = of_token_hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
     $$;
 
+    -- Whether an auditor belongs to a library. Says so only to whom the auditor is a colleague and the library submitted.
+    create function tenancy.auditor_belongs(auditor uuid, library uuid) returns boolean
+    language sql stable security definer set search_path = '' as $$
+      select exists (select from toetssteen.membership m
+        where m.organisation_id = library and m.person_id = auditor and m.ended_at is null)
+      where exists (select from tenancy.rights() r where r.organisation_id = tenancy.hat() and r.kind = 'planning' and r.writes)
+        and exists (select from toetssteen.membership a where a.organisation_id = tenancy.hat() and a.person_id = auditor
+          and a.ended_at is null and 'auditor' = any (a.roles))
+        and exists (select from toetssteen.submission_notice n where n.organisation_id = tenancy.hat()
+          and n.subject_organisation_id = library)
+    $$;
+
     -- Makes the person who asks a member, when the invitation is open and was sent to their address. Who is one keeps
     -- the roles they have, or the last administrator could stop being that; who left comes back with the new ones.
     create function tenancy.accept_invitation(of_token_hash text, activity_id uuid) returns uuid
@@ -178,46 +190,7 @@ export function functionsScript(): string {
         and not exists (select from toetssteen.membership m where m.person_id = of_person and m.ended_at is null)
     $$;
 
-    -- A job on behalf of the organisation that the scope acts for. Who that is comes from the scope, never from the
-    -- payload; the key, too, is the organisation's own, or one could replace another's waiting job.
-    create function tenancy.enqueue(task text, payload jsonb, key text default null) returns void
-    language plpgsql volatile security definer set search_path = '' as $$
-      begin
-        if not exists (select from tenancy.rights() r where r.organisation_id = tenancy.hat()) then
-          raise exception 'no right to act for this organisation' using errcode = 'insufficient_privilege';
-        end if;
-        if task is null or task <> all (array[${taskNames.map((name) => `'${name}'`).join(", ")}]) then
-          raise exception 'unknown task' using errcode = 'invalid_parameter_value';
-        end if;
-        if payload is null or octet_length(payload::text) > ${largestPayload} or char_length(key) not between 1 and 200 then
-          raise exception 'payload or key out of bounds' using errcode = 'invalid_parameter_value';
-        end if;
-        perform graphile_worker.add_job(task, job_key => tenancy.hat() || ':' || key, payload => json_build_object(
-          'organisationId', tenancy.hat(), 'personId', tenancy.person(), 'payload', payload));
-      end
-    $$;
-
-    -- Mail to a member of the organisation that the scope acts for; to anybody else it goes nowhere.
-    create function tenancy.mail_member(member uuid, payload jsonb) returns void
-    language plpgsql volatile security definer set search_path = '' as $$
-      begin
-        perform tenancy.enqueue('mail', payload || jsonb_build_object('to', u.email))
-        from toetssteen.membership m join identity."user" u on u.id = m.person_id
-        where m.organisation_id = tenancy.hat() and m.person_id = member and m.ended_at is null;
-      end
-    $$;
-
-    -- Mail about somebody's account, which no organisation sends.
-    create function tenancy.enqueue_mail(payload jsonb, key text default null) returns void
-    language plpgsql volatile security definer set search_path = '' as $$
-      begin
-        if payload is null or octet_length(payload::text) > ${largestPayload} or char_length(key) not between 1 and 200 then
-          raise exception 'payload or key out of bounds' using errcode = 'invalid_parameter_value';
-        end if;
-        perform graphile_worker.add_job('mail', job_key => 'identity:' || key, payload => json_build_object(
-          'organisationId', null, 'personId', null, 'payload', payload));
-      end
-    $$;
+    ${queueFunctionsScript()}
   `;
 }
 
@@ -229,6 +202,7 @@ export const resolverFunctions = [
   "tenancy.viewer()",
   "tenancy.invitation(text)",
   "tenancy.invitation_for_account(text)",
+  "tenancy.auditor_belongs(uuid, uuid)",
 ] as const;
 /** Functions that run as the registrar role: the few that write past row security, each on a condition of its own. */
 export const registrarFunctions = [
@@ -236,6 +210,8 @@ export const registrarFunctions = [
   "tenancy.end_sessions(uuid)",
   "tenancy.enqueue(text, jsonb, text)",
   "tenancy.mail_member(uuid, jsonb)",
+  "tenancy.tell_of_oversight(uuid)",
+  "tenancy.tell_of_submission(uuid)",
   "tenancy.enqueue_mail(jsonb, text)",
   "toetssteen.follow_library()",
 ] as const;
@@ -261,10 +237,13 @@ export const appFunctions = [
   "tenancy.reader()",
   "tenancy.viewer()",
   "tenancy.invitation(text)",
+  "tenancy.auditor_belongs(uuid, uuid)",
   "tenancy.accept_invitation(text, uuid)",
   "tenancy.end_sessions(uuid)",
   "tenancy.enqueue(text, jsonb, text)",
   "tenancy.mail_member(uuid, jsonb)",
+  "tenancy.tell_of_oversight(uuid)",
+  "tenancy.tell_of_submission(uuid)",
 ] as const;
 /** Functions that the identity role may call. */
 export const identityFunctions = [

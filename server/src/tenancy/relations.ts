@@ -106,6 +106,7 @@ export const relations: readonly Relation[] = [
     "submission_notice",
     { kind: "planning", verbs: [] },
     { kind: "submission", verbs: ["insert"] },
+    { resolves: true, registers: [] },
   ),
   twoSided(
     "mandate",

@@ -33,10 +33,10 @@ export const mandateGiven = template(values, {
     ],
   }),
   en: (given) => ({
-    subject: `Your assignment: the submission of ${given.libraryName}`,
+    subject: `Your mandate: the submission of ${given.libraryName}`,
     blocks: [
       `Hello ${given.name},`,
-      `${given.bodyName} gives you an assignment: you can read the submission of ${given.libraryName}.`,
+      `${given.bodyName} gives you a mandate: you can read the submission of ${given.libraryName}.`,
       [
         `From: ${day("en", given.opensAt)}`,
         `Up to and including: ${day("en", until(given.closesAt))}`,

@@ -12,7 +12,7 @@ const values = z.object({
   page,
 });
 
-/** To the administrators of a library that lets a support organisation look. */
+/** To the other administrators of a library that lets a support organisation look. */
 export const oversightGranted = template(values, {
   nl: (given) => ({
     subject: `${given.supportOrganisationName} kan nu jullie voortgang zien`,

@@ -10,11 +10,11 @@ const values = z.object({
   part: line,
   submittedBy: line,
   submittedAt: moment,
-  /** The page with the submission, or with the planning of audits. */
+  /** The page with what was submitted and who may read it. */
   page,
 });
 
-/** To those who wait for a submission: the certification body's office, and who submitted it. */
+/** To the office of a certification body. */
 export const submissionReceived = template(values, {
   nl: (given) => ({
     subject: `Ingediend: ${given.part} van ${given.libraryName}`,
@@ -22,7 +22,7 @@ export const submissionReceived = template(values, {
       `Hallo ${given.name},`,
       `Op ${day("nl", given.submittedAt)} om ${time("nl", given.submittedAt)} uur heeft ${given.submittedBy} namens ${given.libraryName} ingediend: ${given.part}.`,
       "De indiening ligt nu vast. Wat de bibliotheek daarna in haar zelfevaluatie verandert, komt er niet meer in.",
-      { label: "Bekijk de indiening", to: given.page },
+      { label: "Geef een auditor de opdracht om haar te lezen", to: given.page },
     ],
   }),
   en: (given) => ({
@@ -31,7 +31,7 @@ export const submissionReceived = template(values, {
       `Hello ${given.name},`,
       `On ${day("en", given.submittedAt)} at ${time("en", given.submittedAt)} (Amsterdam time) ${given.submittedBy} submitted, for ${given.libraryName}: ${given.part}.`,
       "The submission is now fixed. What the library changes in its self-evaluation afterwards no longer goes into it.",
-      { label: "See the submission", to: given.page },
+      { label: "Give an auditor a mandate to read it", to: given.page },
     ],
   }),
 });

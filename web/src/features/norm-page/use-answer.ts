@@ -89,6 +89,8 @@ function troubleOf(problem: Problem): Trouble {
     case "NOT_FOUND":
     case "NOT_APPLICABLE":
     case "NOT_ANSWERED":
+    case "ID_TAKEN":
+    case "CONFLICT_OF_INTEREST":
     case "LAST_ADMINISTRATOR":
     case "INVITATION_CLOSED":
     case "INVALID_CODE":

@@ -10,6 +10,7 @@ import styles from "./PlanningPage.module.css";
 import type { MandateDraft } from "./use-planning.ts";
 
 interface Props {
+  readonly libraryId: string;
   readonly submissionId: string;
   readonly libraryName: string;
   readonly auditors: PlanningQuery["auditors"];
@@ -20,8 +21,9 @@ interface Props {
 }
 
 /** Who reads it, from which day through which day. */
-export function MandateForm({ submissionId, libraryName, auditors, now, isBusy, ...on }: Props) {
+export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Props) {
   const { t } = useLingui();
+  const { libraryId, submissionId } = rest;
   const today = dayInAmsterdam(now);
   const [auditorId, setAuditor] = useState(auditors[0]?.personId ?? "");
   const [from, setFrom] = useState(today);
@@ -44,7 +46,7 @@ export function MandateForm({ submissionId, libraryName, auditors, now, isBusy, 
     setChecked(true);
     if (wrong !== null)
       return form.current?.querySelector<HTMLElement>('input[name="through"]')?.focus();
-    if (!isBusy) on.onGive({ submissionId, auditorId, from, through });
+    if (!isBusy) rest.onGive({ libraryId, submissionId, auditorId, from, through });
   };
 
   if (auditors.length === 0) {
@@ -55,7 +57,7 @@ export function MandateForm({ submissionId, libraryName, auditors, now, isBusy, 
             Er zijn nog geen auditors. De beheerder van je organisatie geeft iemand de rol auditor.
           </Trans>
         </p>
-        <Button small onClick={on.onClose}>
+        <Button small onClick={rest.onClose}>
           <Trans>Sluit</Trans>
         </Button>
       </form>
@@ -116,7 +118,7 @@ export function MandateForm({ submissionId, libraryName, auditors, now, isBusy, 
         <Button type="submit" look="first" aria-disabled={isBusy}>
           {isBusy ? <Trans>Bezig…</Trans> : <Trans>Geef de opdracht</Trans>}
         </Button>
-        <Button look="quiet" onClick={on.onClose}>
+        <Button look="quiet" onClick={rest.onClose}>
           <Trans>Laat maar</Trans>
         </Button>
       </div>

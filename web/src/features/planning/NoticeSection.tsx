@@ -28,6 +28,7 @@ interface Props {
 export function NoticeSection({ notice, now, isGiving, onOpen, problem, ...rest }: Props) {
   const { t, i18n } = useLingui();
   const { submissionId, libraryName, norm, submittedAt, mandates } = notice;
+  const libraryId = notice.organisationId;
   const title = `notice-${submissionId}`;
   return (
     <section aria-labelledby={title}>
@@ -51,6 +52,7 @@ export function NoticeSection({ notice, now, isGiving, onOpen, problem, ...rest 
                 onWithdraw={rest.onWithdraw}
                 onGiveAgain={() =>
                   rest.onGive({
+                    libraryId,
                     submissionId,
                     auditorId: mandate.auditor.personId,
                     from: dayInAmsterdam(new Date(mandate.opensAt)),
@@ -68,6 +70,7 @@ export function NoticeSection({ notice, now, isGiving, onOpen, problem, ...rest 
         )}
         {isGiving ? (
           <MandateForm
+            libraryId={libraryId}
             submissionId={submissionId}
             libraryName={libraryName}
             auditors={rest.auditors}

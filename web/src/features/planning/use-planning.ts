@@ -8,6 +8,7 @@ import { problemOf } from "../identity/problem.ts";
 import type { Problem } from "../identity/problem.ts";
 
 export interface MandateDraft {
+  readonly libraryId: string;
   readonly submissionId: string;
   readonly auditorId: string;
   /** First and last day, in Amsterdam. */
@@ -39,13 +40,12 @@ export function usePlanning(organisationId: string) {
     }
   };
 
-  const give = ({ submissionId, auditorId, from, through }: MandateDraft) =>
+  const give = ({ from, through, ...to }: MandateDraft) =>
     attempt(GiveMandateDocument, {
       input: {
         organisationId,
         id: uuidv7(),
-        submissionId,
-        auditorId,
+        ...to,
         opensAt: beginOf(from),
         closesAt: endOf(through),
       },
