@@ -152,6 +152,21 @@ describe("the application role", () => {
     expect(open).toEqual([]);
   });
 
+  test("cannot keep a lock past its transaction, end other connections or tell the workers anything", async () => {
+    const calls = [
+      "pg_advisory_lock(1)",
+      "pg_advisory_lock_shared(1, 2)",
+      "pg_try_advisory_lock(1)",
+      "pg_try_advisory_lock_shared(1, 2)",
+      "pg_terminate_backend(1)",
+      "pg_cancel_backend(1)",
+      "pg_notify('worker:migrate', '{}')",
+    ];
+    expect(await permitted(...calls.map((call) => `select ${call}`))).toEqual([]);
+    // Until the end of the transaction it may: that is how two at once are told apart.
+    expect((await app.query("select pg_advisory_xact_lock(1)")).rowCount).toBe(1);
+  });
+
   test("cannot read files of the server or run programs on it", async () => {
     expect(
       await permitted("select pg_read_file('/etc/hostname')", "copy (select 1) to program 'true'"),

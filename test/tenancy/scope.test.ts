@@ -22,8 +22,12 @@ const parts = async () =>
     )
   ).map(({ part }) => part);
 
-const raise = (code: string) =>
-  `do $$ begin raise exception 'tried' using errcode = '${code}'; end $$`;
+await world.rows(
+  `create function toetssteen.raise(code text) returns void language plpgsql as $$
+     begin raise exception 'tried' using errcode = code; end $$`,
+);
+await world.rows("grant execute on function toetssteen.raise to toetssteen_app");
+const raise = (code: string) => `select toetssteen.raise('${code}')`;
 
 describe("what an operation wrote", () => {
   test("is kept when it says so, and undone when it does not or fails", async () => {
@@ -157,6 +161,20 @@ describe("the connection of an operation", () => {
     ).toEqual([]);
   });
 
+  test("keeps no setting that a statement made to last", async () => {
+    const scopes = await world.pool(1);
+    const made = `select pg_backend_pid() as pid, set_config('statement_timeout', '0', false),
+      set_config('default_transaction_read_only', 'on', false), set_config('row_security', 'off', false)`;
+    const still = `select pg_backend_pid() as pid, current_setting('statement_timeout') as statements,
+      current_setting('default_transaction_read_only') as read_only, current_setting('row_security') as row_security`;
+    for (const keep of [true, false]) {
+      const [before] = await ask(scopes, asked(noor, "write"), made, [], keep);
+      expect(await ask(scopes, asked(noor, "write"), still)).toEqual([
+        { pid: before!["pid"], statements: "15s", read_only: "off", row_security: "on" },
+      ]);
+    }
+  });
+
   test.each([
     [
       "was cut",
@@ -169,7 +187,11 @@ describe("the connection of an operation", () => {
     const broken = scopes.inScope(asked(noor, "read"), async (scope) => {
       const [row] = await scope.sql<{ pid: number }>("", "select pg_backend_pid() as pid", []);
       pid = row!.pid;
-      await scope.sql("", "set local idle_in_transaction_session_timeout = '50ms'", []);
+      await scope.sql(
+        "",
+        "select set_config('idle_in_transaction_session_timeout', '50ms', true)",
+        [],
+      );
       await lose(pid);
       return { value: await scope.sql("", "select 1", []), keep: true };
     });

@@ -41,7 +41,7 @@ async function costOf(
   } as const;
   return world.scopes.inScope(asked(adviser, "write"), async (scope) => {
     // A table this small is quicker read whole; what counts is what happens once it is not.
-    await scope.sql("", "set local enable_seqscan = off", []);
+    await scope.sql("", "select set_config('enable_seqscan', 'off', true)", []);
     let statements = 0;
     const counted: Scope = {
       ...scope,

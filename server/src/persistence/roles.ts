@@ -56,7 +56,14 @@ export function rolesScript(database: string, appPassword: string, secret: strin
   `;
 }
 
-/** Who runs our functions, and as whom they run. Nobody reaches a large object: they have no row security. */
+/**
+ * Functions of PostgreSQL that anybody may call and nobody of ours needs: large objects have no row security, a lock of
+ * the session outlives the transaction, and who ends other connections or tells the workers to stop holds up others.
+ */
+const notForEverybody =
+  "^(lo_|lo(creat|open|read|write|import|export|unlink))|^pg_(try_)?advisory_lock|^pg_(terminate|cancel)_backend$|^pg_notify$";
+
+/** Who runs our functions, and as whom they run. */
 export function functionGrantsScript(): string {
   return `
     ${owned("toetssteen_resolver", resolverFunctions)}
@@ -74,10 +81,12 @@ export function functionGrantsScript(): string {
     declare f record;
     begin
       for f in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-        where n.nspname = 'pg_catalog' and p.proname ~ '^(lo_|lo(creat|open|read|write|import|export|unlink))' loop
+        where n.nspname = 'pg_catalog' and p.proname ~ '${notForEverybody}' loop
         execute format('revoke execute on function %s from public', f.name);
       end loop;
     end $$;
+    grant execute on function pg_catalog.pg_notify(text, text)
+      to toetssteen_registrar, ${workerRole}, toetssteen_identity;
   `;
 }
 

@@ -5,14 +5,36 @@ export class ScopeClosed extends Error {
   override readonly name = "ScopeClosed";
 }
 
+/** A statement that neither asks for rows nor changes them: none of ours does anything else inside a scope. */
+export class ForeignStatement extends Error {
+  override readonly name = "ForeignStatement";
+}
+
+interface Statement {
+  name?: string;
+  text: string;
+  values?: readonly unknown[];
+  /** Makes the database refuse a text with more than one statement, also where it has no values. */
+  queryMode?: "extended";
+}
+
+interface Result {
+  rows: unknown[];
+  command: string;
+}
+
 /** The connection underneath, as far as a scope uses it. */
 export interface Client {
-  query(config: {
-    name?: string;
-    text: string;
-    values?: readonly unknown[];
-  }): Promise<{ rows: unknown[]; command: string }>;
+  query(statement: Statement): Promise<Result>;
 }
+
+/**
+ * How every statement of ours begins. What PostgreSQL lets anybody say besides would outlive the transaction on a
+ * connection that others use next (`prepare`, `deallocate`, `listen`, `declare`), or change the role itself (`alter
+ * role`, also inside a `do`); none of it can be said in a statement that begins like these.
+ */
+const ours =
+  /^\s*(?:select|with|insert|update|delete|merge)\b|^(?:savepoint|release savepoint|rollback to savepoint) \w+$/i;
 
 /**
  * The query door of one scope. TypeORM is given a stand-in for the connection that refuses once the operation ended,
@@ -29,10 +51,8 @@ export class Door {
     this.#client = client;
     const guarded = Object.create(client, {
       query: {
-        value: (...query: Parameters<Client["query"]>) => {
-          this.#refuseWhenClosed();
-          return client.query(...query);
-        },
+        value: (text: string, values?: readonly unknown[]) =>
+          this.#send({ text, ...(values && { values }) }),
       },
     });
     Object.assign(runner, {
@@ -47,8 +67,7 @@ export class Door {
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> => {
-    this.#refuseWhenClosed();
-    const { rows } = await this.#client.query({ name, text, values });
+    const { rows } = await this.#send({ name, text, values });
     return rows as Row[];
   };
 
@@ -68,7 +87,10 @@ export class Door {
     await runner.releasePostgresConnection(broken);
   }
 
-  #refuseWhenClosed(): void {
+  async #send(statement: Statement): Promise<Result> {
     if (!this.#open) throw new ScopeClosed("A query came after its operation had ended.");
+    if (!ours.test(statement.text))
+      throw new ForeignStatement("A statement neither asked for rows nor changed them.");
+    return this.#client.query({ ...statement, queryMode: "extended" });
   }
 }

@@ -140,8 +140,12 @@ function outside({ subjects, hat }: ScopeOptions): string[] {
   return subjects.filter((subject) => subject !== hat);
 }
 
+/** Ends the transaction, and with it every setting that a statement in it made for longer than the transaction. */
 async function end(client: Client, command: "COMMIT" | "ROLLBACK"): Promise<void> {
-  const { command: tag } = await client.query({ text: command });
+  const [{ command: tag }] = await Promise.all([
+    client.query({ text: command }),
+    client.query({ text: "RESET ALL" }),
+  ]);
   // COMMIT of an aborted transaction does not throw: it answers ROLLBACK.
   if (tag !== command)
     throw new Error(`The transaction could not be kept: ${command} was answered with ${tag}.`);
