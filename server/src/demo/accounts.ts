@@ -57,6 +57,12 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: "Eva Lindhout",
     roles: ["bureau van Toetskamer Cultuur en Taal"],
   },
+  {
+    email: "wim@oosterhuis-toetsing.example",
+    password,
+    name: "Wim Oosterhuis",
+    roles: ["auditor bij Toetskamer Cultuur en Taal"],
+  },
 ];
 
 /** `GET /demo/accounts.json`; only there with DEMO. */

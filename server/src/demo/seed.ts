@@ -78,6 +78,7 @@ const appointed: readonly DemoAppointed[] = [
     members: {
       "eva@toetskamer.example": ["administrator", "office"],
       "marit@leesvaart.example": ["auditor"],
+      "wim@oosterhuis-toetsing.example": ["auditor"],
     },
   },
 ];

@@ -48,6 +48,7 @@ export type Command =
       readonly kinds: readonly Appointment[];
       readonly withdraw: boolean;
     }
+  | { readonly name: "account drop-second-factor"; readonly email: string }
   | {
       readonly name: "log verify";
       /** Null: every organisation's. */
@@ -113,6 +114,10 @@ export function parseCommand(words: readonly string[]): Command {
       const kinds = kindsIn(given).map(dismissable);
       return { name, organisation: given.positional, kinds, withdraw: given.flags.has("withdraw") };
     }
+    case "account drop-second-factor": {
+      const { positional } = readArguments(rest, "ADRES", {});
+      return { name, email: valid("ADRES", inviteMemberInput.shape.email, positional) };
+    }
     case "log verify": {
       const { positional, texts } = readArguments(rest, "[ORGANISATIE]", { head: "text" });
       const organisation = positional === "" ? null : positional;
@@ -130,7 +135,7 @@ export function parseCommand(words: readonly string[]): Command {
       return { name, file: readArguments(rest, "BESTAND", {}).positional };
     default:
       throw new OperatorError(
-        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify.`,
+        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify, of account drop-second-factor.`,
       );
   }
 }

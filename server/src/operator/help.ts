@@ -16,6 +16,10 @@ export const help = `Toetssteen voor wie het platform beheert. Inhoud van organi
   organisation dismiss ORGANISATIE --support-organisation | --certification-body [--withdraw]
       Neemt dat terug. Met --withdraw eindigen ook de inzage en de opdrachten die nog lopen.
 
+  account drop-second-factor ADRES
+      Neemt de tweede stap bij het inloggen weg bij wie telefoon en herstelcodes kwijt is, beëindigt alle sessies en
+      stuurt een mail. Ga eerst na dat het echt die persoon is die het vraagt: bel terug op een nummer dat je al kende.
+
   log verify [ORGANISATIE] [--head KOP]
       Kijkt of inzagelogboeken nog zijn zoals ze zijn vastgelegd, en noemt de eerste regel die niet klopt. KOP is wat
       deze opdracht eerder gaf; bewaar hem buiten de database, dan blijkt ook of er aan het eind iets is afgeknipt.

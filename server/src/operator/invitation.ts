@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import type { Payload } from "../jobs/catalogue.ts";
-import { tasks } from "../jobs/catalogue.ts";
 import { day } from "../mail/dates.ts";
 import type { Administrator } from "./command.ts";
 import type { Query } from "./database.ts";
+import { enqueueMail } from "./mail.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** How long a first administrator has, in days: longer than a colleague, for nobody there can invite them again. */
@@ -66,14 +65,4 @@ export async function inviteAdministrator(
     `  ${publicUrl}${page}`,
     "Deze link staat nergens anders dan hier en in de mail, die uitgaat zodra de server mail verstuurt.",
   ];
-}
-
-/** In the command's transaction, on behalf of the organisation and of nobody in it. */
-async function enqueueMail(
-  query: Query,
-  organisationId: string,
-  mail: Payload<"mail">,
-): Promise<void> {
-  const job = { organisationId, personId: null, payload: tasks.mail.parse(mail) };
-  await query("select graphile_worker.add_job('mail', payload => $1::json)", [JSON.stringify(job)]);
 }

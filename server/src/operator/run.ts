@@ -9,6 +9,7 @@ import { addEditionFile, checkEditionFile, listEditions } from "./editions.ts";
 import { verifyLogs } from "./log.ts";
 import { createOrganisation, inviteAgain, listOrganisations } from "./organisations.ts";
 import { OperatorError } from "./refusal.ts";
+import { dropSecondFactor } from "./second-factor.ts";
 
 /**
  * Does one command.
@@ -52,6 +53,8 @@ async function perform(
       return appointOrganisation(query, command, await surroundings());
     case "organisation dismiss":
       return dismissOrganisation(query, command);
+    case "account drop-second-factor":
+      return dropSecondFactor(query, command);
     case "edition add":
       return addEditionFile(query, command, settings);
     case "edition list":
