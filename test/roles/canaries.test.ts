@@ -30,6 +30,10 @@ test("every text of the library can be recognised", () => {
       "activity.changes",
       "activity.what",
       "answer_history.explanation",
+      "evidence.personal_data_note",
+      "evidence.title",
+      "evidence_file.name",
+      "evidence_use.page",
       "indicator_answer.explanation",
       "invitation.email",
       "invitation.name",
@@ -92,7 +96,7 @@ async function plant(world: World, libraryId: string): Promise<string[]> {
        case when c.relname = 'organisation' then 'id'
          when c.relname in ('submission_notice', 'mandate') then 'subject_organisation_id' else 'organisation_id' end as of
      from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'toetssteen'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'toetssteen'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
        and format_type(a.atttypid, null) in ('text', 'jsonb')
        and (c.relname = 'organisation' or exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'organisation_id'))
        and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype in ('p', 'f') and a.attnum = any (k.conkey))`,

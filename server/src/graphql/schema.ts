@@ -5,6 +5,8 @@ import { AccessLogResolver } from "../access-log/access-log.resolver.ts";
 import { ActivityResolver } from "../activity/activity.resolver.ts";
 import { CommentResolver } from "../comment/comment.resolver.ts";
 import { WorkResolver } from "../work/work.resolver.ts";
+import { EvidenceFileResolver } from "../evidence/evidence-file.resolver.ts";
+import { EvidenceResolver } from "../evidence/evidence.resolver.ts";
 import { HistoryResolver } from "../history/history.resolver.ts";
 import { LibraryProfileResolver } from "../library-profile/library-profile.resolver.ts";
 import { InvitationResolver } from "../membership/invitation.resolver.ts";
@@ -21,7 +23,6 @@ import { SubmissionResolver } from "../submission/submission.resolver.ts";
 import { ViewerResolver } from "../membership/viewer.resolver.ts";
 import { withoutRule } from "./access.ts";
 import { withSmallIds } from "./ids.ts";
-import { readDirectly } from "./direct-fields.ts";
 
 /**
  * The schema that is served.
@@ -41,6 +42,8 @@ export function createSchema(): GraphQLSchema {
       PassageResolver,
       PlanResolver,
       DiscussionResolver,
+      EvidenceResolver,
+      EvidenceFileResolver,
       HistoryResolver,
       ActivityResolver,
       OversightResolver,
@@ -51,7 +54,6 @@ export function createSchema(): GraphQLSchema {
     ],
     validate: false,
   });
-  readDirectly(schema);
   const missing = withoutRule(schema);
   if (missing.length > 0) throw new Error(`No rule of access for ${missing.join(", ")}.`);
   return withSmallIds(schema);

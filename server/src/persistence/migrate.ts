@@ -12,6 +12,7 @@ import { Operator1764200000000 } from "./migrations/3-operator.ts";
 import { Workplace1764250000000 } from "./migrations/4-workplace.ts";
 import { Comments1764300000000 } from "./migrations/5-comments.ts";
 import { AccessLogChain1764350000000 } from "./migrations/6-access-log-chain.ts";
+import { Evidence1764500000000 } from "./migrations/7-evidence.ts";
 import { functionGrantsScript, rolesScript } from "./roles.ts";
 
 const lockKey = 718_204_006;
@@ -41,6 +42,7 @@ export async function migrate(input: {
       Workplace1764250000000,
       Comments1764300000000,
       AccessLogChain1764350000000,
+      Evidence1764500000000,
     ],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",

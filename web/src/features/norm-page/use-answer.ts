@@ -91,6 +91,7 @@ function troubleOf(problem: Problem): Trouble {
     case "NOT_ANSWERED":
     case "ID_TAKEN":
     case "CONFLICT_OF_INTEREST":
+    case "UPLOAD_INCOMPLETE":
     case "LAST_ADMINISTRATOR":
     case "INVITATION_CLOSED":
     case "INVALID_CODE":
