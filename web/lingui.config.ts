@@ -14,6 +14,7 @@ const apart = [
   "statement",
   "submission",
   "today",
+  "writing",
 ];
 
 export default defineConfig({

@@ -23,6 +23,8 @@ export function createClient(): ApolloClient {
         AnswerIndicatorResult: ["IndicatorAnswered", "IndicatorAnswerConflict"],
         ChangeProfileResult: ["ProfileChanged", "ProfileConflict"],
         ChangeRolesResult: ["RolesChanged", "MembershipConflict"],
+        SetPlanResult: ["PlanSet", "PlanConflict"],
+        WritePassageResult: ["PassageWritten", "PassageConflict"],
       },
       typePolicies: {
         Viewer: { keyFields: [] },

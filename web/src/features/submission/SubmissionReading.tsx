@@ -57,7 +57,7 @@ export function SubmissionReading({ submission, notice, margin }: Props) {
                   <VisuallyHidden>{code} </VisuallyHidden>
                   {statement}
                 </h2>
-                <AnswerReading standing={{ verdict, explanation }} />
+                <AnswerReading answer={{ verdict, explanation }} />
               </MarginRow>
             </article>
           ))}

@@ -8,7 +8,7 @@ import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../identity/ProblemNotice.tsx";
-import { hasUnsaved } from "../self-evaluation/open-answers.ts";
+import { hasUnsaved } from "../../open-texts.ts";
 import styles from "./SubmitSection.module.css";
 import { useSubmit } from "./use-submit.ts";
 

@@ -1,7 +1,6 @@
-import * as drafts from "./answer-draft.ts";
-import type { Draft, Standing, Trouble, Words } from "./answer-draft.ts";
-import type { DraftStore } from "./draft-store.ts";
-import type { OpenAnswer } from "../self-evaluation/open-answers.ts";
+import * as drafts from "./draft.ts";
+import type { Draft, Kept, Standing, Trouble, Words } from "./draft.ts";
+import type { OpenText } from "../../open-texts.ts";
 
 /** Quiet after the last key before a text is sent. */
 export const quiet = 800;
@@ -10,30 +9,40 @@ export const longest = 5_000;
 /** Waits between attempts on a lost connection; the last one repeats. */
 const waits = [2_000, 5_000, 15_000, 30_000];
 
-export type SaveResult =
-  | { readonly kind: "saved"; readonly standing: Standing }
-  | { readonly kind: "clash"; readonly standing: Standing }
+export type SaveResult<W extends Words> =
+  | { readonly kind: "saved"; readonly standing: Standing<W> }
+  | { readonly kind: "clash"; readonly standing: Standing<W> }
   | { readonly kind: "trouble"; readonly trouble: Trouble };
 
 /** Writes words based on a version. `leaving`: the page is going away and the request must outlive it. */
-export type Save = (words: Words, baseVersion: number, leaving: boolean) => Promise<SaveResult>;
+export type Save<W extends Words> = (
+  words: W,
+  baseVersion: number,
+  leaving: boolean,
+) => Promise<SaveResult<W>>;
+
+/** Where this device keeps what the server hasn't confirmed of one text. */
+export interface DraftStore<W extends Words> {
+  find(): Kept<W> | null;
+  keep(kept: Kept<W>, trouble: Trouble | null): void;
+  forget(): void;
+}
 
 /**
- * Saves one answer while it is being written: at most one request under way, each based on the
- * version that the one before it gave. It belongs to the page's session, not to a component, so
- * leaving the screen doesn't stop it.
+ * Saves one text while it is being written: at most one request under way, each based on the version that the one before
+ * it gave. It belongs to the page's session, not to a component, so leaving the screen doesn't stop it.
  */
-export class Autosave implements OpenAnswer {
-  #draft: Draft;
+export class Autosave<W extends Words> implements OpenText {
+  #draft: Draft<W>;
   #listeners = new Set<() => void>();
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | null = null;
   #attempt = 0;
 
   constructor(
-    standing: Standing,
-    private readonly save: Save,
-    private readonly store: DraftStore,
+    standing: Standing<W>,
+    private readonly save: Save<W>,
+    private readonly store: DraftStore<W>,
   ) {
     this.#draft = drafts.begin(standing, store.find());
     this.#keep();
@@ -45,7 +54,7 @@ export class Autosave implements OpenAnswer {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly snapshot = (): Draft => this.#draft;
+  readonly snapshot = (): Draft<W> => this.#draft;
 
   /** Whether the screen shows something that the server doesn't have. */
   get isUnsaved(): boolean {
@@ -53,7 +62,7 @@ export class Autosave implements OpenAnswer {
   }
 
   /** What somebody typed; sent once they pause. */
-  write(words: Partial<Words>): void {
+  write(words: Partial<W>): void {
     this.#become(drafts.write(this.#draft, words));
     if (drafts.phase(this.#draft) !== "waiting") return;
     this.#waitingSince ??= Date.now();
@@ -71,12 +80,12 @@ export class Autosave implements OpenAnswer {
     if (drafts.phase(this.#draft) === "troubled") void this.#send(false);
   }
 
-  /** News of the answer from a page that was loaded again. */
-  hear(standing: Standing): void {
+  /** News of the text from a page that was loaded again. */
+  hear(standing: Standing<W>): void {
     this.#become(drafts.hear(this.#draft, standing));
   }
 
-  choose(words: Words): void {
+  choose(words: W): void {
     this.#become(drafts.choose(this.#draft, words));
     this.flush();
   }
@@ -110,7 +119,7 @@ export class Autosave implements OpenAnswer {
     }, milliseconds);
   }
 
-  #become(draft: Draft): void {
+  #become(draft: Draft<W>): void {
     if (draft === this.#draft) return;
     this.#draft = draft;
     this.#keep();
@@ -120,11 +129,12 @@ export class Autosave implements OpenAnswer {
   #keep(): void {
     const kept = drafts.keep(this.#draft);
     if (kept === null) this.store.forget();
-    else this.store.keep(kept);
+    else this.store.keep(kept, this.#draft.trouble);
   }
 }
 
-function after(draft: Draft, result: SaveResult): Draft {
+/** A draft after the server's answer to what was sent. */
+export function after<W extends Words>(draft: Draft<W>, result: SaveResult<W>): Draft<W> {
   switch (result.kind) {
     case "saved":
       return drafts.confirm(draft, result.standing);

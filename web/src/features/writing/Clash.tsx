@@ -1,39 +1,52 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useDeferredValue, useId, useMemo } from "react";
+import type { ReactNode } from "react";
 import { isToday, writeDaysAgo, writeTime } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { wordsOf } from "./answer-draft.ts";
-import type { Clash, Words } from "./answer-draft.ts";
-import styles from "./AnswerClash.module.css";
+import styles from "./Clash.module.css";
 import type { Autosave } from "./autosave.ts";
 import { combine, differences } from "./compare.ts";
 import type { Piece } from "./compare.ts";
+import type { Clash as TwoTexts, Words } from "./draft.ts";
 
-interface Props {
-  readonly clash: Clash;
-  readonly mine: Words;
-  readonly autosave: Autosave;
+/** How the words of one kind of place are shown beside each other. */
+export interface Sides<W extends Words> {
+  /** The field that is running text: compared by word, and combined. */
+  readonly text?: keyof W & string;
+  /** What a side shows besides its text; what the other side has otherwise can be marked. */
+  readonly facts?: (words: W, other: W) => ReactNode;
+}
+
+interface Props<W extends Words> {
+  readonly clash: TwoTexts<W>;
+  readonly mine: W;
+  readonly autosave: Autosave<W>;
+  readonly sides: Sides<W>;
   /** Says what happened, after a choice. */
   readonly onChosen: (message: string) => void;
 }
 
-/** Two texts side by side, the words that differ marked. Nothing is overwritten until a person chooses. */
-export function AnswerClash({ clash: { theirs, base }, mine, autosave, onChosen }: Props) {
+/** Two versions side by side, what differs marked. Nothing is overwritten until a person chooses. */
+export function Clash<W extends Words>({ clash, mine, autosave, sides, onChosen }: Props<W>) {
   const { t, i18n } = useLingui();
   const title = useId();
-  const shown = useDeferredValue(mine.explanation);
-  const sides = useMemo(() => differences(theirs.explanation, shown), [theirs.explanation, shown]);
-  const name = theirs.changedBy?.name ?? t`een collega`;
+  const { theirs, base } = clash;
+  const { text, facts } = sides;
+  const written = (words: W) => (text === undefined ? "" : (words[text] ?? ""));
+  const shown = useDeferredValue(written(mine));
+  const standing = written(theirs.words);
+  const compared = useMemo(() => differences(standing, shown), [standing, shown]);
+  const name = theirs.changedBy?.name ?? t`Een collega`;
   const when = theirs.changedAt === null ? "" : whenOf(theirs.changedAt, i18n.locale);
 
-  const take = (words: Words, message: string) => {
+  const take = (words: W, message: string) => {
     autosave.choose(words);
     onChosen(message);
   };
-  const combined = () => ({
-    verdict: mine.verdict,
-    explanation: combine(base.explanation, theirs.explanation, mine.explanation),
+  const combined = (field: keyof W & string): W => ({
+    ...mine,
+    [field]: combine(written(base), standing, written(mine)),
   });
 
   return (
@@ -53,9 +66,9 @@ export function AnswerClash({ clash: { theirs, base }, mine, autosave, onChosen 
               Van {name} <span className={styles.when}>{when}</span>
             </Trans>
           </h4>
-          <Verdict words={theirs} differs={theirs.verdict !== mine.verdict} />
-          <Text pieces={sides.one} />
-          <Button onClick={() => take(wordsOf(theirs), t`De tekst van ${name} staat er nu.`)}>
+          {facts?.(theirs.words, mine)}
+          {text !== undefined && <Text pieces={compared.one} />}
+          <Button onClick={() => take(theirs.words, t`De tekst van ${name} staat er nu.`)}>
             <Trans>Neem deze tekst</Trans>
           </Button>
         </div>
@@ -63,45 +76,40 @@ export function AnswerClash({ clash: { theirs, base }, mine, autosave, onChosen 
           <h4>
             <Trans>Van jou</Trans>
           </h4>
-          <Verdict words={mine} differs={theirs.verdict !== mine.verdict} />
-          <Text pieces={sides.other} />
+          {facts?.(mine, theirs.words)}
+          {text !== undefined && <Text pieces={compared.other} />}
           <Button onClick={() => take(mine, t`Jouw tekst blijft staan.`)}>
             <Trans>Houd mijn tekst</Trans>
           </Button>
         </div>
       </div>
-      <div className={styles.combine}>
-        <Button
-          look="first"
-          onClick={() =>
-            take(combined(), t`De twee teksten staan nu samen. Je kunt verder schrijven.`)
-          }
-        >
-          <Trans>Voeg samen en schrijf verder</Trans>
-        </Button>
-      </div>
+      {text !== undefined && (
+        <div className={styles.combine}>
+          <Button
+            look="first"
+            onClick={() =>
+              take(combined(text), t`De twee teksten staan nu samen. Je kunt verder schrijven.`)
+            }
+          >
+            <Trans>Voeg samen en schrijf verder</Trans>
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
 
-function Verdict({
-  words: { verdict },
+/** A fact of one side, marked where the other side has another. */
+export function Fact({
   differs,
+  children,
 }: {
-  readonly words: Words;
   readonly differs: boolean;
+  readonly children: ReactNode;
 }) {
-  const answer =
-    verdict === null ? (
-      <Trans>Nog geen ja of nee</Trans>
-    ) : verdict === "JA" ? (
-      <Trans>Ja</Trans>
-    ) : (
-      <Trans>Nee</Trans>
-    );
   return (
-    <p className={styles.verdict}>
-      {differs ? <mark className={styles.mark}>{answer}</mark> : answer}
+    <p className={styles.fact}>
+      {differs ? <mark className={styles.mark}>{children}</mark> : children}
     </p>
   );
 }
@@ -110,7 +118,7 @@ function Text({ pieces }: { readonly pieces: readonly Piece[] }) {
   if (pieces.every(({ text }) => text === "")) {
     return (
       <p className={styles.none}>
-        <Trans>Geen toelichting</Trans>
+        <Trans>Geen tekst</Trans>
       </p>
     );
   }

@@ -1,57 +1,52 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Kept, Standing, Words } from "./answer-draft.ts";
 import { Autosave, longest, quiet } from "./autosave.ts";
-import type { SaveResult } from "./autosave.ts";
-import type { DraftStore } from "./draft-store.ts";
+import type { DraftStore, SaveResult } from "./autosave.ts";
+import type { Kept, Standing } from "./draft.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const none: Standing = {
-  __typename: "IndicatorAnswer",
-  id: "cycle:4.1",
-  verdict: null,
-  explanation: "",
+type Words = { readonly verdict: "JA" | "NEE" | null; readonly explanation: string };
+
+const none: Standing<Words> = {
+  words: { verdict: null, explanation: "" },
   version: 0,
-  workState: "TO_DO",
-  canAnswer: true,
-  assignee: null,
   changedAt: null,
   changedBy: null,
 };
 
 /** A server that answers when the test says so. */
-function bench(standing = none, kept: Kept | null = null) {
+function bench(standing = none, kept: Kept<Words> | null = null) {
   const requests: {
     words: Words;
     baseVersion: number;
     leaving: boolean;
-    answer(result: SaveResult): Promise<void>;
+    answer(result: SaveResult<Words>): Promise<void>;
   }[] = [];
   const store = {
     kept,
     find: () => store.kept,
-    keep: (value: Kept) => void (store.kept = value),
+    keep: (value: Kept<Words>) => void (store.kept = value),
     forget: () => void (store.kept = null),
   };
   const autosave = new Autosave(
     standing,
     (words, baseVersion, leaving) =>
       new Promise((resolve) => {
-        const answer = async (result: SaveResult) => {
+        const answer = async (result: SaveResult<Words>) => {
           resolve(result);
           await vi.advanceTimersByTimeAsync(0);
         };
         requests.push({ words, baseVersion, leaving, answer });
       }),
-    store satisfies DraftStore,
+    store satisfies DraftStore<Words>,
   );
   return { autosave, requests, store };
 }
 
-const saved = (words: Words, version: number): SaveResult => ({
+const saved = (words: Words, version: number): SaveResult<Words> => ({
   kind: "saved",
-  standing: { ...none, ...words, version },
+  standing: { ...none, words, version },
 });
 
 test("a text is sent once, after a pause in typing", async () => {
@@ -136,7 +131,7 @@ test("nothing is sent during a clash, and a choice is sent at once", async () =>
   autosave.flush();
   await requests[0]?.answer({
     kind: "clash",
-    standing: { ...none, explanation: "Van Noor.", version: 1 },
+    standing: { ...none, words: { verdict: null, explanation: "Van Noor." }, version: 1 },
   });
   autosave.write({ explanation: "Van mij, af." });
   await vi.advanceTimersByTimeAsync(longest);
@@ -160,6 +155,7 @@ test("text from a closed tab is sent when the page opens again", async () => {
     base: { verdict: null, explanation: "" },
     baseVersion: 0,
     unheard: [],
+    isClash: false,
   });
   await vi.advanceTimersByTimeAsync(quiet);
   expect(requests[0]).toMatchObject({ baseVersion: 0, words });

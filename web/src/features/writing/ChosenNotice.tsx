@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { Button } from "../../ui/Button.tsx";
-import styles from "./AnswerEditor.module.css";
 import type { Autosave } from "./autosave.ts";
+import type { Words } from "./draft.ts";
+import styles from "./WritingFrame.module.css";
 
 /** After choosing between two texts: the other one is still here. */
-export function ChosenNotice({ autosave }: { readonly autosave: Autosave }) {
+export function ChosenNotice<W extends Words>({ autosave }: { readonly autosave: Autosave<W> }) {
   return (
     <div className={styles.chosen}>
       <p>

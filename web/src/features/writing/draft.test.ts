@@ -1,25 +1,21 @@
 import { expect, test } from "vitest";
-import * as drafts from "./answer-draft.ts";
-import type { Draft, Standing } from "./answer-draft.ts";
+import * as drafts from "./draft.ts";
+import type { Draft, Standing } from "./draft.ts";
+
+type Words = { readonly verdict: "JA" | "NEE" | null; readonly explanation: string };
 
 const empty = standing(0, "");
 
-function standing(version: number, explanation: string, name = "Sanne"): Standing {
+function standing(version: number, explanation: string, name = "Sanne"): Standing<Words> {
   return {
-    __typename: "IndicatorAnswer",
-    id: "cycle:4.1",
-    verdict: version === 0 ? null : "NEE",
-    explanation,
+    words: { verdict: version === 0 ? null : "NEE", explanation },
     version,
-    workState: version === 0 ? "TO_DO" : "IN_PROGRESS",
-    canAnswer: true,
-    assignee: null,
     changedAt: version === 0 ? null : "2026-11-03T13:02:00Z",
-    changedBy: version === 0 ? null : { __typename: "Member", personId: name, name },
+    changedBy: version === 0 ? null : { personId: name, name },
   };
 }
 
-function typed(draft: Draft, explanation: string): Draft {
+function typed(draft: Draft<Words>, explanation: string): Draft<Words> {
   return drafts.write(draft, { verdict: "NEE", explanation });
 }
 
@@ -55,7 +51,7 @@ test("somebody else's text and mine are both there when they saved first", () =>
     standing(1, "Van Noor.", "Noor"),
   );
   expect(drafts.phase(draft)).toBe("clashing");
-  expect(draft.clash?.theirs.explanation).toBe("Van Noor.");
+  expect(draft.clash?.theirs.words.explanation).toBe("Van Noor.");
   expect(draft.words.explanation).toBe("Van mij.");
 });
 
@@ -81,7 +77,7 @@ test("choosing theirs sends nothing, and my text can come back", () => {
     drafts.send(typed(drafts.begin(empty, null), "Van mij.")),
     standing(1, "Van Noor.", "Noor"),
   );
-  draft = drafts.choose(draft, drafts.wordsOf(standing(1, "Van Noor.")));
+  draft = drafts.choose(draft, standing(1, "Van Noor.").words);
   expect(drafts.phase(draft)).toBe("clean");
   draft = drafts.reconsider(draft);
   expect(drafts.phase(draft)).toBe("clashing");
@@ -98,7 +94,7 @@ test("choosing mine is sent on the version of theirs, and theirs can come back",
   expect(draft.standing.version).toBe(1);
   draft = drafts.confirm(drafts.send(draft), standing(2, "Van mij."));
   draft = drafts.reconsider(draft);
-  expect(draft.clash?.theirs.explanation).toBe("Van Noor.");
+  expect(draft.clash?.theirs.words.explanation).toBe("Van Noor.");
   draft = drafts.choose(draft, { verdict: "NEE", explanation: "Van Noor." });
   expect(drafts.phase(draft)).toBe("waiting");
   expect(draft.standing.version).toBe(2);
@@ -162,4 +158,36 @@ test("a clash that nobody chose in is still a clash after the tab was closed", (
   );
   const draft = drafts.begin(standing(1, "Van Noor.", "Noor"), drafts.keep(clash));
   expect(drafts.phase(draft)).toBe("clashing");
+});
+
+test("a label that changes alone is a change, and goes along with the text", () => {
+  type Labelled = { readonly label: string | null; readonly text: string };
+  const stands: Standing<Labelled> = {
+    words: { label: "not_yet", text: "Wij." },
+    version: 3,
+    changedAt: null,
+    changedBy: null,
+  };
+  const draft = drafts.write(drafts.begin(stands, null), { label: null });
+  expect(drafts.phase(draft)).toBe("waiting");
+  expect(drafts.send(draft).sent).toEqual({ label: null, text: "Wij." });
+});
+
+test("text that was taken back while it was on its way is taken back on the server too", () => {
+  let draft = drafts.send(typed(drafts.begin(standing(1, "Oud."), null), "Nieuw."));
+  draft = typed(draft, "Oud.");
+  expect(drafts.keep(draft)?.unheard.map(({ explanation }) => explanation)).toEqual(["Nieuw."]);
+  const lost = drafts.fail(draft, "connection");
+  expect(drafts.phase({ ...lost, trouble: null })).toBe("waiting");
+  draft = drafts.refuse(drafts.send(lost), standing(2, "Nieuw."));
+  expect(drafts.phase(draft)).toBe("waiting");
+  expect(draft.words.explanation).toBe("Oud.");
+});
+
+test("what the server refused for good was not written, so taking it back leaves nothing to send", () => {
+  const refused = drafts.fail(
+    drafts.send(typed(drafts.begin(standing(1, "Oud."), null), "Te lang.")),
+    "invalid",
+  );
+  expect(drafts.phase(typed(refused, "Oud."))).toBe("clean");
 });

@@ -1,46 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import { longestText } from "@toetssteen/contract";
-import { isToday, writeDayOf, writeTime } from "../../i18n/dates.ts";
-import { useNow } from "../../i18n/now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import hidden from "../../ui/VisuallyHidden.module.css";
-import { phase } from "./answer-draft.ts";
-import type { Draft, Standing, Trouble } from "./answer-draft.ts";
-import styles from "./AnswerEditor.module.css";
-
-/**
- * `Bewaard om 14.02 uur`, from the server's clock and only after its answer. While saving, the last
- * time stays for screen readers, so that they hear it when it changes and not at every pause.
- */
-export function AnswerStatus({ draft }: { readonly draft: Draft }) {
-  const now = phase(draft);
-  return (
-    <p className={styles.status}>
-      <span role="status" className={now === "clean" ? undefined : hidden.hidden}>
-        <Saved standing={draft.standing} />
-      </span>
-      {(now === "waiting" || now === "sending") && (
-        <span aria-hidden="true">
-          <Trans>Bewaren…</Trans>
-        </span>
-      )}
-      {now === "troubled" && <Trans>Nog niet bewaard</Trans>}
-      {now === "clashing" && <Trans>Nog niet bewaard: kies eerst welke tekst blijft staan</Trans>}
-    </p>
-  );
-}
-
-function Saved({ standing: { changedAt } }: { readonly standing: Standing }) {
-  const { i18n } = useLingui();
-  const now = useNow();
-  if (changedAt === null) return <Trans>Nog geen antwoord</Trans>;
-  const time = writeTime(changedAt, i18n.locale);
-  if (isToday(changedAt, now)) return <Trans>Bewaard om {time} uur</Trans>;
-  const day = writeDayOf(changedAt, i18n.locale);
-  return <Trans>Bewaard op {day}</Trans>;
-}
+import type { Trouble } from "./draft.ts";
+import styles from "./WritingFrame.module.css";
 
 interface TroubleProps {
   readonly trouble: Trouble;
@@ -48,7 +12,7 @@ interface TroubleProps {
 }
 
 /** Saving failed: what is kept, and what to do. */
-export function AnswerTrouble({ trouble, onRetry }: TroubleProps) {
+export function TroubleNotice({ trouble, onRetry }: TroubleProps) {
   return (
     <Notice kind={trouble === "refused" || trouble === "invalid" ? "error" : "attention"}>
       <div className={styles.trouble}>
@@ -81,8 +45,8 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
     case "refused":
       return (
         <Trans>
-          Je mag dit antwoord nu niet veranderen. Je tekst staat nog op dit apparaat. Kopieer hem,
-          of vraag je kwaliteitscoördinator.
+          Je mag dit nu niet veranderen. Je tekst staat nog op dit apparaat. Kopieer hem, of vraag
+          je kwaliteitscoördinator.
         </Trans>
       );
     case "invalid":
