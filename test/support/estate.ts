@@ -34,6 +34,7 @@ const named: Readonly<Record<string, readonly [table: string, column: string]>> 
   "WithdrawOversightInput.id": ["oversight", "id"],
   "WithdrawMandateInput.id": ["mandate", "id"],
   "GiveMandateInput.submissionId": ["submission_notice", "submission_id"],
+  "GiveMandateInput.libraryId": ["submission_notice", "subject_organisation_id"],
   "GiveMandateInput.auditorId": ["everybody", "id"],
   "GrantOversightInput.supportOrganisationId": ["oversight", "subject_organisation_id"],
   "MemberInput.personId": ["membership", "person_id"],
