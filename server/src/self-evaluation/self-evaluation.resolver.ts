@@ -31,7 +31,6 @@ function partsAskedFor(asks: Context["asks"]): DossierPart[] {
       "AssessmentQuestion.workState",
       "AssessmentQuestion.assignee",
       "Passage.canWrite",
-      "EvidenceUse.canWrite",
     ],
     passages: [
       "SelfEvaluation.passages",

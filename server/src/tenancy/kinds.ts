@@ -11,8 +11,6 @@ export const kinds = [
   "progress",
   "answers",
   "comments",
-  /** Evidence, its files and where it is used. */
-  "documents",
   "activity",
   /** The library's side of oversight: who may look, and how far. */
   "oversight",
@@ -44,7 +42,6 @@ const library: readonly Kind[] = [
   "progress",
   "answers",
   "comments",
-  "documents",
   "activity",
   "oversight",
   "submission",
@@ -62,7 +59,6 @@ export const opens: Readonly<Record<Right, Opens>> = {
       "progress",
       "answers",
       "comments",
-      "documents",
       "activity",
       "oversight",
       "submission",
@@ -70,12 +66,9 @@ export const opens: Readonly<Record<Right, Opens>> = {
   },
   quality_coordinator: {
     reads: [...library, "log"],
-    writes: ["profile", "progress", "answers", "comments", "documents", "activity", "submission"],
+    writes: ["profile", "progress", "answers", "comments", "activity", "submission"],
   },
-  colleague: {
-    reads: library,
-    writes: ["progress", "answers", "comments", "documents", "activity"],
-  },
+  colleague: { reads: library, writes: ["progress", "answers", "comments", "activity"] },
   director: { reads: [...library, "log"], writes: ["comments", "activity"] },
   reader: { reads: library, writes: [] },
   adviser: { reads: [...organisation, "overseen"], writes: [] },

@@ -10,8 +10,7 @@ import { AnswerMargin } from "./AnswerMargin.tsx";
 import { AnswerReading } from "./AnswerReading.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import styles from "./IndicatorSection.module.css";
-import { answerStanding } from "../writing/text-place.ts";
-import { useText } from "../writing/use-text.ts";
+import { useAnswer } from "./use-answer.ts";
 import { WordingNote } from "./WordingNote.tsx";
 
 interface Props {
@@ -21,19 +20,21 @@ interface Props {
 }
 
 /** A statement of the norm, what this library answers to it, and in the margin what belongs to it. */
-export function IndicatorSection({ text, isOwnWording, ...props }: Props) {
+export function IndicatorSection({ text, answer, isOwnWording }: Props) {
   const { code, statement, guidance, placeholder } = text;
-  const { cycleId } = useDossierPlace();
-  const answer = readFragment(AnswerFragmentDoc, props.answer);
-  const place = { kind: "answer", cycleId, indicator: code } as const;
-  const [draft, autosave] = useText(place, answerStanding(answer));
+  const { hat, ...place } = useDossierPlace();
+  const [draft, autosave] = useAnswer(
+    { ...place, indicator: code },
+    hat,
+    readFragment(AnswerFragmentDoc, answer),
+  );
   const heading = `indicator-${code}`;
   return (
     <article aria-labelledby={heading}>
       <MarginRow
         ruled
         number={code}
-        margin={<AnswerMargin code={code} answer={answer} guidance={guidance} />}
+        margin={<AnswerMargin code={code} standing={draft.standing} guidance={guidance} />}
       >
         <h2 id={heading} className={styles.statement} tabIndex={-1}>
           <VisuallyHidden>{code} </VisuallyHidden>
@@ -48,10 +49,10 @@ export function IndicatorSection({ text, isOwnWording, ...props }: Props) {
             <p>{guidance}</p>
           </details>
         )}
-        {answer.canAnswer ? (
+        {draft.standing.canAnswer ? (
           <AnswerEditor code={code} draft={draft} autosave={autosave} placeholder={placeholder} />
         ) : (
-          <AnswerReading answer={answer} />
+          <AnswerReading standing={draft.standing} />
         )}
       </MarginRow>
     </article>
