@@ -11,10 +11,10 @@ const apart = [
   "norm-page",
   "oversight",
   "planning",
-  "reading",
   "statement",
   "submission",
   "today",
+  "writing",
 ];
 
 export default defineConfig({

@@ -70,6 +70,7 @@ function clash(id: string) {
     __typename: "IndicatorAnswer",
     id,
     verdict: "JA",
+    neeLabel: null,
     explanation: "Dit schreef Sanne, en meer.",
     version: 99,
     workState: "IN_PROGRESS",

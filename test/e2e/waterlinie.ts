@@ -73,7 +73,7 @@ export class Answer {
     readonly code: string,
   ) {
     this.section = page.getByRole("article", { name: new RegExp(`^${code.replace(".", "\\.")} `) });
-    this.text = this.section.getByRole("textbox");
+    this.text = this.section.getByRole("textbox", { name: /^(Toelichting bij|Jouw tekst)/ });
     this.clash = this.section.getByRole("region", { name: "schreef hier ook" });
   }
 

@@ -11,22 +11,13 @@ const house = await openHouse();
 const inputs = inputsFor(house);
 const planted = await plant(house.world, house.library.id);
 
-/** What its own people get, asked before anybody from outside fills the access log. */
-const toItsOwn = await house.server.ask(
-  house.standings.administrator.caller,
-  `query ($id: ID!) { selfEvaluation(organisationId: $id) { norms { indicators { answer { explanation } } } }
-     members(organisationId: $id) { memberships { name } invitations { email } }
-     accessLog(organisationId: $id) { entries { readerName } } }`,
-  { id: house.library.id },
-);
-
 /** What of the library's texts reaches whom: names, and to the auditor the document that was submitted. */
 const reaches: Partial<Record<Right, readonly string[]>> = {
   adviser: ["organisation.name"],
   office: ["submission_notice.library_name", "submission_notice.norm"],
   auditor: ["organisation.name"],
   "auditor who names the library under the hat of the certification body": ["organisation.name"],
-  "auditor within the mandate": ["organisation.name", "submission.document", "submission.norm"],
+  "auditor within the mandate": ["organisation.name", "submission.document"],
   "auditor before the mandate": ["organisation.name"],
 };
 
@@ -39,6 +30,10 @@ test("every text of the library can be recognised", () => {
       "activity.changes",
       "activity.what",
       "answer_history.explanation",
+      "evidence.personal_data_note",
+      "evidence.title",
+      "evidence_file.name",
+      "evidence_use.page",
       "indicator_answer.explanation",
       "invitation.email",
       "invitation.name",
@@ -76,14 +71,22 @@ describe.each(outside.map((right) => ({ right })))("to: $right", ({ right }) => 
   });
 });
 
-test("and to its own people the same documents bring them", () => {
+test("and to its own people the same documents bring them", async () => {
+  const { caller } = house.standings.administrator;
+  const answer = await house.server.ask(
+    caller,
+    `query ($id: ID!) { selfEvaluation(organisationId: $id) { norms { indicators { answer { explanation } } } }
+       members(organisationId: $id) { memberships { name } invitations { email } }
+       accessLog(organisationId: $id) { entries { readerName } } }`,
+    { id: house.library.id },
+  );
   for (const text of [
     "indicator_answer.explanation",
     "membership.name",
     "invitation.email",
     "access_log.reader_name",
   ])
-    expect(toItsOwn.text).toContain(`kanarie:${text}`);
+    expect(answer.text).toContain(`kanarie:${text}`);
 });
 
 /** @returns the columns that could be written, as `table.column` */
@@ -93,7 +96,7 @@ async function plant(world: World, libraryId: string): Promise<string[]> {
        case when c.relname = 'organisation' then 'id'
          when c.relname in ('submission_notice', 'mandate') then 'subject_organisation_id' else 'organisation_id' end as of
      from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'toetssteen'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'toetssteen'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
        and format_type(a.atttypid, null) in ('text', 'jsonb')
        and (c.relname = 'organisation' or exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'organisation_id'))
        and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype in ('p', 'f') and a.attnum = any (k.conkey))`,

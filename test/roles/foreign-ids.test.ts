@@ -45,6 +45,9 @@ function fitting({ place, path }: Leaf): string {
   if (/supportOrganisationId/.test(place)) return house.support.id;
   if (/InvitationInput|InviteMember/.test(place)) return theirs["invitation"]!;
   if (/Oversight/.test(place)) return ids.oversight;
+  if (/Use(?:Input)?\.id/.test(place)) return ids.evidenceUse;
+  if (/Evidence|evidence/.test(place)) return ids.evidence;
+  if (/Upload|File/.test(place)) return ids.file;
   if (/MandateInput\.id/.test(place)) return ids.mandate;
   return ids.submission;
 }

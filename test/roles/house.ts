@@ -10,6 +10,7 @@ import {
   type Person,
   type World,
 } from "../support/scenario.ts";
+import { fillEvidence, shelf } from "./house-evidence.ts";
 import { fillHistory, fillLibrary, invite } from "./house-rows.ts";
 import type { Right } from "./right-by-field.table.ts";
 
@@ -54,6 +55,9 @@ export interface House {
     readonly withdrawnMandate: string;
     readonly activity: string;
     readonly accessLog: string;
+    readonly evidence: string;
+    readonly evidenceUse: string;
+    readonly file: string;
   };
   /** Of the open invitation at the library. */
   readonly invitationToken: string;
@@ -113,6 +117,7 @@ export async function openHouse(): Promise<House> {
     reader,
   });
   const submission = await readers.submit(coordinator, library);
+  await fillEvidence(world, library, colleague, submission);
   const oversight = await readers.oversight(library, administrator, support);
   const withdrawnOversight = await readers.oversight(library, administrator, former, {
     withdrawn: true,
@@ -214,6 +219,9 @@ export async function openHouse(): Promise<House> {
       withdrawnMandate: withdrawn.mandate.id,
       activity,
       accessLog,
+      evidence: shelf.item,
+      evidenceUse: shelf.use,
+      file: shelf.file,
     },
     invitationToken,
     standings,

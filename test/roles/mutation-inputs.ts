@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { shelf, uploaded } from "./house-evidence.ts";
 import { invite, texts } from "./house-rows.ts";
 import type { House } from "./house.ts";
-import type { Right } from "./right-by-field.table.ts";
+import { ownLibrary, type Right } from "./right-by-field.table.ts";
 
 /**
  * The variables of a field document, so that whoever may ask finds something: what a mutation makes is there already
@@ -14,6 +15,8 @@ export function inputsFor(house: House): Inputs {
   const invited = new Map<Right, string>();
   const given = new Map<Right, string>();
   const commented = new Map<Right, string>();
+  const begun = new Map<Right, string>();
+  const sent = new Map<Right, string>();
   const idOf = (of: Map<Right, string>, right: Right) => {
     const id = of.get(right) ?? randomUUID();
     of.set(right, id);
@@ -109,6 +112,60 @@ export function inputsFor(house: House): Inputs {
       }
       case "Mutation.removeDiscussion":
         return { organisationId, id: texts.discussion, removed: false };
+      case "Mutation.writeEvidence": {
+        const version = await versionOf("evidence", "organisation_id = $1 and id = $2", [
+          library.id,
+          shelf.item,
+        ]);
+        return {
+          organisationId,
+          id: shelf.item,
+          kind: "FILES",
+          title: `Van ${right}`,
+          aboutFrom: "2098-01-01",
+          aboutTo: "2098-12-31",
+          sharing: "SHARED",
+          personalDataNote: "Geen.",
+          baseVersion: stale(path) ? 999 : version,
+        };
+      }
+      case "Mutation.removeEvidence":
+        return { organisationId, id: shelf.item, removed: false };
+      case "Mutation.writeEvidenceUse": {
+        const version = await versionOf("evidence_use", "organisation_id = $1 and id = $2", [
+          library.id,
+          shelf.use,
+        ]);
+        return {
+          organisationId,
+          id: shelf.use,
+          evidenceId: shelf.item,
+          cycleId: library.cycleId,
+          part: "4.1",
+          page: `Van ${right}`,
+          baseVersion: stale(path) ? 999 : version,
+        };
+      }
+      case "Mutation.removeEvidenceUse":
+        return { organisationId, id: shelf.use, removed: false };
+      case "Mutation.startUpload":
+        return {
+          organisationId,
+          id: idOf(begun, right),
+          evidenceId: shelf.item,
+          fileId: null,
+          name: "partners.pdf",
+          size: 12,
+        };
+      case "Mutation.finishUpload": {
+        const id = idOf(sent, right);
+        const { person } = house.standings[right];
+        if (person && about.organisation.id === library.id && byLibrary.has(right))
+          await uploaded(world, library, person, id);
+        return { organisationId, id };
+      }
+      case "Mutation.removeFile":
+        return { organisationId, id: shelf.file, removed: false };
       case "Mutation.setWorkState":
         return { organisationId, cycleId: library.cycleId, part: "4.1", state: "IN_PROGRESS" };
       case "Mutation.assign":
@@ -195,7 +252,7 @@ export function inputsFor(house: House): Inputs {
       case "organisationId":
         return house.standings[right].about.organisation.id;
       case "id":
-        return ids.submission;
+        return path[0] === "Query.evidenceItem" ? shelf.removedLink : ids.submission;
       case "cycleId":
         return library.cycleId;
       case "part":
@@ -212,6 +269,7 @@ export function inputsFor(house: House): Inputs {
   };
 }
 
+const byLibrary = new Set<Right>(ownLibrary);
 const belongsNowhere = new Set<Right>([
   "member who was removed",
   "auditor who left the certification body",

@@ -16,7 +16,7 @@ const progress = ["cycle", "library_profile", "organisation", "progress"];
 const tables: Partial<Record<Right, readonly string[]>> = {
   adviser: progress,
   "adviser who names the library": progress,
-  "auditor within the mandate": ["submission"],
+  "auditor within the mandate": ["submission", "submission_file"],
 };
 
 const tokenOf = (cookie = "") => /session_token=([A-Za-z0-9]+)/.exec(cookie)?.[1];

@@ -2,8 +2,7 @@ import { kwaliteitInBeeld2 as edition, findNorm } from "@toetssteen/norms";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AnswerRow, Dossier } from "@toetssteen/server/self-evaluation/dossier";
-import { canonical, type SubmissionDocument } from "@toetssteen/server/submission/document";
-import { freeze } from "@toetssteen/server/submission/freeze";
+import { canonical, freeze, type SubmissionDocument } from "@toetssteen/server/submission/document";
 
 /** What is submitted is one text: written by RFC 8785, and the same for the same dossier. */
 const member = { personId: "0199a000-0000-7000-8000-000000000001", name: "Noor" };
@@ -19,13 +18,14 @@ function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
       auditOn: null,
     },
     edition,
-    profile: { vobMember: true, runsIdo, locations: 4 },
+    profile: { vobMember: true, runsIdo },
     answers: new Map(answers.map((answer) => [answer.indicator, answer])),
     work: new Map(),
     passages: new Map(),
     plans: new Map(),
     discussions: [],
     asker: { personId: member.personId, hat: null, standing: new Map() },
+    usesOf: async () => [],
   };
 }
 

@@ -31,6 +31,11 @@ const samples = (text: string): Readonly<Record<string, Row>> => ({
   // A first comment: one that goes on from itself has no end.
   "toetssteen.comment": { part: "4.1", thread_id: null },
   "toetssteen.progress": { part: "4.1" },
+  "toetssteen.evidence": { url: null },
+  // A first version: one that goes on from itself has no end.
+  "toetssteen.evidence_file": { first_id: null, sha256: "0".repeat(64) },
+  "toetssteen.evidence_use": { part: "4.1" },
+  "toetssteen.submission_file": { sha256: "0".repeat(64) },
   "toetssteen.submission": { sha256: "0".repeat(64), document: submitted(text) },
   "toetssteen.mandate": { opens_at: "2020-01-01", closes_at: "2100-01-01" },
 });

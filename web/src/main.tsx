@@ -8,7 +8,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createClient } from "./apollo.ts";
 import { learnErrorTexts } from "./features/identity/use-error-text.ts";
-import { attend } from "./features/self-evaluation/open-answers.ts";
+import { attend } from "./open-texts.ts";
 import { keptLanguage, speak } from "./i18n/language.ts";
 import { createAppRouter, refreshOnReturn } from "./router.ts";
 

@@ -74,6 +74,12 @@ export const errors = {
     nl: "Deze uitnodiging geldt niet (meer) voor jou. Vraag de beheerder om een nieuwe.",
     en: "This invitation is not (or no longer) for you. Ask the administrator for a new one.",
   },
+  UPLOAD_INCOMPLETE: {
+    severity: "retry",
+    status: 409,
+    nl: "Het bestand kwam niet heel over. Stuur het nog eens.",
+    en: "The file didn't arrive whole. Send it again.",
+  },
   INVALID_CREDENTIALS: {
     severity: "refused",
     status: 401,

@@ -6,6 +6,25 @@ export {
 } from "./answer.ts";
 export { isErrorCode, type ErrorCode } from "./error-codes.ts";
 export { errors, type Severity } from "./errors.ts";
+export {
+  evidenceKinds,
+  finishUploadInput,
+  largestFile,
+  longestFileName,
+  longestNote,
+  longestTitle,
+  mostFiles,
+  sharings,
+  startUploadInput,
+  writeEvidenceInput,
+  writeEvidenceUseInput,
+  type EvidenceKind,
+  type FinishUploadInput,
+  type Sharing,
+  type StartUploadInput,
+  type WriteEvidenceInput,
+  type WriteEvidenceUseInput,
+} from "./evidence.ts";
 export { changeProfileInput, type ChangeProfileInput } from "./profile.ts";
 export {
   changeRolesInput,

@@ -13,7 +13,16 @@ export type Happening =
   | "membership_restored"
   | "oversight_granted"
   | "oversight_withdrawn"
-  | "norm_submitted";
+  | "norm_submitted"
+  | "evidence_added"
+  | "evidence_changed"
+  | "evidence_removed"
+  | "evidence_restored"
+  | "evidence_used"
+  | "evidence_use_removed"
+  | "file_uploaded"
+  | "file_removed"
+  | "file_restored";
 
 /** One value that changed; null where there was or is none. */
 export interface Change {

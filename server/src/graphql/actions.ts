@@ -30,6 +30,8 @@ export const actions = {
   "work.assign": coordinating,
   "comment.read": library,
   "comment.write": [...coordinating, "colleague", "director"],
+  "evidence.read": library,
+  "evidence.write": [...coordinating, "colleague"],
   "profile.read": library,
   "profile.write": coordinating,
   "activity.read": library,

@@ -1,5 +1,11 @@
 import type { Locale, WorkState } from "@toetssteen/norms";
-import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
+import type {
+  DiscussionKind,
+  EvidenceKind,
+  NeeLabel,
+  PassageField,
+  Sharing,
+} from "@toetssteen/contract";
 import { registerEnumType } from "type-graphql";
 import type { Role } from "../tenancy/kinds.ts";
 
@@ -27,6 +33,21 @@ export const discussionKindEnum = {
   FUNCTION_GROUP: "function_group",
   PARTNER: "partner",
 } as const satisfies { [K in DiscussionKind as Uppercase<K>]: K };
+export const evidenceKindEnum = {
+  FILES: "files",
+  LINK: "link",
+} as const satisfies { [K in EvidenceKind as Uppercase<K>]: K };
+export const sharingEnum = {
+  INTERNAL: "internal",
+  SHARED: "shared",
+} as const satisfies { [S in Sharing as Uppercase<S>]: S };
+export const fileStateEnum = {
+  UPLOADING: "uploading",
+  QUARANTINED: "quarantined",
+  READY: "ready",
+  REFUSED: "refused",
+} as const;
+export const filePreviewEnum = { PDF: "pdf", IMAGE: "image", TEXT: "text" } as const;
 export const workStateEnum = {
   TO_DO: "TO_DO",
   IN_PROGRESS: "IN_PROGRESS",
@@ -48,6 +69,8 @@ export const oversightLevelEnum = { PROGRESS: "progress" } as const;
 export const overseenSortEnum = { NAME: "name", AUDIT: "audit" } as const;
 export const hatKindEnum = { ORGANISATION: "organisation", MANDATE: "mandate" } as const;
 
+export type FileState = (typeof fileStateEnum)[keyof typeof fileStateEnum];
+export type FilePreview = (typeof filePreviewEnum)[keyof typeof filePreviewEnum];
 export type Verdict = (typeof verdictEnum)[keyof typeof verdictEnum];
 
 registerEnumType(localeEnum, { name: "Locale" });
@@ -67,3 +90,17 @@ registerEnumType(neeLabelEnum, {
 });
 registerEnumType(passageFieldEnum, { name: "PassageField" });
 registerEnumType(discussionKindEnum, { name: "DiscussionKind" });
+registerEnumType(evidenceKindEnum, { name: "EvidenceKind" });
+registerEnumType(sharingEnum, {
+  name: "Sharing",
+  description: "INTERNAL stays in the library; SHARED may go along with what is handed in.",
+});
+registerEnumType(fileStateEnum, {
+  name: "FileState",
+  description:
+    "UPLOADING: not all here. QUARANTINED: not scanned for viruses. REFUSED: `refusedFor` says why.",
+});
+registerEnumType(filePreviewEnum, {
+  name: "FilePreview",
+  description: "How a page can show a file.",
+});

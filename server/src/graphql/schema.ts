@@ -5,6 +5,8 @@ import { AccessLogResolver } from "../access-log/access-log.resolver.ts";
 import { ActivityResolver } from "../activity/activity.resolver.ts";
 import { CommentResolver } from "../comment/comment.resolver.ts";
 import { WorkResolver } from "../work/work.resolver.ts";
+import { EvidenceFileResolver } from "../evidence/evidence-file.resolver.ts";
+import { EvidenceResolver } from "../evidence/evidence.resolver.ts";
 import { HistoryResolver } from "../history/history.resolver.ts";
 import { LibraryProfileResolver } from "../library-profile/library-profile.resolver.ts";
 import { InvitationResolver } from "../membership/invitation.resolver.ts";
@@ -40,6 +42,8 @@ export function createSchema(): GraphQLSchema {
       PassageResolver,
       PlanResolver,
       DiscussionResolver,
+      EvidenceResolver,
+      EvidenceFileResolver,
       HistoryResolver,
       ActivityResolver,
       OversightResolver,

@@ -1,18 +1,17 @@
-import { createHash } from "node:crypto";
 import { DataSource, type QueryRunner } from "typeorm";
 import type { LoadedEditions } from "../norms/editions.ts";
 import { publishEditions, requireEditionsInUse } from "../norms/publishing.ts";
 import { migrateIdentity } from "../identity/migration.ts";
 import { migrateJobs } from "../jobs/migration.ts";
-import { functionsScript } from "../tenancy/functions.ts";
-import { clearanceScript, protectionScript } from "../tenancy/policies.ts";
 import { SelfEvaluation1764000000000 } from "./migrations/1-self-evaluation.ts";
 import { OtherReaders1764100000000 } from "./migrations/2-other-readers.ts";
 import { Operator1764200000000 } from "./migrations/3-operator.ts";
 import { Workplace1764250000000 } from "./migrations/4-workplace.ts";
 import { Comments1764300000000 } from "./migrations/5-comments.ts";
 import { AccessLogChain1764350000000 } from "./migrations/6-access-log-chain.ts";
-import { functionGrantsScript, rolesScript } from "./roles.ts";
+import { Evidence1764500000000 } from "./migrations/7-evidence.ts";
+import { protect } from "./protection.ts";
+import { rolesScript } from "./roles.ts";
 
 const lockKey = 718_204_006;
 
@@ -41,6 +40,7 @@ export async function migrate(input: {
       Workplace1764250000000,
       Comments1764300000000,
       AccessLogChain1764350000000,
+      Evidence1764500000000,
     ],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",
@@ -67,31 +67,6 @@ export async function migrate(input: {
     await lock.release();
     await source.destroy();
   }
-}
-
-/**
- * Policies, grants and functions come from one list, so they are replaced as a whole when their text changed.
- * @param queueMigration a newer one may have brought tables and functions that need their grants
- */
-async function protect(runner: QueryRunner, queueMigration: number): Promise<void> {
-  const script = [
-    `-- graphile-worker ${queueMigration}`,
-    clearanceScript(),
-    functionsScript(),
-    protectionScript(),
-    functionGrantsScript(),
-  ].join("\n");
-  const hash = createHash("sha256").update(script).digest("hex");
-  await runner.query("create table if not exists tenancy.applied_policies (hash text primary key)");
-  const applied: { hash: string }[] = await runner.query(
-    "select hash from tenancy.applied_policies",
-  );
-  if (applied[0]?.hash === hash) return;
-  await inTransaction(runner, async () => {
-    await runner.query(script);
-    await runner.query("delete from tenancy.applied_policies");
-    await runner.query("insert into tenancy.applied_policies values ($1)", [hash]);
-  });
 }
 
 async function publish(runner: QueryRunner, editions: LoadedEditions): Promise<void> {

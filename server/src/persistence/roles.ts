@@ -41,7 +41,17 @@ export function rolesScript(database: string, appPassword: string, secret: strin
     alter role ${workerRole} set transaction_timeout = '30s';
     alter role ${workerRole} set search_path = '';
 
-    revoke all on database ${db} from public;
+    -- None of them may become another, whoever granted that.
+    do $$
+    declare r record;
+    begin
+      for r in select a.rolname as role, m.rolname as member from pg_auth_members
+        join pg_roles a on a.oid = roleid join pg_roles m on m.oid = member
+        where a.rolname ~ '^toetssteen_' and m.rolname ~ '^toetssteen_' loop
+        execute format('revoke %I from %I', r.role, r.member);
+      end loop;
+    end $$;
+    revoke all on database ${db} from public, toetssteen_app, ${workerRole};
     grant connect on database ${db} to toetssteen_app, ${workerRole};
     create schema if not exists toetssteen authorization toetssteen_owner;
     create schema if not exists tenancy authorization toetssteen_owner;

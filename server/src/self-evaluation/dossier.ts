@@ -1,5 +1,6 @@
 import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import type { Edition, Profile, WorkState } from "@toetssteen/norms";
+import { createUsesOf, type UsesOf } from "../evidence/evidence-use.loader.ts";
 import type { Verdict } from "../graphql/enums.ts";
 import { Refusal } from "../graphql/errors.ts";
 import type { Member } from "../membership/member.type.ts";
@@ -10,7 +11,7 @@ export interface Dossier {
   readonly organisation: { readonly id: string; readonly name: string };
   readonly cycle: CycleRow;
   readonly edition: Edition;
-  readonly profile: DossierProfile;
+  readonly profile: Profile;
   /** By indicator; one that was never written is not there. */
   readonly answers: ReadonlyMap<string, AnswerRow>;
   /** By part; one that nobody touched is not there. */
@@ -22,11 +23,8 @@ export interface Dossier {
   /** In the order in which they were held, those without a date last. */
   readonly discussions: readonly DiscussionRow[];
   readonly asker: Asker;
-}
-
-export interface DossierProfile extends Profile {
-  /** Null for an organisation without a profile. */
-  readonly locations: number | null;
+  /** Evidence beside a part; fetched when it is asked for. */
+  readonly usesOf: UsesOf;
 }
 
 export interface CycleRow {
@@ -88,7 +86,7 @@ export function passageKey(part: string | null, field: PassageField): string {
 interface DossierRow {
   organisation: Dossier["organisation"];
   cycle: CycleRow;
-  profile: DossierProfile | null;
+  profile: Profile | null;
   answers?: AnswerRow[];
   work?: WorkRow[];
   passages?: PassageRow[];
@@ -143,7 +141,7 @@ export async function findDossier(
     `select json_build_object('id', o.id, 'name', o.name) as organisation,
        ${cycleJson} as cycle,
        case when p.organisation_id is not null
-         then json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido, 'locations', p.locations) end as profile
+         then json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido) end as profile
        ${wanted.map((part) => `, ${parts[part]}`).join("")}
      from toetssteen.organisation o
      join toetssteen.cycle c on c.organisation_id = o.id and c.closed_at is null
@@ -155,11 +153,11 @@ export async function findDossier(
   const edition = editions.get(row.cycle.edition);
   if (!edition)
     throw new Error(`Edition ${row.cycle.edition} is pinned by a cycle and not loaded.`);
-  return {
+  const dossier: Dossier = {
     organisation: row.organisation,
     cycle: row.cycle,
     edition,
-    profile: row.profile ?? { vobMember: false, runsIdo: false, locations: null },
+    profile: row.profile ?? { vobMember: false, runsIdo: false },
     answers: new Map(row.answers?.map((answer) => [answer.indicator, answer])),
     work: new Map(row.work?.map((work) => [work.part, work])),
     passages: new Map(
@@ -168,7 +166,14 @@ export async function findDossier(
     plans: new Map(row.plans?.map((plan) => [plan.part, plan])),
     discussions: row.discussions ?? [],
     asker: scope.asker,
+    usesOf: createUsesOf(scope, row.cycle.id, () => ({
+      organisationId,
+      asker: scope.asker,
+      editions,
+      dossier,
+    })),
   };
+  return dossier;
 }
 
 /** @throws {Refusal} NOT_FOUND without an open cycle */

@@ -10,6 +10,7 @@ import {
 } from "@toetssteen/norms";
 import { Arg, Field, ObjectType } from "type-graphql";
 import { Discussion } from "../discussion/discussion.type.ts";
+import { EvidenceUse } from "../evidence/evidence.type.ts";
 import { Needs } from "../graphql/access.ts";
 import { localeEnum, workStateEnum } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
@@ -106,6 +107,12 @@ export class AssessmentQuestion {
       (field) => new Passage(this.#dossier, this.#question.code, field),
     );
   }
+
+  @Field(() => [EvidenceUse], { description: "Evidence beside it, in a slot or not." })
+  @Needs("evidence.read")
+  evidence(): Promise<EvidenceUse[]> {
+    return this.#dossier.usesOf(this.#question.code);
+  }
 }
 
 @Needs("norm.read")
@@ -157,6 +164,12 @@ export class IndicatorEvaluation {
   @Needs("answer.read")
   get plan(): Plan {
     return new Plan(this.#dossier, this.#indicator.code);
+  }
+
+  @Field(() => [EvidenceUse])
+  @Needs("evidence.read")
+  evidence(): Promise<EvidenceUse[]> {
+    return this.#dossier.usesOf(this.#indicator.code);
   }
 }
 
@@ -220,6 +233,12 @@ export class NormEvaluation {
   @Needs("answer.read")
   get plan(): Plan {
     return new Plan(this.#dossier, this.#norm.code);
+  }
+
+  @Field(() => [EvidenceUse], { description: "Beside the norm as a whole." })
+  @Needs("evidence.read")
+  evidence(): Promise<EvidenceUse[]> {
+    return this.#dossier.usesOf(this.#norm.code);
   }
 
   @Field(() => [Discussion])

@@ -31,6 +31,7 @@ function partsAskedFor(asks: Context["asks"]): DossierPart[] {
       "AssessmentQuestion.workState",
       "AssessmentQuestion.assignee",
       "Passage.canWrite",
+      "EvidenceUse.canWrite",
     ],
     passages: [
       "SelfEvaluation.passages",

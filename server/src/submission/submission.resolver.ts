@@ -25,10 +25,9 @@ export class SubmissionResolver {
   @Needs("submission.read")
   submissions(
     @Arg("organisationId", () => ID) organisationId: string,
-    @Ctx() { scope, asks }: Context,
+    @Ctx() { scope }: Context,
   ): Promise<Submission[]> {
-    const fields = ["Submission.document", "Submission.libraryName", "Submission.reading"];
-    return findSubmissions(scope, organisationId, fields.some(asks));
+    return findSubmissions(scope, organisationId);
   }
 
   @Query(() => Submission, {

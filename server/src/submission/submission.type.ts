@@ -1,15 +1,77 @@
-import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
+import type { Locale } from "@toetssteen/norms";
+import { Arg, Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { readDocument, type ReadableDocument } from "./read-document.ts";
-import { Reading } from "./reading.type.ts";
+import { localeEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
+import type { SubmissionDocument, SubmittedAnswer } from "./document.ts";
+
+const InLocale = () => Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL });
+
+@Needs("submission.read")
+@ObjectType({
+  description: "An indicator as it read, and as it was answered, when the norm was submitted.",
+})
+export class SubmittedIndicator {
+  readonly #answer: SubmittedAnswer;
+
+  constructor(answer: SubmittedAnswer) {
+    this.#answer = answer;
+  }
+
+  @Field(() => String)
+  get code(): string {
+    return this.#answer.code;
+  }
+
+  @Field(() => String)
+  statement(@InLocale() locale: Locale): string {
+    return this.#answer.statement[locale];
+  }
+
+  @Field(() => verdictEnum, { nullable: true })
+  get verdict(): Verdict | null {
+    return this.#answer.verdict;
+  }
+
+  @Field(() => String)
+  get explanation(): string {
+    return this.#answer.explanation;
+  }
+}
+
+@Needs("submission.read")
+@ObjectType()
+export class SubmittedNorm {
+  readonly #norm: SubmissionDocument["norms"][number];
+
+  constructor(norm: SubmissionDocument["norms"][number]) {
+    this.#norm = norm;
+  }
+
+  @Field(() => String)
+  get code(): string {
+    return this.#norm.code;
+  }
+
+  @Field(() => String)
+  title(@InLocale() locale: Locale): string {
+    return this.#norm.title[locale];
+  }
+
+  @Field(() => String)
+  question(@InLocale() locale: Locale): string {
+    return this.#norm.question[locale];
+  }
+
+  @Field(() => [SubmittedIndicator])
+  get indicators(): SubmittedIndicator[] {
+    return this.#norm.indicators.map((answer) => new SubmittedIndicator(answer));
+  }
+}
 
 export interface SubmissionRow {
   readonly id: string;
-  readonly cycle_id: string;
-  readonly norm: string;
   readonly submitted_at: Date;
-  /** Null where nobody asked for it: documents are long, and a page lists many submissions. */
-  readonly document: string | null;
+  readonly document: string;
   readonly sha256: string;
 }
 
@@ -20,10 +82,11 @@ export interface SubmissionRow {
 })
 export class Submission {
   readonly #row: SubmissionRow;
-  #read: ReadableDocument | undefined;
+  readonly #document: SubmissionDocument;
 
   constructor(row: SubmissionRow) {
     this.#row = row;
+    this.#document = JSON.parse(row.document);
   }
 
   @Field(() => ID)
@@ -38,12 +101,7 @@ export class Submission {
 
   @Field(() => String)
   get libraryName(): string {
-    return this.readable.library.name;
-  }
-
-  @Field(() => String, { description: "Code of the norm." })
-  get norm(): string {
-    return this.#row.norm;
+    return this.#document.library.name;
   }
 
   @Field(() => String, { description: "SHA-256 of `document` in UTF-8, hexadecimal." })
@@ -55,17 +113,11 @@ export class Submission {
     description: "The canonical JSON (RFC 8785) that everything here is read from.",
   })
   get document(): string {
-    if (this.#row.document === null) throw new Error("A document is read that was not fetched.");
     return this.#row.document;
   }
 
-  @Field(() => Reading)
-  get reading(): Reading {
-    return new Reading(this.readable);
-  }
-
-  /** The document in the form of the newest shape. */
-  get readable(): ReadableDocument {
-    return (this.#read ??= readDocument(this.document));
+  @Field(() => [SubmittedNorm])
+  get norms(): SubmittedNorm[] {
+    return this.#document.norms.map((norm) => new SubmittedNorm(norm));
   }
 }

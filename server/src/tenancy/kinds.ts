@@ -11,6 +11,8 @@ export const kinds = [
   "progress",
   "answers",
   "comments",
+  /** Evidence, its files and where it is used. */
+  "documents",
   "activity",
   /** The library's side of oversight: who may look, and how far. */
   "oversight",
@@ -42,6 +44,7 @@ const library: readonly Kind[] = [
   "progress",
   "answers",
   "comments",
+  "documents",
   "activity",
   "oversight",
   "submission",
@@ -59,6 +62,7 @@ export const opens: Readonly<Record<Right, Opens>> = {
       "progress",
       "answers",
       "comments",
+      "documents",
       "activity",
       "oversight",
       "submission",
@@ -66,9 +70,12 @@ export const opens: Readonly<Record<Right, Opens>> = {
   },
   quality_coordinator: {
     reads: [...library, "log"],
-    writes: ["profile", "progress", "answers", "comments", "activity", "submission"],
+    writes: ["profile", "progress", "answers", "comments", "documents", "activity", "submission"],
   },
-  colleague: { reads: library, writes: ["progress", "answers", "comments", "activity"] },
+  colleague: {
+    reads: library,
+    writes: ["progress", "answers", "comments", "documents", "activity"],
+  },
   director: { reads: [...library, "log"], writes: ["comments", "activity"] },
   reader: { reads: library, writes: [] },
   adviser: { reads: [...organisation, "overseen"], writes: [] },

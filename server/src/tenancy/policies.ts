@@ -1,6 +1,7 @@
 import { relations, type Relation, type Verb } from "./relations.ts";
 
 const app = "toetssteen_app";
+const identity = "toetssteen_identity";
 const owner = "toetssteen_owner";
 const resolver = "toetssteen_resolver";
 const registrar = "toetssteen_registrar";
@@ -106,14 +107,18 @@ export function clearanceScript(): string {
     do $$
     declare r record;
     begin
-      for r in select schemaname, tablename, policyname from pg_policies where schemaname in ('toetssteen', 'tenancy', 'graphile_worker') loop
+      for r in select schemaname, tablename, policyname from pg_policies where schemaname in ('toetssteen', 'tenancy', 'graphile_worker', 'identity') loop
         execute format('drop policy %I on %I.%I', r.policyname, r.schemaname, r.tablename);
       end loop;
       for r in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'tenancy'::regnamespace loop
         execute format('drop function %s', r.name);
       end loop;
     end $$;
-    revoke all on all tables in schema toetssteen, tenancy, graphile_worker from public, ${app}, ${resolver}, ${registrar}, ${worker};
+    revoke all on all tables in schema toetssteen, tenancy, graphile_worker
+      from public, ${app}, ${identity}, ${resolver}, ${registrar}, ${worker};
+    -- What its own role, resolver and registrar have there comes from identity's migrations.
+    revoke all on all tables in schema identity from public, ${app}, ${worker};
+    revoke all on schema identity from public, ${app}, ${worker};
   `;
 }
 

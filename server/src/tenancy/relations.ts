@@ -93,6 +93,9 @@ export const relations: readonly Relation[] = [
   tenant("plan", "answers", ["insert", "update"]),
   tenant("discussion", "answers", ["insert", "update"]),
   tenant("comment", "comments", ["insert", "update"]),
+  tenant("evidence", "documents", ["insert", "update"]),
+  tenant("evidence_file", "documents", ["insert", "update"]),
+  tenant("evidence_use", "documents", ["insert", "update"]),
   tenant("progress", "progress", ["insert", "update"]),
   tenant("activity", "activity", ["insert"], { registers: ["insert"] }),
   twoSided(
@@ -102,6 +105,7 @@ export const relations: readonly Relation[] = [
     { resolves: true, registers: ["update"] },
   ),
   tenant("submission", "submission", ["insert"], { oneByOne: "id" }),
+  tenant("submission_file", "submission", ["insert"], { oneByOne: "submission_id" }),
   twoSided(
     "submission_notice",
     { kind: "planning", verbs: [] },

@@ -1,78 +1,71 @@
-import { useLingui } from "@lingui/react/macro";
-import { useEffect, useRef } from "react";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Choice } from "../../ui/Choice.tsx";
-import { announce } from "../../ui/LiveRegion.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
-import { AnswerClash } from "./AnswerClash.tsx";
-import { phase } from "./answer-draft.ts";
-import type { Draft } from "./answer-draft.ts";
+import type { Autosave } from "../writing/autosave.ts";
+import { Fact } from "../writing/Clash.tsx";
+import type { Sides } from "../writing/Clash.tsx";
+import { phase } from "../writing/draft.ts";
+import type { Draft } from "../writing/draft.ts";
+import { SaveStatus } from "../writing/SaveStatus.tsx";
+import type { WordsOf } from "../writing/text-place.ts";
+import { WritingFrame } from "../writing/WritingFrame.tsx";
 import styles from "./AnswerEditor.module.css";
-import { AnswerStatus, AnswerTrouble } from "./AnswerStatus.tsx";
-import type { Autosave } from "./autosave.ts";
-import { ChosenNotice } from "./ChosenNotice.tsx";
+
+type Words = WordsOf["answer"];
 
 interface Props {
   readonly code: string;
-  readonly draft: Draft;
-  readonly autosave: Autosave;
+  readonly draft: Draft<Words>;
+  readonly autosave: Autosave<Words>;
   readonly placeholder: string | null;
 }
 
 /** Ja or nee with an explanation, saved while it is written. */
 export function AnswerEditor({ code, draft, autosave, placeholder }: Props) {
   const { t } = useLingui();
-  const box = useRef<HTMLDivElement>(null);
-  const now = phase(draft);
-  const other = draft.clash?.theirs.changedBy?.name;
-
-  useEffect(() => {
-    if (now === "clashing") {
-      announce(
-        other === undefined
-          ? t`Iemand anders schreef ook bij ${code}. Onder je tekst kies je wat er blijft staan.`
-          : t`${other} schreef ook bij ${code}. Onder je tekst kies je wat er blijft staan.`,
-      );
-    } else if (now === "troubled") announce(t`Je tekst bij ${code} is nog niet bewaard.`);
-  }, [now, other, code, t]);
-
-  const chosen = (message: string) => {
-    announce(message);
-    // The panel that had the focus is gone; the text it was about is where to go on.
-    box.current?.querySelector("textarea")?.focus();
-  };
-
+  const isClashing = phase(draft) === "clashing";
   return (
-    <div className={styles.editor} ref={box}>
-      <div className={styles.choice}>
-        <Choice
-          label={t`Antwoord bij ${code}`}
-          value={draft.words.verdict}
-          options={[
-            { value: "JA", label: t`Ja` },
-            { value: "NEE", label: t`Nee` },
-          ]}
-          onChange={(verdict) => {
-            autosave.write({ verdict });
-            autosave.flush();
-          }}
+    <div className={styles.editor}>
+      <WritingFrame about={code} draft={draft} autosave={autosave} sides={sides}>
+        <div className={styles.choice}>
+          <Choice
+            label={t`Antwoord bij ${code}`}
+            value={draft.words.verdict}
+            options={[
+              { value: "JA", label: t`Ja` },
+              { value: "NEE", label: t`Nee` },
+            ]}
+            onChange={(verdict) => {
+              autosave.write({ verdict });
+              autosave.flush();
+            }}
+          />
+          <SaveStatus draft={draft} empty={<Trans>Nog geen antwoord</Trans>} />
+        </div>
+        <TextArea
+          label={isClashing ? t`Jouw tekst` : t`Toelichting bij ${code}`}
+          labelHidden={!isClashing}
+          value={draft.words.explanation}
+          placeholder={placeholder ?? undefined}
+          onChange={(explanation) => autosave.write({ explanation })}
+          onBlur={() => autosave.flush()}
         />
-        <AnswerStatus draft={draft} />
-      </div>
-      <TextArea
-        label={now === "clashing" ? t`Jouw tekst` : t`Toelichting bij ${code}`}
-        labelHidden={now !== "clashing"}
-        value={draft.words.explanation}
-        placeholder={placeholder ?? undefined}
-        onChange={(explanation) => autosave.write({ explanation })}
-        onBlur={() => autosave.flush()}
-      />
-      {draft.trouble !== null && (
-        <AnswerTrouble trouble={draft.trouble} onRetry={() => autosave.retry()} />
-      )}
-      {draft.clash !== null && (
-        <AnswerClash clash={draft.clash} mine={draft.words} autosave={autosave} onChosen={chosen} />
-      )}
-      {draft.clash === null && draft.settled !== null && <ChosenNotice autosave={autosave} />}
+      </WritingFrame>
     </div>
   );
 }
+
+const sides: Sides<Words> = {
+  text: "explanation",
+  facts: (words, other) => (
+    <Fact differs={words.verdict !== other.verdict}>
+      {words.verdict === null ? (
+        <Trans>Nog geen ja of nee</Trans>
+      ) : words.verdict === "JA" ? (
+        <Trans>Ja</Trans>
+      ) : (
+        <Trans>Nee</Trans>
+      )}
+    </Fact>
+  ),
+};

@@ -1,19 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { isToday, writeDayOf, writeDaysAgo, writeTime } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
-import type { Standing } from "./answer-draft.ts";
+import type { AnswerFragment } from "../../gql/graphql.ts";
 import styles from "./AnswerMargin.module.css";
 import { PartMargin } from "./PartMargin.tsx";
 
 interface Props {
   readonly code: string;
-  readonly standing: Standing;
+  readonly answer: AnswerFragment;
   readonly guidance: string | null;
 }
 
 /** Beside an answer: who works on it, who wrote last, and what the statement is about. */
-export function AnswerMargin({ code, standing, guidance }: Props) {
-  const { assignee } = standing;
+export function AnswerMargin({ code, answer, guidance }: Props) {
+  const { assignee } = answer;
   return (
     <PartMargin part={code} kind="indicator">
       {assignee !== null && (
@@ -28,7 +28,7 @@ export function AnswerMargin({ code, standing, guidance }: Props) {
           </span>
         </p>
       )}
-      <LastChange standing={standing} />
+      <LastChange answer={answer} />
       {guidance !== null && (
         <section className={styles.guidance}>
           <h3>
@@ -41,7 +41,7 @@ export function AnswerMargin({ code, standing, guidance }: Props) {
   );
 }
 
-function LastChange({ standing: { changedAt, changedBy } }: { readonly standing: Standing }) {
+function LastChange({ answer: { changedAt, changedBy } }: Pick<Props, "answer">) {
   const { i18n } = useLingui();
   const now = useNow();
   if (changedAt === null || changedBy === null) return null;

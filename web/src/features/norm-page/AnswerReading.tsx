@@ -1,12 +1,12 @@
 import { Trans } from "@lingui/react/macro";
-import type { Standing } from "./answer-draft.ts";
+import type { AnswerFragment } from "../../gql/graphql.ts";
 import styles from "./AnswerReading.module.css";
 
 /** An answer for somebody who may read it and not change it. */
 export function AnswerReading({
-  standing: { verdict, explanation },
+  answer: { verdict, explanation },
 }: {
-  readonly standing: Pick<Standing, "verdict" | "explanation">;
+  readonly answer: Pick<AnswerFragment, "verdict" | "explanation">;
 }) {
   if (verdict === null && explanation === "") {
     return (

@@ -10,7 +10,8 @@ import { AnswerMargin } from "./AnswerMargin.tsx";
 import { AnswerReading } from "./AnswerReading.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import styles from "./IndicatorSection.module.css";
-import { useAnswer } from "./use-answer.ts";
+import { answerStanding } from "../writing/text-place.ts";
+import { useText } from "../writing/use-text.ts";
 import { WordingNote } from "./WordingNote.tsx";
 
 interface Props {
@@ -20,21 +21,19 @@ interface Props {
 }
 
 /** A statement of the norm, what this library answers to it, and in the margin what belongs to it. */
-export function IndicatorSection({ text, answer, isOwnWording }: Props) {
+export function IndicatorSection({ text, isOwnWording, ...props }: Props) {
   const { code, statement, guidance, placeholder } = text;
-  const { hat, ...place } = useDossierPlace();
-  const [draft, autosave] = useAnswer(
-    { ...place, indicator: code },
-    hat,
-    readFragment(AnswerFragmentDoc, answer),
-  );
+  const { cycleId } = useDossierPlace();
+  const answer = readFragment(AnswerFragmentDoc, props.answer);
+  const place = { kind: "answer", cycleId, indicator: code } as const;
+  const [draft, autosave] = useText(place, answerStanding(answer));
   const heading = `indicator-${code}`;
   return (
     <article aria-labelledby={heading}>
       <MarginRow
         ruled
         number={code}
-        margin={<AnswerMargin code={code} standing={draft.standing} guidance={guidance} />}
+        margin={<AnswerMargin code={code} answer={answer} guidance={guidance} />}
       >
         <h2 id={heading} className={styles.statement} tabIndex={-1}>
           <VisuallyHidden>{code} </VisuallyHidden>
@@ -49,10 +48,10 @@ export function IndicatorSection({ text, answer, isOwnWording }: Props) {
             <p>{guidance}</p>
           </details>
         )}
-        {draft.standing.canAnswer ? (
+        {answer.canAnswer ? (
           <AnswerEditor code={code} draft={draft} autosave={autosave} placeholder={placeholder} />
         ) : (
-          <AnswerReading standing={draft.standing} />
+          <AnswerReading answer={answer} />
         )}
       </MarginRow>
     </article>

@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { ThemeSwitch } from "../../ui/ThemeSwitch.tsx";
 import { signOut } from "../identity/sign-in.ts";
-import { hasUnsaved } from "../self-evaluation/open-answers.ts";
+import { hasUnsaved } from "../../open-texts.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import styles from "./PersonFoot.module.css";
 

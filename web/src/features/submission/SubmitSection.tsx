@@ -8,7 +8,7 @@ import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../identity/ProblemNotice.tsx";
-import { hasUnsaved } from "../self-evaluation/open-answers.ts";
+import { hasUnsaved } from "../../open-texts.ts";
 import styles from "./SubmitSection.module.css";
 import { useSubmit } from "./use-submit.ts";
 
@@ -54,7 +54,7 @@ export function SubmitSection({ organisation, cycle, norm, indicators, last, can
         {last !== null && (
           <LastTime organisation={organisation} norm={norm} last={last} since={since} />
         )}
-        {canSubmit && (
+        {canSubmit && (last === null || since.length > 0) && (
           <>
             {open.length > 0 ? (
               <StillOpen organisation={organisation} norm={norm} open={open} />

@@ -14,7 +14,7 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
     const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
-      learn("norm-page", "submission"),
+      learn("norm-page", "submission", "writing"),
     ]);
     if (!selfEvaluation?.norm) leave(notFound());
     return { variables };

@@ -1,0 +1,127 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import {
+  filePreviewEnum,
+  fileStateEnum,
+  type FilePreview,
+  type FileState,
+} from "../graphql/enums.ts";
+import { Member } from "../membership/member.type.ts";
+import type { FileRow } from "./evidence.sql.ts";
+
+@Needs("evidence.read")
+@ObjectType({ description: "The bytes of a file as they were uploaded at one moment." })
+export class FileVersion {
+  readonly #row: FileRow;
+
+  constructor(row: FileRow) {
+    this.#row = row;
+  }
+
+  @Field(() => ID, { description: "By which /files serves it." })
+  get id(): string {
+    return this.#row.id;
+  }
+
+  @Field(() => String)
+  get name(): string {
+    return this.#row.name;
+  }
+
+  @Field(() => Int, { description: "In bytes." })
+  get size(): number {
+    return this.#row.size;
+  }
+
+  @Field(() => fileStateEnum)
+  get state(): FileState {
+    return this.#row.state;
+  }
+
+  @Field(() => String, { nullable: true, description: "Code of an error, such as FILE_INFECTED." })
+  get refusedFor(): string | null {
+    return this.#row.refusedFor;
+  }
+
+  @Field(() => String, { nullable: true, description: "By its content; null while uploading." })
+  get mediaType(): string | null {
+    return this.#row.mediaType;
+  }
+
+  @Field(() => filePreviewEnum, {
+    nullable: true,
+    description: "How a page can show it; null where it can only be downloaded, or not yet.",
+  })
+  get preview(): FilePreview | null {
+    return this.#row.state === "ready" ? previewOf(this.#row.mediaType) : null;
+  }
+
+  @Field(() => String, { nullable: true, description: "SHA-256 of the bytes, hexadecimal." })
+  get sha256(): string | null {
+    return this.#row.sha256;
+  }
+
+  @Field(() => GraphQLISODateTime)
+  get uploadedAt(): Date {
+    return new Date(this.#row.startedAt);
+  }
+
+  @Field(() => Member)
+  get uploadedBy(): Member {
+    return this.#row.uploadedBy;
+  }
+}
+
+@Needs("evidence.read")
+@ObjectType({ description: "A file of an item, through all its versions." })
+export class EvidenceFile {
+  readonly #rows: readonly FileRow[];
+
+  /** @param rows its versions, the newest first; at least one */
+  constructor(rows: readonly FileRow[]) {
+    this.#rows = rows;
+  }
+
+  @Field(() => ID)
+  get id(): string {
+    return this.#newest.fileId;
+  }
+
+  @Field(() => FileVersion, {
+    description: "The newest that can be read; where there is none, the newest that was begun.",
+  })
+  get current(): FileVersion {
+    return new FileVersion(this.#rows.find(({ state }) => state === "ready") ?? this.#newest);
+  }
+
+  @Field(() => [FileVersion], { description: "The newest first, also those not (yet) readable." })
+  get versions(): FileVersion[] {
+    return this.#rows.map((row) => new FileVersion(row));
+  }
+
+  get #newest(): FileRow {
+    const [newest] = this.#rows;
+    if (!newest) throw new Error("A file has at least one version.");
+    return newest;
+  }
+}
+
+/** Versions of one item, in order of position and then the newest first, as the files that they are versions of. */
+export function filesOf(rows: readonly FileRow[], removed: boolean): EvidenceFile[] {
+  const byFile = Map.groupBy(
+    rows.filter((row) => row.removed === removed),
+    (row) => row.fileId,
+  );
+  return [...byFile.values()].map((versions) => new EvidenceFile(versions));
+}
+
+/** @param mediaType as it was found in the content */
+export function previewOf(mediaType: string | null): FilePreview | null {
+  if (mediaType === null) return null;
+  if (mediaType === "application/pdf") return "pdf";
+  if (shownImages.has(mediaType)) return "image";
+  return mediaType.startsWith("text/plain") ? "text" : null;
+}
+
+/** Images that every browser shows and that can't hold a script. */
+const shownImages = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { openServer } from "../../../test/support/app.ts";
+import { openShelf } from "../../../test/support/evidence.ts";
+import { openWorld, type Library, type Member } from "../../../test/support/scenario.ts";
+
+const world = await openWorld();
+const server = await openServer(world);
+let library: Library;
+let noor: Member;
+const shelf = openShelf(server, () => library);
+const many = 2_000;
+
+/** Two thousand documents, each with a file; every tenth is used, every hundredth shared. */
+beforeAll(async () => {
+  library = await world.library();
+  noor = await world.member(library, "quality_coordinator");
+  await world.rows(
+    `insert into toetssteen.evidence (organisation_id, id, kind, title, sharing, personal_data_note, about_from, about_to, added_at, added_by, changed_by)
+     select $1, uuidv7(), 'files', 'Samenwerkingsovereenkomst ' || n || case when n % 500 = 0 then ' Café Één' else '' end,
+       case when n % 100 = 0 then 'shared' else 'internal' end, '', make_date(2000 + n % 25, 1, 1), make_date(2000 + n % 25, 12, 31),
+       now() - make_interval(mins => n / 2), $2, $2 from generate_series(1, $3::int) n`,
+    [library.id, noor.id, many],
+  );
+  await world.rows(
+    `insert into toetssteen.evidence_file (organisation_id, id, evidence_id, position, name, size, uploaded_by)
+     select organisation_id, uuidv7(), id, 0, 'scan-' || right(title, 4) || '.pdf', 10, $2 from toetssteen.evidence where organisation_id = $1`,
+    [library.id, noor.id],
+  );
+  await world.rows(
+    `insert into toetssteen.evidence_use (organisation_id, id, evidence_id, cycle_id, part, page, added_by)
+     select organisation_id, uuidv7(), id, $3, '1', '', $2 from toetssteen.evidence
+     where organisation_id = $1 and title ~ '0( |$)'`,
+    [library.id, noor.id, library.cycleId],
+  );
+}, 60_000);
+
+const titles = async (filter: Record<string, unknown>) => {
+  const { items, total } = await shelf.list(noor, filter, { first: 100 });
+  return [total, items[0]?.title];
+};
+
+describe("the list of evidence", () => {
+  test("is paged without passing one over, also where several came at one moment", async () => {
+    const seen = new Set<string>();
+    let after: string | null = null;
+    do {
+      const page = await shelf.list(noor, {}, { first: 97, after });
+      for (const { id } of page.items) seen.add(id);
+      expect(page.total).toBe(many);
+      after = page.nextAfter;
+    } while (after !== null);
+    expect(seen.size).toBe(many);
+  });
+
+  test("finds words inside words, without accents and capitals, also in the names of files", async () => {
+    expect((await titles({ text: "OVEREENKOMST" }))[0]).toBe(many);
+    expect(await titles({ text: "cafe een" })).toEqual([
+      4,
+      "Samenwerkingsovereenkomst 500 Café Één",
+    ]);
+    expect(await titles({ text: "  één CAFÉ 15 " })).toEqual([1, expect.stringContaining("1500")]);
+    expect((await titles({ text: "scan-1999" }))[0]).toBe(1);
+    expect((await titles({ text: "100%" }))[0]).toBe(0);
+  });
+
+  test("is narrowed to what is shared, used or not, and about some time", async () => {
+    expect((await titles({ sharing: "SHARED" }))[0]).toBe(20);
+    expect((await titles({ used: true }))[0]).toBe(200);
+    expect((await titles({ used: false }))[0]).toBe(1_800);
+    expect((await titles({ aboutFrom: "2010-06-01", aboutTo: "2011-02-01" }))[0]).toBe(160);
+    expect((await titles({ aboutFrom: "2024-06-01" }))[0]).toBe(80);
+    expect((await titles({ used: true, sharing: "SHARED", text: "cafe" }))[0]).toBe(4);
+  });
+
+  test.each([
+    ["first", {}, { first: 101 }],
+    ["after", {}, { after: "1" }],
+    ["filter.text", { text: "\u0000" }, {}],
+  ])("names %s when it is wrong", async (path, filter, page) => {
+    const answer = await server.ask(
+      server.as(noor),
+      `query ($of: ID!, $filter: EvidenceFilter, $first: Int, $after: ID) {
+         evidence(organisationId: $of, filter: $filter, first: $first, after: $after) { total } }`,
+      { of: library.id, filter, first: 1, ...page },
+    );
+    expect(answer.errors[0]?.extensions).toMatchObject({
+      code: "INVALID_INPUT",
+      issues: [{ path }],
+    });
+  });
+
+  test("of two thousand documents is there before anybody has to wait", async () => {
+    const reads = async () => {
+      const begun = performance.now();
+      await shelf.list(noor, { text: "overeenkomst", used: false });
+      return performance.now() - begun;
+    };
+    await reads();
+    const times = [];
+    for (let round = 0; round < 5; round += 1) times.push(await reads());
+    expect(Math.min(...times)).toBeLessThan(250);
+  });
+});

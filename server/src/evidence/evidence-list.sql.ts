@@ -1,0 +1,74 @@
+import type { Sharing } from "@toetssteen/contract";
+import type { Scope } from "../tenancy/scope.ts";
+import { evidenceJson, type EvidenceRow } from "./evidence.sql.ts";
+
+/** Which items of a library's evidence; what is null doesn't matter. */
+export interface EvidenceChoice {
+  readonly organisationId: string;
+  readonly removed: boolean;
+  /** Words, each of which stands in the title or in the name of a file. */
+  readonly words: readonly string[] | null;
+  readonly sharing: Sharing | null;
+  readonly used: boolean | null;
+  /** Days; an item counts when the period that it is about touches these. */
+  readonly aboutFrom: string | null;
+  readonly aboutTo: string | null;
+}
+
+/** As the database keeps titles and names to look in: without accents and capitals. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
+}
+
+const chosen = `
+  e.organisation_id = $1 and (e.removed_at is not null) = $2
+  and ($3::text[] is null or not exists (select from unnest($3::text[]) as looked (word)
+    where strpos(e.folded, looked.word) = 0 and not exists (select from toetssteen.evidence_file f
+      where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and strpos(f.folded, looked.word) > 0)))
+  and ($4::text is null or e.sharing = $4)
+  and ($5::boolean is null or $5 = exists (select from toetssteen.evidence_use u
+    where u.organisation_id = $1 and u.evidence_id = e.id and u.removed_at is null))
+  and ($6::date is null or coalesce(e.about_to, e.about_from) >= $6)
+  and ($7::date is null or coalesce(e.about_from, e.about_to) <= $7)`;
+
+const values = (of: EvidenceChoice) => [
+  of.organisationId,
+  of.removed,
+  of.words,
+  of.sharing,
+  of.used,
+  of.aboutFrom,
+  of.aboutTo,
+];
+
+/** A page of items, those added last first. Only what is on the page is gathered with files and uses. */
+export async function findEvidencePage(
+  scope: Scope,
+  choice: EvidenceChoice,
+  page: { after: string | null; limit: number },
+): Promise<EvidenceRow[]> {
+  const rows = await scope.sql<{ item: EvidenceRow }>(
+    "evidence page",
+    `select ${evidenceJson} as item
+     from (select e.id from toetssteen.evidence e
+       where ${chosen} and ($8::uuid is null or (e.added_at, e.id) <
+         (select b.added_at, b.id from toetssteen.evidence b where b.organisation_id = $1 and b.id = $8))
+       order by e.added_at desc, e.id desc limit $9) as page
+     join toetssteen.evidence e on e.organisation_id = $1 and e.id = page.id
+     order by e.added_at desc, e.id desc`,
+    [...values(choice), page.after, page.limit],
+  );
+  return rows.map(({ item }) => item);
+}
+
+export async function countEvidence(scope: Scope, choice: EvidenceChoice): Promise<number> {
+  const [counted] = await scope.sql<{ count: number }>(
+    "count evidence",
+    `select count(*)::int as count from toetssteen.evidence e where ${chosen}`,
+    values(choice),
+  );
+  return counted?.count ?? 0;
+}

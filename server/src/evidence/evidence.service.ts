@@ -1,0 +1,185 @@
+import { writeEvidenceInput, type WriteEvidenceInput } from "@toetssteen/contract";
+import { note, type Change } from "../activity/activity.sql.ts";
+import type { Context } from "../graphql/context.ts";
+import { requireId, requireText, validInput } from "../graphql/input.ts";
+import { cut, pageSize } from "../graphql/page.ts";
+import { findDossier } from "../self-evaluation/dossier.ts";
+import { countEvidence, findEvidencePage, fold } from "./evidence-list.sql.ts";
+import type { EvidenceFilter } from "./evidence.input.ts";
+import { requireEditable, type Reading } from "./evidence.policy.ts";
+import { findEvidenceRow, getEvidenceRowOrThrow, type EvidenceRow } from "./evidence.sql.ts";
+import type { EvidencePage } from "./evidence-results.type.ts";
+import { Evidence } from "./evidence.type.ts";
+
+/** Words beyond these are not looked for. */
+const mostWords = 10;
+
+/** What shows evidence to who asks; the work of the open cycle comes along where the document asks what may be written. */
+export async function readingFor(
+  { scope, editions, asks }: Context,
+  organisationId: string,
+): Promise<Reading> {
+  const dossier = asks("EvidenceUse.canWrite")
+    ? await findDossier(scope, editions, organisationId, ["work"])
+    : null;
+  return { organisationId, asker: scope.asker, editions, dossier };
+}
+
+/** @throws {Refusal} INVALID_INPUT */
+export async function findEvidence(
+  context: Context,
+  asked: {
+    organisationId: string;
+    filter: EvidenceFilter | null;
+    first: number;
+    after: string | null;
+  },
+): Promise<EvidencePage> {
+  const { organisationId, filter } = asked;
+  const first = pageSize(asked.first);
+  const after = asked.after === null ? null : requireId("after", asked.after);
+  const choice = {
+    organisationId,
+    removed: filter?.removed ?? false,
+    words: wordsIn(filter?.text ?? ""),
+    sharing: filter?.sharing ?? null,
+    used: filter?.used ?? null,
+    aboutFrom: filter?.aboutFrom ?? null,
+    aboutTo: filter?.aboutTo ?? null,
+  };
+  const [found, total, reading] = await Promise.all([
+    findEvidencePage(context.scope, choice, { after, limit: first + 1 }),
+    context.asks("EvidencePage.total") ? countEvidence(context.scope, choice) : 0,
+    readingFor(context, organisationId),
+  ]);
+  const { rows, last } = cut(found, first);
+  return {
+    items: rows.map((row) => new Evidence(row, reading)),
+    nextAfter: last?.id ?? null,
+    total,
+  };
+}
+
+function wordsIn(text: string): string[] | null {
+  const words = fold(requireText("filter.text", text))
+    .split(/\s+/u)
+    .filter((word) => word !== "");
+  return words.length > 0 ? words.slice(0, mostWords) : null;
+}
+
+export async function findEvidenceItem(
+  context: Context,
+  organisationId: string,
+  id: string,
+): Promise<Evidence | null> {
+  const row = await findEvidenceRow(context.scope, organisationId, requireId("id", id));
+  return row && new Evidence(row, await readingFor(context, organisationId));
+}
+
+/**
+ * Adds an item, or changes the one with this id. A stale `baseVersion`, or an item that was removed, changes nothing;
+ * adding the same item twice adds it once.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · FORBIDDEN (a colleague who didn't add it)
+ */
+export async function writeEvidence(
+  context: Context,
+  sent: WriteEvidenceInput,
+): Promise<{ evidence: Evidence } | { current: Evidence }> {
+  const { scope } = context;
+  const input = validInput(writeEvidenceInput, {
+    ...sent,
+    url: sent.url ?? null,
+    aboutFrom: sent.aboutFrom ?? null,
+    aboutTo: sent.aboutTo ?? null,
+  });
+  const { organisationId, id, baseVersion, ...content } = input;
+  const before = await findEvidenceRow(scope, organisationId, id);
+  if (before) requireEditable(scope.asker, organisationId, before);
+  const written = await scope.sql(
+    "write evidence",
+    `insert into toetssteen.evidence as e (organisation_id, id, kind, title, url, about_from, about_to, sharing,
+       personal_data_note, added_by, changed_by)
+     select $1, $2, $3, $4, $5, $6::date, $7::date, $8, $9, $10, $10 where $11::int = 0 or exists
+       (select from toetssteen.evidence x where x.organisation_id = $1 and x.id = $2)
+     on conflict (organisation_id, id) do update
+     set title = excluded.title, url = excluded.url, about_from = excluded.about_from, about_to = excluded.about_to,
+       sharing = excluded.sharing, personal_data_note = excluded.personal_data_note,
+       version = e.version + 1, changed_at = now(), changed_by = excluded.changed_by
+     where e.version = $11 and e.removed_at is null and e.kind = $3
+     returning e.id`,
+    [
+      organisationId,
+      id,
+      content.kind,
+      content.title,
+      content.url,
+      content.aboutFrom,
+      content.aboutTo,
+      content.sharing,
+      content.personalDataNote,
+      scope.asker.personId,
+      baseVersion,
+    ],
+  );
+  const row = await getEvidenceRowOrThrow(scope, organisationId, id);
+  const evidence = new Evidence(row, await readingFor(context, organisationId));
+  const changes = differences(before, row);
+  if (written.length === 1) {
+    const what = before ? "evidence_changed" : "evidence_added";
+    if (changes.length > 0) await note(scope, organisationId, what, changes);
+    return { evidence };
+  }
+  const same = differences(row, content).length === 0 && row.kind === content.kind;
+  return same && row.removedAt === null && row.version === baseVersion + 1
+    ? { evidence }
+    : { current: evidence };
+}
+
+/** Removes an item, or brings it back, with its files and uses. Doing it twice is doing it once. @throws {Refusal} NOT_FOUND · FORBIDDEN */
+export async function setEvidenceRemoved(
+  context: Context,
+  input: { organisationId: string; id: string; removed: boolean },
+): Promise<Evidence> {
+  const { scope } = context;
+  const { organisationId, removed } = input;
+  const id = requireId("id", input.id);
+  const before = await getEvidenceRowOrThrow(scope, organisationId, id);
+  requireEditable(scope.asker, organisationId, before);
+  const changed = await scope.sql(
+    "remove evidence",
+    `update toetssteen.evidence set removed_at = case when $3 then now() end
+     where organisation_id = $1 and id = $2 and (removed_at is not null) <> $3 returning id`,
+    [organisationId, id, removed],
+  );
+  if (changed.length > 0) {
+    const what = removed ? "evidence_removed" : "evidence_restored";
+    await note(scope, organisationId, what, [
+      {
+        field: "title",
+        from: removed ? before.title : null,
+        to: removed ? null : before.title,
+      },
+    ]);
+  }
+  const row = await getEvidenceRowOrThrow(scope, organisationId, id);
+  return new Evidence(row, await readingFor(context, organisationId));
+}
+
+type Content = Pick<
+  EvidenceRow,
+  "title" | "url" | "aboutFrom" | "aboutTo" | "sharing" | "personalDataNote"
+>;
+
+function differences(before: Content | null, after: Content): Change[] {
+  const fields = [
+    "title",
+    "url",
+    "aboutFrom",
+    "aboutTo",
+    "sharing",
+    "personalDataNote",
+  ] as const satisfies (keyof Content)[];
+  return fields
+    .map((field) => ({ field, from: before?.[field] || null, to: after[field] || null }))
+    .filter(({ from, to }) => from !== to);
+}

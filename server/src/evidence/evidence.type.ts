@@ -1,0 +1,189 @@
+import type { EvidenceKind, Sharing } from "@toetssteen/contract";
+import { findPart } from "@toetssteen/norms";
+import { GraphQLLocalDate } from "graphql-scalars";
+import { Arg, Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import { evidenceKindEnum, sharingEnum } from "../graphql/enums.ts";
+import { Member } from "../membership/member.type.ts";
+import { mayWrite } from "../self-evaluation/writing.policy.ts";
+import { EvidenceFile, filesOf } from "./evidence-file.type.ts";
+import { mayEdit, type Reading } from "./evidence.policy.ts";
+import type { EvidenceRow, UseRow } from "./evidence.sql.ts";
+
+@Needs("evidence.read")
+@ObjectType({ description: "A document: files that belong together, or a link." })
+export class Evidence {
+  readonly #row: EvidenceRow;
+  readonly #reading: Reading;
+
+  constructor(row: EvidenceRow, reading: Reading) {
+    this.#row = row;
+    this.#reading = reading;
+  }
+
+  @Field(() => ID)
+  get id(): string {
+    return this.#row.id;
+  }
+
+  @Field(() => evidenceKindEnum)
+  get kind(): EvidenceKind {
+    return this.#row.kind;
+  }
+
+  @Field(() => String)
+  get title(): string {
+    return this.#row.title;
+  }
+
+  @Field(() => String, { nullable: true, description: "Of a link." })
+  get url(): string | null {
+    return this.#row.url;
+  }
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "First day of the period that it is about; says nothing of when it was uploaded.",
+  })
+  get aboutFrom(): string | null {
+    return this.#row.aboutFrom;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get aboutTo(): string | null {
+    return this.#row.aboutTo;
+  }
+
+  @Field(() => sharingEnum)
+  get sharing(): Sharing {
+    return this.#row.sharing;
+  }
+
+  @Field(() => String, { description: "What was noted about personal data in it; may be empty." })
+  get personalDataNote(): string {
+    return this.#row.personalDataNote;
+  }
+
+  @Field(() => Int)
+  get version(): number {
+    return this.#row.version;
+  }
+
+  @Field(() => GraphQLISODateTime)
+  get addedAt(): Date {
+    return new Date(this.#row.addedAt);
+  }
+
+  @Field(() => Member)
+  get addedBy(): Member {
+    return this.#row.addedBy;
+  }
+
+  @Field(() => GraphQLISODateTime)
+  get changedAt(): Date {
+    return new Date(this.#row.changedAt);
+  }
+
+  @Field(() => Member)
+  get changedBy(): Member {
+    return this.#row.changedBy;
+  }
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  get removedAt(): Date | null {
+    return this.#row.removedAt === null ? null : new Date(this.#row.removedAt);
+  }
+
+  @Field(() => [EvidenceFile], { description: "In their order." })
+  files(
+    @Arg("removed", () => Boolean, {
+      defaultValue: false,
+      description: "Those that were removed instead.",
+    })
+    removed: boolean,
+  ): EvidenceFile[] {
+    return filesOf(this.#row.files, removed);
+  }
+
+  @Field(() => [EvidenceUse], { description: "Where it is used, in this cycle and earlier ones." })
+  get uses(): EvidenceUse[] {
+    return this.#row.uses.map((use) => new EvidenceUse(use, this.#row, this.#reading));
+  }
+
+  @Field(() => Boolean, { description: "Whether who asks may change it and its files." })
+  get canEdit(): boolean {
+    return mayEdit(this.#reading.asker, this.#reading.organisationId, this.#row);
+  }
+}
+
+@Needs("evidence.read")
+@ObjectType({ description: "That an item stands beside a part of the self-evaluation." })
+export class EvidenceUse {
+  readonly #row: UseRow;
+  readonly #item: EvidenceRow;
+  readonly #reading: Reading;
+
+  constructor(row: UseRow, item: EvidenceRow, reading: Reading) {
+    this.#row = row;
+    this.#item = item;
+    this.#reading = reading;
+  }
+
+  @Field(() => ID)
+  get id(): string {
+    return this.#row.id;
+  }
+
+  @Field(() => Evidence)
+  get evidence(): Evidence {
+    return new Evidence(this.#item, this.#reading);
+  }
+
+  @Field(() => ID)
+  get cycleId(): string {
+    return this.#row.cycleId;
+  }
+
+  @Field(() => String, { description: "Code of the norm, indicator or question." })
+  get part(): string {
+    return this.#row.part;
+  }
+
+  @Field(() => String, { description: "Code of the norm that the part belongs to." })
+  get norm(): string {
+    const edition = this.#reading.editions.get(this.#row.edition);
+    const part = edition && findPart(edition, this.#row.part);
+    return part?.norm.code ?? this.#row.part;
+  }
+
+  @Field(() => String, { nullable: true, description: "Code of the question's slot." })
+  get slot(): string | null {
+    return this.#row.slot;
+  }
+
+  @Field(() => String, { description: "Which page or passage is meant; may be empty." })
+  get page(): string {
+    return this.#row.page;
+  }
+
+  @Field(() => Int)
+  get version(): number {
+    return this.#row.version;
+  }
+
+  @Field(() => GraphQLISODateTime)
+  get addedAt(): Date {
+    return new Date(this.#row.addedAt);
+  }
+
+  @Field(() => Member)
+  get addedBy(): Member {
+    return this.#row.addedBy;
+  }
+
+  @Field(() => Boolean, { description: "Whether who asks may change or remove this use." })
+  get canWrite(): boolean {
+    const { dossier } = this.#reading;
+    return dossier?.cycle.id === this.#row.cycleId && mayWrite(dossier, this.#row.part);
+  }
+}

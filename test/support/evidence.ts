@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { Answer, Server } from "./app.ts";
+import { succeeded } from "./readers.ts";
+import type { Library, Member } from "./scenario.ts";
+
+type Fields = Record<string, unknown>;
+
+/** Evidence of one library, written through the server as somebody would. */
+export interface Shelf {
+  write(by: Member, input?: Fields): Promise<Answer>;
+  /** @returns the id of a new item */
+  add(by: Member, input?: Fields): Promise<string>;
+  remove(by: Member, id: string, removed?: boolean): Promise<Answer>;
+  use(by: Member, input: Fields): Promise<Answer>;
+  removeUse(by: Member, id: string, removed?: boolean): Promise<Answer>;
+  start(by: Member, input: Fields): Promise<Answer>;
+  /** An item by its id, or null. */
+  read(by: Member, id: string): Promise<Answer["data"]>;
+  list(by: Member, filter?: Fields, page?: Fields): Promise<Answer["data"]>;
+}
+
+const use = "id part norm slot page version canWrite";
+const file =
+  "id current { id name size state refusedFor mediaType preview sha256 } versions { id name state }";
+export const evidenceFields = `id kind title url aboutFrom aboutTo sharing personalDataNote version removedAt canEdit
+  addedBy { name } files { ${file} } uses { ${use} }`;
+
+export function openShelf(server: Server, of: () => Library): Shelf {
+  const send = (by: Member, name: string, type: string, fields: string, input: Fields) =>
+    server.ask(
+      server.as(by),
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} } }`,
+      { input: { organisationId: of().id, ...input } },
+    );
+  const write: Shelf["write"] = (by, input = {}) =>
+    send(
+      by,
+      "writeEvidence",
+      "WriteEvidenceInput",
+      `... on EvidenceWritten { evidence { ${evidenceFields} } } ... on EvidenceConflict { current { ${evidenceFields} } }`,
+      {
+        id: randomUUID(),
+        kind: "FILES",
+        title: "Overzicht van partners",
+        sharing: "INTERNAL",
+        personalDataNote: "",
+        baseVersion: 0,
+        ...input,
+      },
+    );
+  return {
+    write,
+    add: async (by, input = {}) => succeeded(await write(by, input)).data.writeEvidence.evidence.id,
+    remove: (by, id, removed = true) =>
+      send(by, "removeEvidence", "RemoveEvidenceInput", evidenceFields, { id, removed }),
+    use: (by, input) =>
+      send(
+        by,
+        "writeEvidenceUse",
+        "WriteEvidenceUseInput",
+        `... on EvidenceUseWritten { use { ${use} evidence { id } } } ... on EvidenceUseConflict { current { ${use} } }`,
+        {
+          id: randomUUID(),
+          cycleId: of().cycleId,
+          part: "4.1",
+          page: "",
+          baseVersion: 0,
+          ...input,
+        },
+      ),
+    removeUse: (by, id, removed = true) =>
+      send(by, "removeEvidenceUse", "RemoveEvidenceUseInput", use, { id, removed }),
+    start: (by, input) =>
+      send(by, "startUpload", "StartUploadInput", file, {
+        id: randomUUID(),
+        name: "partners.pdf",
+        size: 12,
+        ...input,
+      }),
+    read: async (by, id) =>
+      succeeded(
+        await server.ask(
+          server.as(by),
+          `query ($of: ID!, $id: ID!) { evidenceItem(organisationId: $of, id: $id) { ${evidenceFields} } }`,
+          { of: of().id, id },
+        ),
+      ).data.evidenceItem,
+    list: async (by, filter = {}, page = {}) =>
+      succeeded(
+        await server.ask(
+          server.as(by),
+          `query ($of: ID!, $filter: EvidenceFilter, $first: Int, $after: ID) {
+             evidence(organisationId: $of, filter: $filter, first: $first, after: $after) { items { id title } nextAfter total } }`,
+          { of: of().id, filter, first: 50, ...page },
+        ),
+      ).data.evidence,
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * One text with a version while somebody works on it, as plain data: what the server last said, what is on screen, and
+ * what is under way between the two. Every function gives a new draft.
+ *
+ * The promise it keeps: text that somebody typed, and text that somebody else saved, both stay reachable until a person
+ * has chosen.
+ */
+
+/** What is written in one place, by its fields, and saved as a whole. A type and not an interface, to be read by field. */
+export type Words = Readonly<Record<string, string | null>>;
+
+/** What the server has. */
+export interface Standing<W extends Words> {
+  readonly words: W;
+  /** 0 before the first time. */
+  readonly version: number;
+  readonly changedAt: string | null;
+  readonly changedBy: { readonly personId: string; readonly name: string } | null;
+}
+
+export interface Draft<W extends Words> {
+  /** What the server last said stands. */
+  readonly standing: Standing<W>;
+  /** What the screen shows. */
+  readonly words: W;
+  /** What the words were based on, for combining two texts. */
+  readonly base: W;
+  /** What is on its way to the server. */
+  readonly sent: W | null;
+  /** Sent before, but whether it arrived was never heard. */
+  readonly unheard: readonly W[];
+  readonly trouble: Trouble | null;
+  /** Somebody else saved first; nothing is sent until a person chooses. */
+  readonly clash: Clash<W> | null;
+  /** The last clash that was chosen in, to come back to. */
+  readonly settled: Clash<W> | null;
+}
+
+export interface Clash<W extends Words> {
+  readonly theirs: Standing<W>;
+  readonly mine: W;
+  readonly base: W;
+}
+
+/** Why saving failed: `connection` is tried again by itself, the others need somebody to do something. */
+export type Trouble = "connection" | "signed-out" | "refused" | "invalid" | "outdated";
+
+/** What survives a closed tab. */
+export interface Kept<W extends Words> {
+  readonly words: W;
+  readonly base: W;
+  readonly baseVersion: number;
+  readonly unheard: readonly W[];
+  /** Somebody else was first, and nobody chose yet. */
+  readonly isClash: boolean;
+}
+
+export type Phase = "clean" | "waiting" | "sending" | "troubled" | "clashing";
+
+export function begin<W extends Words>(standing: Standing<W>, kept: Kept<W> | null): Draft<W> {
+  const clean = settle(standing);
+  if (kept === null || same(kept.words, standing.words)) return clean;
+  const draft: Draft<W> = { ...clean, words: kept.words, base: kept.base, unheard: kept.unheard };
+  if (kept.isClash) return meet(draft, standing);
+  if (kept.baseVersion === standing.version) return draft;
+  // What we were shown is older than what we wrote on: the server will say what stands now.
+  if (kept.baseVersion > standing.version)
+    return { ...draft, standing: { ...standing, version: kept.baseVersion } };
+  return meet(draft, standing);
+}
+
+export function write<W extends Words>(draft: Draft<W>, words: Partial<W>): Draft<W> {
+  const trouble = draft.trouble === "invalid" ? null : draft.trouble;
+  return { ...draft, words: { ...draft.words, ...words }, trouble };
+}
+
+/** Whether the server lacks what the screen shows, or may have something that the screen no longer shows. */
+export function isDirty<W extends Words>(draft: Draft<W>): boolean {
+  return !same(draft.words, draft.standing.words) || maybeWritten(draft).length > 0;
+}
+
+export function phase<W extends Words>(draft: Draft<W>): Phase {
+  if (draft.clash !== null) return "clashing";
+  if (draft.sent !== null) return "sending";
+  if (!isDirty(draft)) return "clean";
+  return draft.trouble === null ? "waiting" : "troubled";
+}
+
+export function send<W extends Words>(draft: Draft<W>): Draft<W> {
+  return { ...draft, sent: draft.words };
+}
+
+/** The server wrote what was sent. What was typed since stays, to be sent next. */
+export function confirm<W extends Words>(draft: Draft<W>, standing: Standing<W>): Draft<W> {
+  return { ...draft, standing, base: standing.words, sent: null, unheard: [], trouble: null };
+}
+
+/** The server wrote nothing, because `current` was saved first. */
+export function refuse<W extends Words>(draft: Draft<W>, current: Standing<W>): Draft<W> {
+  return meet(draft, current);
+}
+
+export function fail<W extends Words>(draft: Draft<W>, trouble: Trouble): Draft<W> {
+  const unheard = trouble === "connection" ? maybeWritten(draft) : draft.unheard;
+  return { ...draft, sent: null, unheard, trouble };
+}
+
+/** News from a page that was loaded again. While something is under way its answer will tell. */
+export function hear<W extends Words>(draft: Draft<W>, standing: Standing<W>): Draft<W> {
+  if (draft.sent !== null || standing.version < draft.standing.version) return draft;
+  if (standing.version === draft.standing.version) return { ...draft, standing };
+  if (draft.clash !== null)
+    return { ...draft, standing, clash: { ...draft.clash, theirs: standing } };
+  if (!isDirty(draft)) return { ...settle(standing), settled: draft.settled };
+  return meet(draft, standing);
+}
+
+/** A person chose in a clash: these words go on, based on what stands now. */
+export function choose<W extends Words>(draft: Draft<W>, words: W): Draft<W> {
+  if (draft.clash === null) return draft;
+  const settled = { ...draft.clash, mine: draft.words };
+  return {
+    ...draft,
+    words,
+    base: draft.standing.words,
+    clash: null,
+    settled,
+    unheard: [],
+    trouble: null,
+  };
+}
+
+/** Back to the choice just made, with both texts as they were. */
+export function reconsider<W extends Words>(draft: Draft<W>): Draft<W> {
+  if (draft.settled === null) return draft;
+  return { ...draft, words: draft.settled.mine, clash: draft.settled, settled: null };
+}
+
+/** The person has seen it; the other text is let go (it stays in the history). */
+export function dismiss<W extends Words>(draft: Draft<W>): Draft<W> {
+  return { ...draft, settled: null };
+}
+
+/** Null when there is nothing that the server doesn't have. */
+export function keep<W extends Words>(draft: Draft<W>): Kept<W> | null {
+  if (!isDirty(draft)) return null;
+  const { words, base, clash, standing } = draft;
+  return {
+    words,
+    base,
+    baseVersion: standing.version,
+    unheard: maybeWritten(draft),
+    isClash: clash !== null,
+  };
+}
+
+export function same<W extends Words>(one: W, other: W): boolean {
+  return Object.keys(one).every((field) => one[field] === other[field]);
+}
+
+/** Local words meet a newer standing: ours already, or a lost reply to ours, or really somebody else's. */
+function meet<W extends Words>(draft: Draft<W>, standing: Standing<W>): Draft<W> {
+  if (same(draft.words, standing.words)) return { ...settle(standing), settled: draft.settled };
+  if (maybeWritten(draft).some((words) => same(words, standing.words)))
+    return confirm(draft, standing);
+  const clash = { theirs: standing, mine: draft.words, base: draft.base };
+  return { ...draft, standing, sent: null, unheard: [], trouble: null, clash, settled: null };
+}
+
+function maybeWritten<W extends Words>({ sent, unheard }: Draft<W>): readonly W[] {
+  if (sent === null || unheard.some((words) => same(words, sent))) return unheard;
+  return [...unheard, sent];
+}
+
+function settle<W extends Words>(standing: Standing<W>): Draft<W> {
+  const { words } = standing;
+  return {
+    standing,
+    words,
+    base: words,
+    sent: null,
+    unheard: [],
+    trouble: null,
+    clash: null,
+    settled: null,
+  };
+}

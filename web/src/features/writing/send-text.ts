@@ -1,0 +1,115 @@
+import type { ApolloClient } from "@apollo/client";
+import {
+  AnswerFragmentDoc,
+  AnswerIndicatorDocument,
+  OverviewDocument,
+  PassageTextFragmentDoc,
+  PlanOwnerFragmentDoc,
+  SetPlanDocument,
+  WritePassageDocument,
+} from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import { problemOf } from "../identity/problem.ts";
+import type { Save, SaveResult } from "./autosave.ts";
+import { answerStanding, partOf, passageStanding, planStanding } from "./text-place.ts";
+import type { TextKind, TextPlace, WordsOf } from "./text-place.ts";
+import { troubleOf } from "./trouble-of.ts";
+
+/** For whom something was typed: also when it is sent later, it goes there and nowhere else. */
+export interface Desk {
+  readonly organisationId: string;
+  readonly hat: string;
+}
+
+type Senders = {
+  readonly [K in TextKind]: (
+    client: ApolloClient,
+    desk: Desk,
+    place: TextPlace<K>,
+  ) => (
+    words: WordsOf[K],
+    baseVersion: number,
+    context: object,
+  ) => Promise<SaveResult<WordsOf[K]> | null>;
+};
+
+const senders: Senders = {
+  answer:
+    (client, { organisationId }, { cycleId, indicator }) =>
+    async (words, baseVersion, context) => {
+      const input = { organisationId, cycleId, indicator, baseVersion, ...words };
+      const variables = { input };
+      const { data } = await client.mutate({
+        mutation: AnswerIndicatorDocument,
+        variables,
+        context,
+      });
+      const result = data?.answerIndicator;
+      if (result?.__typename === "IndicatorAnswered")
+        return saved(answerStanding(readFragment(AnswerFragmentDoc, result.answer)));
+      if (result?.__typename === "IndicatorAnswerConflict")
+        return clash(answerStanding(readFragment(AnswerFragmentDoc, result.current)));
+      return null;
+    },
+  passage:
+    (client, { organisationId }, { cycleId, part, field }) =>
+    async (words, baseVersion, context) => {
+      const variables = { input: { organisationId, cycleId, part, field, baseVersion, ...words } };
+      const { data } = await client.mutate({ mutation: WritePassageDocument, variables, context });
+      const result = data?.writePassage;
+      if (result?.__typename === "PassageWritten")
+        return saved(passageStanding(readFragment(PassageTextFragmentDoc, result.passage)));
+      if (result?.__typename === "PassageConflict")
+        return clash(passageStanding(readFragment(PassageTextFragmentDoc, result.current)));
+      return null;
+    },
+  plan:
+    (client, { organisationId }, { cycleId, part }) =>
+    async (words, baseVersion, context) => {
+      const variables = { input: { organisationId, cycleId, part, baseVersion, ...words } };
+      const { data } = await client.mutate({ mutation: SetPlanDocument, variables, context });
+      const result = data?.setPlan;
+      if (result?.__typename === "PlanSet")
+        return saved(planStanding(readFragment(PlanOwnerFragmentDoc, result.plan)));
+      if (result?.__typename === "PlanConflict")
+        return clash(planStanding(readFragment(PlanOwnerFragmentDoc, result.current)));
+      return null;
+    },
+};
+
+/** What writes the words of one place. */
+export function saver<K extends TextKind>(
+  client: ApolloClient,
+  desk: Desk,
+  place: TextPlace<K>,
+): Save<WordsOf[K]> {
+  const send = senders[place.kind as K](client, desk, place);
+  return async (words, baseVersion, leaving) => {
+    const context = { hat: desk.hat, ...(leaving ? { fetchOptions: { keepalive: true } } : {}) };
+    try {
+      const result = await send(words, baseVersion, context);
+      if (result?.kind === "saved") refreshCounts(client, place);
+      return result ?? { kind: "trouble", trouble: "connection" };
+    } catch (error) {
+      return { kind: "trouble", trouble: troubleOf(problemOf(error)) };
+    }
+  };
+}
+
+const begun = new Set<string>();
+
+/** How many parts are in which state is counted by the server; the first words in a part may change it. */
+function refreshCounts(client: ApolloClient, place: TextPlace): void {
+  const part = `${place.cycleId}:${partOf(place) ?? ""}`;
+  if (begun.has(part)) return;
+  begun.add(part);
+  client.refetchQueries({ include: [OverviewDocument] }).catch(() => undefined);
+}
+
+function saved<Standing>(standing: Standing) {
+  return { kind: "saved", standing } as const;
+}
+
+function clash<Standing>(standing: Standing) {
+  return { kind: "clash", standing } as const;
+}

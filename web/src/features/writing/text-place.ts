@@ -1,0 +1,68 @@
+import type {
+  AnswerFragment,
+  NeeLabel,
+  PassageField,
+  PassageTextFragment,
+  PlanOwnerFragment,
+  Verdict,
+} from "../../gql/graphql.ts";
+import type { Standing } from "./draft.ts";
+
+/** What is written in each kind of place. */
+export interface WordsOf {
+  readonly answer: {
+    readonly verdict: Verdict | null;
+    readonly neeLabel: NeeLabel | null;
+    readonly explanation: string;
+  };
+  readonly passage: { readonly body: string };
+  readonly plan: { readonly ownerId: string | null; readonly dueOn: string | null };
+}
+export type TextKind = keyof WordsOf;
+
+/** Where in a self-evaluation something is written. */
+export type TextPlace<K extends TextKind = TextKind> = Extract<
+  | { readonly kind: "answer"; readonly cycleId: string; readonly indicator: string }
+  | {
+      readonly kind: "passage";
+      readonly cycleId: string;
+      /** Null for the boxes about the cycle as a whole. */
+      readonly part: string | null;
+      readonly field: PassageField;
+    }
+  | { readonly kind: "plan"; readonly cycleId: string; readonly part: string },
+  { readonly kind: K }
+>;
+
+/** One text for a place, the same wherever and whenever it is asked. */
+export function addressOf(place: TextPlace): string {
+  switch (place.kind) {
+    case "answer":
+      return `answer:${place.cycleId}:${place.indicator}`;
+    case "passage":
+      return `passage:${place.cycleId}:${place.part ?? ""}:${place.field}`;
+    case "plan":
+      return `plan:${place.cycleId}:${place.part}`;
+  }
+}
+
+/** The part whose work a text belongs to; null for texts of the cycle as a whole. */
+export function partOf(place: TextPlace): string | null {
+  return place.kind === "answer" ? place.indicator : place.part;
+}
+
+export function answerStanding(answer: AnswerFragment): Standing<WordsOf["answer"]> {
+  const { verdict, neeLabel, explanation, version, changedAt, changedBy } = answer;
+  return { words: { verdict, neeLabel, explanation }, version, changedAt, changedBy };
+}
+
+export function passageStanding(passage: PassageTextFragment): Standing<WordsOf["passage"]> {
+  const { body, version, changedAt, changedBy } = passage;
+  return { words: { body }, version, changedAt, changedBy };
+}
+
+export function planStanding(plan: PlanOwnerFragment): Standing<WordsOf["plan"]> {
+  const { owner, dueOn, version } = plan;
+  const words = { ownerId: owner?.personId ?? null, dueOn };
+  return { words, version, changedAt: null, changedBy: null };
+}

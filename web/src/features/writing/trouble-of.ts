@@ -1,0 +1,38 @@
+import type { Problem } from "../identity/problem.ts";
+import type { Trouble } from "./draft.ts";
+
+/** What a problem means for a text that was being saved. */
+export function troubleOf(problem: Problem): Trouble {
+  switch (problem) {
+    case "NO_CONNECTION":
+    case "BUSY":
+    case "INTERNAL":
+    case "TOO_MANY_ATTEMPTS":
+      return "connection";
+    case "UNAUTHENTICATED":
+    case "INVALID_CREDENTIALS":
+    case "SIGN_IN_AGAIN":
+    case "SIGN_IN_FIRST":
+      return "signed-out";
+    case "INVALID_INPUT":
+      return "invalid";
+    case "UNKNOWN_DOCUMENT":
+    case "INVALID_DOCUMENT":
+      return "outdated";
+    case "FORBIDDEN":
+    case "NOT_FOUND":
+    case "NOT_APPLICABLE":
+    case "NOT_ANSWERED":
+    case "ID_TAKEN":
+    case "CONFLICT_OF_INTEREST":
+    case "UPLOAD_INCOMPLETE":
+    case "LAST_ADMINISTRATOR":
+    case "INVITATION_CLOSED":
+    case "INVALID_CODE":
+    case "WRONG_PASSWORD":
+    case "LINK_EXPIRED":
+    case "SECOND_FACTOR_CHANGED":
+    case "FOREIGN_ORIGIN":
+      return "refused";
+  }
+}

@@ -1,0 +1,51 @@
+import type { ApolloClient } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
+import type { DossierPlace } from "../self-evaluation/dossier-place.ts";
+import { Autosave } from "./autosave.ts";
+import type { Draft, Standing } from "./draft.ts";
+import { draftStore } from "./draft-store.ts";
+import { remember } from "../../open-texts.ts";
+import { saver } from "./send-text.ts";
+import { addressOf } from "./text-place.ts";
+import type { TextKind, TextPlace, WordsOf } from "./text-place.ts";
+
+const opened = new Map<string, unknown>();
+
+function openText<K extends TextKind>(
+  client: ApolloClient,
+  { personId, organisationId, hat }: DossierPlace,
+  place: TextPlace<K>,
+  standing: Standing<WordsOf[K]>,
+): Autosave<WordsOf[K]> {
+  const address = addressOf(place);
+  const known = opened.get(address) as Autosave<WordsOf[K]> | undefined;
+  if (known) return known;
+  const autosave = new Autosave(
+    standing,
+    saver(client, { organisationId, hat }, place),
+    draftStore<WordsOf[K]>(personId, organisationId, place),
+  );
+  opened.set(address, autosave);
+  remember(autosave);
+  return autosave;
+}
+
+/**
+ * One text on screen: its draft, and the autosave that takes what happens to it. The place is that of the first time; a
+ * component that can change place needs a key.
+ */
+export function useText<K extends TextKind>(
+  place: TextPlace<K>,
+  standing: Standing<WordsOf[K]>,
+): readonly [Draft<WordsOf[K]>, Autosave<WordsOf[K]>] {
+  const client = useApolloClient();
+  const desk = useDossierPlace();
+  const [autosave] = useState(() => openText(client, desk, place, standing));
+  const { version } = standing;
+  // oxlint-disable-next-line react/exhaustive-deps -- a version says all: the same one never has other words
+  useEffect(() => autosave.hear(standing), [autosave, version]);
+  useEffect(() => () => autosave.flush(), [autosave]);
+  return [useSyncExternalStore(autosave.subscribe, autosave.snapshot), autosave];
+}
