@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { databaseCode } from "./database-code.ts";
-import { Door, type Client } from "./door.ts";
+import { Door, sendTogether, type Client } from "./door.ts";
 import { logOutsideRead } from "./outside-read.ts";
 import { nobody, principalSetting, type Principal } from "./principal.ts";
 
@@ -108,6 +108,7 @@ async function attempt<T>(
 /** Begins, tells the database who asks, and asks it who that is: three statements, one round trip. */
 async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
   const { principal, hat, subjects, access } = options;
+  sendTogether(client);
   const [, , asked] = await Promise.all([
     client.query({
       text: access === "read" && outside(options).length === 0 ? "BEGIN READ ONLY" : "BEGIN",
