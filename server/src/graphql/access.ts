@@ -43,6 +43,12 @@ export interface Needed {
   readonly looksOutside: boolean;
   /** Every field it selects, as `Type.field`. */
   readonly fields: ReadonlySet<string>;
+  /** The values, without repetition, that an argument of a field has in it, given its variables. */
+  valuesOf(
+    field: string,
+    argument: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): unknown[];
   /** The organisations that it names, given its variables; `hat` where a root field is about the hat's own. */
   subjects(variables: Readonly<Record<string, unknown>>, hat: string | null): string[];
 }
@@ -63,6 +69,7 @@ export function neededBy(
   const fields = new Set<string>();
   const roots = new Set<string>();
   const subjectNodes: (ValueNode | "hat")[] = [];
+  const withArguments = new Map<string, FieldNode[]>();
   const seen = { fields: 0, roots: 0, outside: false };
 
   const visit = (type: GraphQLNamedType, selections: SelectionSetNode, depth: number): void => {
@@ -95,7 +102,10 @@ export function neededBy(
     const field = type.getFields()[node.name.value];
     if (!field) throw new Refusal("INVALID_DOCUMENT");
     needed.add(actionOf(type as GraphQLObjectType, field));
-    fields.add(`${type.name}.${field.name}`);
+    const coordinate = `${type.name}.${field.name}`;
+    fields.add(coordinate);
+    if (node.arguments?.length)
+      withArguments.set(coordinate, [...(withArguments.get(coordinate) ?? []), node]);
     if (type === root) {
       seen.roots += 1;
       roots.add(field.name);
@@ -116,6 +126,12 @@ export function neededBy(
     writes,
     looksOutside: seen.outside,
     fields,
+    valuesOf: (field, argument, variables) => {
+      const given = (withArguments.get(field) ?? []).flatMap(
+        (node) => node.arguments?.filter(({ name }) => name.value === argument) ?? [],
+      );
+      return [...new Set(given.map(({ value }) => resolveValue(value, variables)))];
+    },
     subjects: (variables, hat) => {
       const named = subjectNodes.map((node) =>
         node === "hat" ? hat : requireOrganisationId(resolveValue(node, variables)),

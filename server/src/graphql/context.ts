@@ -8,6 +8,10 @@ export interface Context {
   readonly editions: ReadonlyMap<string, Edition>;
   /** Whether the document selects a field, as `Type.field`: what nobody asks for is not fetched. */
   readonly asks: (field: string) => boolean;
+  /** The values, without repetition, that the document gives an argument of a field it selects. */
+  readonly asked: (field: string, argument: string) => readonly unknown[];
+  /** Whether the document is one of the product's own pages, of which there are so many and no more. */
+  readonly isKnownDocument: boolean;
   /** What went wrong in the operation. Added to, never replaced: Apollo works on a copy of this object. */
   readonly failures: GraphQLError[];
 }

@@ -31,8 +31,10 @@ export async function loadDocuments(
   return {
     textOrThrow({ hash, query }) {
       const text = hash === undefined ? query : known.get(hash);
-      if (text !== undefined && (accept === "any" || known.has(digest(text)))) return text;
-      throw new Refusal("UNKNOWN_DOCUMENT");
+      if (text === undefined) throw new Refusal("UNKNOWN_DOCUMENT");
+      if (hash === undefined && accept === "known" && !known.has(digest(text)))
+        throw new Refusal("UNKNOWN_DOCUMENT");
+      return text;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { errors as errorTexts } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
@@ -11,6 +12,7 @@ import { requireActions } from "./access.ts";
 import type { Context } from "./context.ts";
 import type { Documents } from "./documents.ts";
 import { Refusal } from "./errors.ts";
+import { createExecutor } from "./executor.ts";
 import { createPlanner } from "./planner.ts";
 import { readRequest } from "./request.ts";
 
@@ -50,7 +52,7 @@ export async function createGateway(input: {
 }): Promise<Gateway> {
   const { schema, scopes, documents, editions, log } = input;
   const apollo = new ApolloServer<Context>({
-    schema,
+    gateway: createExecutor(schema),
     introspection: input.open,
     hideSchemaDetailsFromClientErrors: !input.open,
     persistedQueries: false,
@@ -66,6 +68,8 @@ export async function createGateway(input: {
     },
     formatError: (formatted, error) => mask(formatted, error, log),
     plugins: [
+      // Nothing of ours may be cached; it would wrap every field to find that out.
+      ApolloServerPluginCacheControlDisabled(),
       {
         requestDidStart: async () => ({
           didEncounterErrors: async ({ contextValue, errors }) => {
@@ -105,6 +109,8 @@ export async function createGateway(input: {
               scope,
               editions,
               asks: (field) => needed.fields.has(field),
+              asked: (field, argument) => needed.valuesOf(field, argument, asked.variables),
+              isKnownDocument: asked.isKnownDocument,
               failures: [],
             };
             const value = await execute(asked.request, context);
@@ -127,7 +133,14 @@ function unscoped(): Context {
       throw new Refusal("INVALID_DOCUMENT");
     },
   });
-  return { scope, editions: new Map(), asks: () => false, failures: [] };
+  return {
+    scope,
+    editions: new Map(),
+    asks: () => false,
+    asked: () => [],
+    isKnownDocument: false,
+    failures: [],
+  };
 }
 
 function asRefusal(error: unknown, log: Logger): Refusal {

@@ -34,6 +34,18 @@ describe("what a document needs is remembered", () => {
   });
 });
 
+test("the values of an argument are those of the whole document, wherever they come from", () => {
+  const text = `query ($norm: String!, $organisation: ID!) {
+    selfEvaluation(organisationId: $organisation) { norm(code: $norm) { code } ...More }
+  }
+  fragment More on SelfEvaluation { other: norm(code: "5") { code } again: norm(code: "5") { title } }`;
+  const planned = createPlanner(schema).plan(text, undefined);
+  expect(planned?.valuesOf("SelfEvaluation.norm", "code", { norm: "4" })).toEqual(["4", "5"]);
+  // Of a variable that is left to its default nothing is known here, which must not read as "none".
+  expect(planned?.valuesOf("SelfEvaluation.norm", "code", {})).toEqual([undefined, "5"]);
+  expect(planned?.valuesOf("SelfEvaluation.norms", "code", {})).toEqual([]);
+});
+
 describe("a document needs nothing, because nothing of it runs,", () => {
   test.each([
     ["when it cannot be read", "{ viewer {", undefined],

@@ -6,6 +6,8 @@ export interface Asked {
   readonly text: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Named by the hash of a document that the server knows. */
+  readonly isKnownDocument: boolean;
   /** The same request with the text in it, for Apollo. */
   readonly request: HTTPGraphQLRequest;
 }
@@ -36,6 +38,7 @@ function fromBody(request: HTTPGraphQLRequest, documents: Documents): Asked | nu
     text,
     operationName: operationName ?? undefined,
     variables: variables ?? {},
+    isKnownDocument: hash !== undefined,
     request: { ...request, body },
   };
 }
@@ -54,6 +57,7 @@ function fromSearch(request: HTTPGraphQLRequest, documents: Documents): Asked | 
     text,
     operationName,
     variables,
+    isKnownDocument: hash !== undefined,
     request: { ...request, search: `?${search.toString()}` },
   };
 }

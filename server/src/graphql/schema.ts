@@ -23,6 +23,7 @@ import { SubmissionResolver } from "../submission/submission.resolver.ts";
 import { ViewerResolver } from "../membership/viewer.resolver.ts";
 import { withoutRule } from "./access.ts";
 import { withSmallIds } from "./ids.ts";
+import { readDirectly } from "./direct-fields.ts";
 
 /**
  * The schema that is served.
@@ -54,6 +55,7 @@ export function createSchema(): GraphQLSchema {
     ],
     validate: false,
   });
+  readDirectly(schema);
   const missing = withoutRule(schema);
   if (missing.length > 0) throw new Error(`No rule of access for ${missing.join(", ")}.`);
   return withSmallIds(schema);

@@ -64,6 +64,29 @@ describe("a box of the self-evaluation", () => {
     ]);
   });
 
+  test("of one norm is read without the others, and of all where a document doesn't say which", async () => {
+    await write(noor, { part: "4", field: "FACTS", body: "Van vier." });
+    await write(noor, { part: "5", field: "FACTS", body: "Van vijf." });
+    await write(noor, { body: "Van de cyclus." });
+    const ask = async (text: string) =>
+      (await server.ask(server.as(noor), text, { id: library.id, norm: "5" })).data.selfEvaluation;
+    const facts = "passages { field body }";
+    const bodies = (found: { passages: { body: string }[] }) =>
+      found.passages.map(({ body }) => body).filter((body) => body !== "");
+    const one = await ask(
+      `query ($id: ID!, $norm: String!) { selfEvaluation(organisationId: $id) { ${facts} norm(code: $norm) { ${facts} } } }`,
+    );
+    expect([bodies(one), bodies(one.norm)]).toEqual([["Van de cyclus."], ["Van vijf."]]);
+    const byDefault = await ask(
+      `query ($id: ID!, $code: String! = "4") { selfEvaluation(organisationId: $id) { norm(code: $code) { ${facts} } } }`,
+    );
+    expect(bodies(byDefault.norm)).toEqual(["Van vier."]);
+    const all = await ask(
+      `query ($id: ID!) { selfEvaluation(organisationId: $id) { norm(code: "4") { code } norms { ${facts} } } }`,
+    );
+    expect(all.norms.flatMap(bodies)).toEqual(["Van vier.", "Van vijf."]);
+  });
+
   test("is found again where it belongs", async () => {
     await write(noor, { part: "4.V1", field: "PRACTICE", body: "Zo doen we het." });
     const { data } = await server.ask(

@@ -98,56 +98,60 @@ interface DossierRow {
 export const cycleJson = `json_build_object('id', c.id, 'edition', c.edition,
   'certificateExpiresOn', c.certificate_expires_on, 'announcedQuarter', c.announced_quarter, 'auditOn', c.audit_on)`;
 
-/** What the statement gathers besides the cycle, in the order of the columns. */
+/** What the statement gathers besides the cycle, in the order of the columns; `<within column>` is where it is narrowed. */
 const parts = {
   answers: `(select coalesce(json_agg(json_build_object(
       'indicator', a.indicator, 'verdict', a.verdict, 'neeLabel', a.nee_label, 'explanation', a.explanation, 'version', a.version,
       'changedAt', a.changed_at, 'changedBy', json_build_object('personId', m.person_id, 'name', m.name))), '[]')
     from toetssteen.indicator_answer a
     join toetssteen.membership m on m.organisation_id = a.organisation_id and m.person_id = a.changed_by
-    where a.organisation_id = $1 and a.cycle_id = c.id) as answers`,
+    where a.organisation_id = $1 and a.cycle_id = c.id <within a.indicator>) as answers`,
   work: `(select coalesce(json_agg(json_build_object('part', w.part, 'state', w.state, 'touchedAt', w.touched_at,
       'assignee', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
     from toetssteen.progress w
     left join toetssteen.membership m on m.organisation_id = w.organisation_id and m.person_id = w.assignee_id
-    where w.organisation_id = $1 and w.cycle_id = c.id) as work`,
+    where w.organisation_id = $1 and w.cycle_id = c.id <within w.part>) as work`,
   passages: `(select coalesce(json_agg(json_build_object(
       'part', t.part, 'field', t.field, 'body', t.body, 'version', t.version,
       'changedAt', t.changed_at, 'changedBy', json_build_object('personId', m.person_id, 'name', m.name))), '[]')
     from toetssteen.passage t
     join toetssteen.membership m on m.organisation_id = t.organisation_id and m.person_id = t.changed_by
-    where t.organisation_id = $1 and t.cycle_id = c.id) as passages`,
+    where t.organisation_id = $1 and t.cycle_id = c.id <within t.part>) as passages`,
   plans: `(select coalesce(json_agg(json_build_object('part', l.part, 'dueOn', l.due_on, 'version', l.version,
       'owner', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
     from toetssteen.plan l
     left join toetssteen.membership m on m.organisation_id = l.organisation_id and m.person_id = l.owner_id
-    where l.organisation_id = $1 and l.cycle_id = c.id) as plans`,
+    where l.organisation_id = $1 and l.cycle_id = c.id <within l.part>) as plans`,
   discussions: `(select coalesce(json_agg(json_build_object('id', d.id, 'norm', d.norm, 'withKind', d.with_kind,
       'withWhom', d.with_whom, 'heldOn', d.held_on, 'version', d.version) order by d.held_on, d.added_at, d.id), '[]')
     from toetssteen.discussion d
-    where d.organisation_id = $1 and d.cycle_id = c.id and d.removed_at is null) as discussions`,
+    where d.organisation_id = $1 and d.cycle_id = c.id and d.removed_at is null <within d.norm>) as discussions`,
 } as const;
 export type DossierPart = keyof typeof parts;
 
-/** The dossier of the library's open cycle in one statement, with just the parts asked for; null when there is none. */
+/**
+ * The dossier of the library's open cycle in one statement, with just the parts asked for; null when there is none.
+ * @param within codes of the norms, indicators and questions that it is about; null for all of them
+ */
 export async function findDossier(
   scope: Scope,
   editions: ReadonlyMap<string, Edition>,
   organisationId: string,
   wanted: readonly DossierPart[],
+  within: readonly string[] | null = null,
 ): Promise<Dossier | null> {
   const [row] = await scope.sql<DossierRow>(
-    `dossier ${wanted.join(" ")}`,
+    `dossier ${wanted.join(" ")}${within === null ? "" : " within"}`,
     `select json_build_object('id', o.id, 'name', o.name) as organisation,
        ${cycleJson} as cycle,
        case when p.organisation_id is not null
          then json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido) end as profile
-       ${wanted.map((part) => `, ${parts[part]}`).join("")}
+       ${wanted.map((part) => `, ${narrowed(parts[part], within !== null)}`).join("")}
      from toetssteen.organisation o
      join toetssteen.cycle c on c.organisation_id = o.id and c.closed_at is null
      left join toetssteen.library_profile p on p.organisation_id = o.id
      where o.id = $1`,
-    [organisationId],
+    within === null || wanted.length === 0 ? [organisationId] : [organisationId, within],
   );
   if (!row) return null;
   const edition = editions.get(row.cycle.edition);
@@ -174,6 +178,13 @@ export async function findDossier(
     })),
   };
   return dossier;
+}
+
+/** Two statements and no condition on whether there is a list: that would keep PostgreSQL from using the list as an index. */
+function narrowed(part: string, isWithin: boolean): string {
+  return part.replace(/<within (\S+)>/, (_, column: string) =>
+    isWithin ? `and ${column} = any ($2)` : "",
+  );
 }
 
 /** @throws {Refusal} NOT_FOUND without an open cycle */

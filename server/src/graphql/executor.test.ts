@@ -1,0 +1,100 @@
+import {
+  buildSchema,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  parse,
+} from "graphql";
+import { expect, test } from "vitest";
+import { Refusal } from "./errors.ts";
+import { createExecutor } from "./executor.ts";
+
+const schema: GraphQLSchema = buildSchema(`
+  type Query { book(title: String!): Book, shelf: [Book!]! }
+  type Mutation { lend: Book, burn: Book }
+  type Book { title: String!, pages: Int, author: Person! }
+  type Person { name: String! }
+`);
+
+const happened: string[] = [];
+resolve("Query", "book", (_, { title }) => ({ title }));
+resolve("Query", "shelf", () => [{ title: "Eenzaam avontuur" }, { title: "Op leven en dood" }]);
+resolve("Book", "pages", () => Promise.resolve(280));
+resolve("Book", "author", ({ title }) => {
+  if (title === "verboden") throw new Refusal("FORBIDDEN");
+  return { name: "Een schrijver" };
+});
+resolve("Mutation", "burn", () => {
+  throw new Refusal("NOT_FOUND");
+});
+resolve("Mutation", "lend", () => {
+  happened.push("lent");
+  return { title: "Eenzaam avontuur" };
+});
+
+function resolve(
+  type: string,
+  field: string,
+  resolver: (source: { title: string }, values: { title: string }) => unknown,
+): void {
+  const found = (schema.getType(type) as GraphQLObjectType).getFields()[field];
+  if (!found) throw new Error(`${type}.${field} is not there.`);
+  found.resolve = resolver;
+}
+
+async function run(text: string, isKnownDocument: boolean, variables = {}) {
+  const { executor } = await createExecutor(schema).load({ apollo: {} });
+  const document = parse(text);
+  const result = await executor?.({
+    document,
+    operation: getOperationAST(document),
+    request: { variables },
+    context: { isKnownDocument },
+  } as never);
+  return result ?? {};
+}
+
+const page = `query Page($title: String!, $brief: Boolean = false) {
+  __typename
+  book(title: $title) { title ...Rest @skip(if: $brief) }
+  shelf { title author { name } }
+}
+fragment Rest on Book { __typename pages again: pages author { name } }`;
+
+test.each([{ title: "Eenzaam avontuur" }, { title: "verboden" }, { title: "x", brief: true }])(
+  "a page of ours that was compiled answers what it answers when it is interpreted: %j",
+  async (variables) => {
+    const [compiled, interpreted] = [
+      await run(page, true, variables),
+      await run(page, false, variables),
+    ];
+    expect(JSON.parse(JSON.stringify(compiled.data))).toEqual(
+      JSON.parse(JSON.stringify(interpreted.data)),
+    );
+    expect(compiled.errors?.map(({ path }) => path)).toEqual(
+      interpreted.errors?.map(({ path }) => path),
+    );
+  },
+);
+
+test("a refusal in a compiled page is still the refusal that it was", async () => {
+  const { data, errors } = await run(page, true, { title: "verboden" });
+  expect(data?.["book"]).toBeNull();
+  expect(errors).toHaveLength(1);
+  expect(errors?.[0]).toBeInstanceOf(GraphQLError);
+  expect(errors?.[0]?.originalError).toBeInstanceOf(Refusal);
+});
+
+test("a variable that is missing is refused by a compiled page too", async () => {
+  const { data, errors } = await run(page, true);
+  expect(data ?? null).toBeNull();
+  expect(errors?.[0]?.message).toContain("$title");
+});
+
+test("a mutation does not go on after a field that failed, also when it is known", async () => {
+  const { errors } = await run("mutation Both { burn { title } lend { title } }", true);
+  expect(errors?.map(({ path }) => path)).toEqual([["burn"]]);
+  // Interpreted: the second field runs after the first, as the specification has it; the gateway allows one anyway.
+  expect(happened).toEqual(["lent"]);
+});
