@@ -104,23 +104,23 @@ const parts = {
       'indicator', a.indicator, 'verdict', a.verdict, 'neeLabel', a.nee_label, 'explanation', a.explanation, 'version', a.version,
       'changedAt', a.changed_at, 'changedBy', json_build_object('personId', m.person_id, 'name', m.name))), '[]')
     from toetssteen.indicator_answer a
-    join toetssteen.membership m on m.organisation_id = a.organisation_id and m.person_id = a.changed_by
+    join member m on m.person_id = a.changed_by
     where a.organisation_id = $1 and a.cycle_id = c.id <within a.indicator>) as answers`,
   work: `(select coalesce(json_agg(json_build_object('part', w.part, 'state', w.state, 'touchedAt', w.touched_at,
       'assignee', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
     from toetssteen.progress w
-    left join toetssteen.membership m on m.organisation_id = w.organisation_id and m.person_id = w.assignee_id
+    left join member m on m.person_id = w.assignee_id
     where w.organisation_id = $1 and w.cycle_id = c.id <within w.part>) as work`,
   passages: `(select coalesce(json_agg(json_build_object(
       'part', t.part, 'field', t.field, 'body', t.body, 'version', t.version,
       'changedAt', t.changed_at, 'changedBy', json_build_object('personId', m.person_id, 'name', m.name))), '[]')
     from toetssteen.passage t
-    join toetssteen.membership m on m.organisation_id = t.organisation_id and m.person_id = t.changed_by
+    join member m on m.person_id = t.changed_by
     where t.organisation_id = $1 and t.cycle_id = c.id <within t.part>) as passages`,
   plans: `(select coalesce(json_agg(json_build_object('part', l.part, 'dueOn', l.due_on, 'version', l.version,
       'owner', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
     from toetssteen.plan l
-    left join toetssteen.membership m on m.organisation_id = l.organisation_id and m.person_id = l.owner_id
+    left join member m on m.person_id = l.owner_id
     where l.organisation_id = $1 and l.cycle_id = c.id <within l.part>) as plans`,
   discussions: `(select coalesce(json_agg(json_build_object('id', d.id, 'norm', d.norm, 'withKind', d.with_kind,
       'withWhom', d.with_whom, 'heldOn', d.held_on, 'version', d.version) order by d.held_on, d.added_at, d.id), '[]')
@@ -142,7 +142,10 @@ export async function findDossier(
 ): Promise<Dossier | null> {
   const [row] = await scope.sql<DossierRow>(
     `dossier ${wanted.join(" ")}${within === null ? "" : " within"}`,
-    `select json_build_object('id', o.id, 'name', o.name) as organisation,
+    // Names are read once: each time a statement reads a table, the database asks again who may.
+    `with member as materialized
+       (select m.person_id, m.name from toetssteen.membership m where m.organisation_id = $1)
+     select json_build_object('id', o.id, 'name', o.name) as organisation,
        ${cycleJson} as cycle,
        case when p.organisation_id is not null
          then json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido) end as profile
