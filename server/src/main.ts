@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { completeEnv, type DatabaseUrls, type Env, readEnv, type Settings } from "./env.ts";
 import { openEmbeddedPostgres } from "./persistence/embedded.ts";
+import { describeError } from "./log/described-error.ts";
 import { StartError } from "./start-error.ts";
 
 /** What was begun and must end, in the order of beginning. */
@@ -102,7 +103,8 @@ function announce(
 
 function report(error: unknown): void {
   // A bug needs its stack; what the operator can solve needs its one line.
-  console.error(error instanceof StartError ? `Toetssteen can't start: ${error.message}` : error);
+  if (error instanceof StartError) console.error(`Toetssteen can't start: ${error.message}`);
+  else console.error(describeError(error));
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { completeEnv, readEnv } from "./env.ts";
-import { loggerOptions } from "./http/log.ts";
+import { loggerOptions } from "./log/options.ts";
 import { startWork } from "./jobs/works.ts";
 import type { Worker } from "./jobs/worker.ts";
 import { requireAdminAccess } from "./persistence/access.ts";

@@ -39,8 +39,14 @@ export interface Server {
   cookie(token: string, secret?: string): string;
 }
 
-/** The whole server on the world's database; asked without a network. At the top level of a test file. */
-export async function openServer(world: World): Promise<Server> {
+/**
+ * The whole server on the world's database; asked without a network. At the top level of a test file.
+ * @param log takes every line of its log; silent unless given
+ */
+export async function openServer(
+  world: World,
+  log?: { write(line: string): void },
+): Promise<Server> {
   const { databaseUrl, adminUrl, secret } = world.database;
   const dataDir = await makeTemporaryFolder();
   const settings = readEnv({
@@ -54,8 +60,9 @@ export async function openServer(world: World): Promise<Server> {
   const app = await createApp(
     completeEnv(settings, { databaseUrl, adminUrl }, secret),
     builtInEditions,
+    log,
   );
-  app.fastify.log.level = "silent";
+  app.fastify.log.level = log ? "trace" : "silent";
   afterAll(async () => {
     await app.close();
     await rm(dataDir, { recursive: true, force: true });

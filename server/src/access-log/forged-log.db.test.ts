@@ -94,19 +94,16 @@ describe("a line in the log", () => {
     ).rejects.toMatchObject(refused);
   });
 
+  const denied = { code: "42501", message: expect.stringMatching(/^permission denied for table/) };
   test.each([
-    "update toetssteen.access_log set opened = ''",
-    "delete from toetssteen.access_log",
-    "truncate toetssteen.access_log",
-  ])("is not undone by: %s", async (sql) => {
-    const denied = {
-      code: "42501",
-      message: expect.stringMatching(/^permission denied for table/),
-    };
+    ["update toetssteen.access_log set opened = ''", denied],
+    ["delete from toetssteen.access_log", denied],
+    ["truncate toetssteen.access_log", { name: "ForeignStatement" }],
+  ])("is not undone by: %s", async (sql, refusal) => {
     const administrator = await world.member(library, "administrator");
-    await expect(ask(world.scopes, looking(), sql)).rejects.toMatchObject(denied);
+    await expect(ask(world.scopes, looking(), sql)).rejects.toMatchObject(refusal);
     await expect(ask(world.scopes, asked(administrator, "write"), sql)).rejects.toMatchObject(
-      denied,
+      refusal,
     );
   });
 

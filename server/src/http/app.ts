@@ -16,7 +16,7 @@ import { createSource } from "../persistence/source.ts";
 import { createScopes } from "../tenancy/scope.ts";
 import { graphqlRoutes } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
-import { loggerOptions } from "./log.ts";
+import { loggerOptions } from "../log/options.ts";
 import { webRoutes } from "./web.ts";
 
 const webRoot = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
@@ -32,10 +32,17 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** The server, wired up and ready to listen. */
-export async function createApp(env: Env, editions: LoadedEditions): Promise<App> {
+/**
+ * The server, wired up and ready to listen.
+ * @param logTo where lines of the log go; standard output unless given
+ */
+export async function createApp(
+  env: Env,
+  editions: LoadedEditions,
+  logTo?: { write(line: string): void },
+): Promise<App> {
   const app = fastify({
-    logger: loggerOptions,
+    logger: { ...loggerOptions, ...(logTo && { stream: logTo }) },
     trustProxy: ["loopback", "linklocal", "uniquelocal"],
     forceCloseConnections: "idle",
   });
@@ -44,7 +51,7 @@ export async function createApp(env: Env, editions: LoadedEditions): Promise<App
     databaseUrl: identityDatabaseUrl({ databaseUrl: env.databaseUrl, secret: env.sessionSecret }),
     secret: env.sessionSecret,
     publicUrl: env.publicUrl,
-    report: (error) => app.log.error(error),
+    report: (error) => app.log.error({ err: error }, "something failed behind a reply"),
   });
   const gateway = await createGateway({
     schema: createSchema(),

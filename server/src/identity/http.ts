@@ -41,6 +41,6 @@ function answerError(
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return reply.code(error.statusCode).send({ code: "INVALID_INPUT" });
   }
-  request.log.error(error);
+  request.log.error({ err: error }, "a request about an account failed");
   return reply.code(errors.INTERNAL.status).send({ code: "INTERNAL" });
 }

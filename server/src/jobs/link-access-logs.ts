@@ -15,7 +15,7 @@ import {
 
 /** Lines taken in at a time. */
 const batch = 500;
-/** One worker does a round; another finds it taken and leaves it. */
+/** Taken together with a library: one worker is at its log, and another leaves it to that one. */
 const lockKey = 718_204_021;
 
 interface Head {
@@ -29,15 +29,13 @@ interface Head {
  * place is given here, so that lines may be committed in any order. The worker's log keeps each new head, outside the
  * database.
  * @param databaseUrl as the worker role
- * @returns how many lines; none while another worker does it
+ * @returns how many lines
  */
 export async function linkLogs(databaseUrl: string, log: Pick<Log, "info">): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query("select pg_try_advisory_lock($1) as ours", [lockKey]);
-    if (!rows[0].ours) return 0;
     let linked = 0;
     for (const library of await librariesWithNewLines(client)) {
       const { count, head } = await linkLog(client, library);
@@ -83,16 +81,35 @@ async function linkLog(
   client: pg.Client,
   organisationId: string,
 ): Promise<{ count: number; head: Head | null }> {
-  let head = await findHead(client, organisationId);
+  let head: Head | null = null;
   for (let count = 0; ;) {
+    const linked = await linkBatch(client, organisationId);
+    head = linked?.head ?? head;
+    count += linked?.count ?? 0;
+    if (!linked || linked.count < batch) return { count, head };
+  }
+}
+
+/** @returns null while another worker is at this library's log; it goes on until nothing is left */
+async function linkBatch(
+  client: pg.Client,
+  organisationId: string,
+): Promise<{ count: number; head: Head | null } | null> {
+  await client.query("begin");
+  try {
+    const lock = "select pg_try_advisory_xact_lock($1, hashtext($2)) as ours";
+    const { rows: locked } = await client.query<{ ours: boolean }>(lock, [lockKey, organisationId]);
+    if (!locked[0]?.ours) return null;
     const { rows } = await client.query<LoggedLine>(
       `select ${lineColumns} from toetssteen.access_log l ${lastLink("$1")}
        where l.organisation_id = $1 and ${newLines} order by l.at, l.id limit ${batch}`,
       [organisationId],
     );
-    head = await append(client, organisationId, head, rows);
-    count += rows.length;
-    if (rows.length < batch) return { count, head };
+    const before = await findHead(client, organisationId);
+    return { count: rows.length, head: await append(client, organisationId, before, rows) };
+  } finally {
+    // After an error this undoes; the connection is then given up anyway.
+    await client.query("commit");
   }
 }
 
@@ -105,7 +122,7 @@ async function findHead(client: pg.Client, organisationId: string): Promise<Head
   return rows[0] ?? null;
 }
 
-/** In one statement: a place is taken with its digest or not at all, and the key refuses one that is taken. */
+/** The key refuses a place that is taken, should a lock ever fail. */
 async function append(
   client: pg.Client,
   organisationId: string,

@@ -36,6 +36,9 @@ const settings = [
   "shared_buffers=256MB",
   "timezone=UTC",
   "log_timezone=UTC",
+  // Its errors quote what was sent; ours says them without.
+  "log_min_messages=log",
+  "log_error_verbosity=terse",
 ];
 
 /** Loses data when the power fails; for clusters that live as long as a test run. */
