@@ -97,6 +97,8 @@ export function functionGrantsScript(): string {
     end $$;
     grant execute on function pg_catalog.pg_notify(text, text)
       to toetssteen_registrar, ${workerRole}, toetssteen_identity;
+    -- For a round on a connection of its own, which is closed after it.
+    grant execute on function pg_catalog.pg_try_advisory_lock(bigint) to ${workerRole};
   `;
 }
 
