@@ -153,9 +153,8 @@ export const relations: readonly Relation[] = [
     registers: ["insert"],
     works: ["insert"],
   },
-  { schema: "graphile_worker", name: "_private_known_crontabs", keeps: "closed", works: [] },
   { schema: "graphile_worker", name: "migrations", keeps: "closed", works: [] },
-  ...closed("graphile_worker", ["jobs"]),
+  ...closed("graphile_worker", ["_private_known_crontabs", "jobs"]),
   ...closed("identity", [
     "user",
     "session",
