@@ -1,9 +1,12 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { qualified } from "@toetssteen/server/tenancy/policies";
+import type { Relation } from "@toetssteen/server/tenancy/relations";
 import { foreignKeys, kept, nameOf, type ForeignKey, type Kept } from "./inspect-relations.ts";
 import type { World } from "./scenario.ts";
 
 export type Row = Record<string, unknown>;
+
+type Table = Pick<Relation, "schema" | "name">;
 
 interface Column {
   readonly table: string;
@@ -38,6 +41,13 @@ const samples = (text: string): Readonly<Record<string, Row>> => ({
   "toetssteen.submission_file": { sha256: "0".repeat(64) },
   "toetssteen.submission": { sha256: "0".repeat(64), document: submitted(text) },
   "toetssteen.mandate": { opens_at: "2020-01-01", closes_at: "2100-01-01" },
+  "toetssteen.published_edition": { code: randomUUID() },
+  "toetssteen.published_wording": { revision: randomInt(1000, 2 ** 31), words: "0".repeat(64) },
+  "identity.user": { email: `${randomUUID()}@example.org` },
+  "identity.session": { token: randomUUID() },
+  "identity.account": { accountId: randomUUID() },
+  "identity.twoFactor": { backupCodes: "[]" },
+  "identity.throttle": { key: randomUUID() },
 });
 
 /** A frozen document as the server reads it back. */
@@ -61,12 +71,12 @@ function submitted(text: string): string {
 
 export interface RowMaker {
   /** A row that would be accepted, and all it points to. @param organisations by column; one for every side */
-  rowFor(relation: Kept, organisations: Readonly<Record<string, string>>): Promise<Row>;
-  insert(relation: Kept, row: Row): Promise<void>;
+  rowFor(relation: Table, organisations: Readonly<Record<string, string>>): Promise<Row>;
+  insert(relation: Table, row: Row): Promise<void>;
   /** One row in every table: of `one`, and of `one` with `other` where there are two sides. */
   fill(one: string, other: string): Promise<ReadonlyMap<string, Row>>;
-  columns(relation: Kept): readonly Column[];
-  foreignKeys(relation: Kept): readonly ForeignKey[];
+  columns(relation: Table): readonly Column[];
+  foreignKeys(relation: Table): readonly ForeignKey[];
 }
 
 /** @param text what stands in every column that takes any text */
@@ -76,9 +86,9 @@ export async function createRowMaker(world: World, text = "tekst"): Promise<RowM
   const byName = new Map(kept.map((relation) => [nameOf(relation), relation]));
   const made = new Map<string, Row>();
 
-  const columnsOf = (relation: Kept) =>
+  const columnsOf = (relation: Table) =>
     columns.filter((column) => column.table === nameOf(relation));
-  const keysOf = (relation: Kept) => keys.filter((key) => key.child === nameOf(relation));
+  const keysOf = (relation: Table) => keys.filter((key) => key.child === nameOf(relation));
 
   const insert: RowMaker["insert"] = async (relation, row) => {
     try {
@@ -161,7 +171,7 @@ export async function createRowMaker(world: World, text = "tekst"): Promise<RowM
   };
 }
 
-export function insertInto(relation: Kept, row: Row): string {
+export function insertInto(relation: Table, row: Row): string {
   const names = Object.keys(row);
   return `insert into ${qualified(relation)} (${names.map((name) => `"${name}"`).join(", ")}) values (${names.map((_, place) => `$${place + 1}`).join(", ")})`;
 }
@@ -183,6 +193,8 @@ function valueFor(column: Column, text: string): unknown {
       return 1;
     case "boolean":
       return true;
+    case "bytea":
+      return Buffer.from(text);
     case "date":
     case "timestamp with time zone":
       return new Date();

@@ -78,6 +78,9 @@ describe.each(sidesWith("update"))("a row of $of", ({ relation, column }) => {
     const move = `update ${qualified(relation)} set "${column}" = $2 where "${column}" = $1 returning 1`;
     await expect(write(move, [here.id, there.id])).rejects.toMatchObject(policyRefuses);
     expect(await write(move, [there.id, here.id])).toEqual([]);
+    // Reads nothing, so that the right to change is asked by itself.
+    const moveAll = `update ${qualified(relation)} set "${column}" = $1`;
+    await expect(write(moveAll, [there.id])).rejects.toMatchObject(policyRefuses);
   });
 });
 
