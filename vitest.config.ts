@@ -36,9 +36,13 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             "{packages/*,server,web}/{src,test,build}/**/*.test.{ts,tsx}",
-            "test/support/**/*.test.ts",
+            "test/{support,mutants}/**/*.test.ts",
           ],
-          exclude: ["server/src/**/*.db.test.ts", "**/node_modules/**"],
+          exclude: [
+            "server/src/**/*.db.test.ts",
+            "test/mutants/dozen.test.ts",
+            "**/node_modules/**",
+          ],
         },
       },
       {

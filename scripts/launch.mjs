@@ -14,6 +14,7 @@ import {
 import { conclude, runTests } from "./test-run.mjs";
 
 const server = join(root, "server", "dist", "main.js");
+const mutants = join(root, "test", "mutants", "main.ts");
 const operator = join(root, "server", "dist", "operator", "main.js");
 
 /** @type {Record<string, (...choices: string[]) => Promise<number>>} */
@@ -39,6 +40,15 @@ const verbs = {
       return conclude({ passed: 0, failed: 1, skipped: 0 }, 1);
     }
     return runTests(choices);
+  },
+
+  async mutate(...choices) {
+    await install();
+    return run(pinnedNode().node, [mutants, ...choices], {
+      cwd: root,
+      env: { ...environment(), NODE_ENV: "test" },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
   },
 
   async operator(...words) {

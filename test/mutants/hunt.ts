@@ -1,0 +1,183 @@
+import { readFile } from "node:fs/promises";
+import { Client } from "pg";
+import { createVitest, type TestProject, type TestSpecification, type Vitest } from "vitest/node";
+import type { Cluster } from "../support/global-setup.ts";
+import { mutantsOf, type Mutant } from "./catalogue.ts";
+
+/** A test that failed on a mutant and passes otherwise. */
+export interface Killer {
+  readonly file: string;
+  readonly test: string;
+}
+
+export interface Hunt {
+  readonly mutants: readonly Mutant[];
+  /** The first test that notices; undefined when all of them pass. @throws when the change can't be made */
+  killerOf(mutant: Mutant): Promise<Killer | undefined>;
+  /** The first test that fails without any mutant. @param all also those that are made for no table in particular */
+  failing(all: boolean): Promise<Killer | undefined>;
+  end(): Promise<void>;
+}
+
+/** Made for every table, with its name in the test's: these notice nearly all, in a second. */
+const madeForEachTable = ["battery", "crossing", "refusals"].map((name) => `test/tenancy/${name}.`);
+/** These read the catalogue, which behaves in no way; for flags only. */
+const inspections = "test/schema/";
+const inspection = "test/schema/relations.";
+
+/**
+ * Gives the database tests a changed copy of the migrated database, one mutant at a time. Vitest, the cluster and the
+ * compiled modules stay: a mutant costs the tests that it is tried on, no more.
+ */
+export async function openHunt(): Promise<Hunt> {
+  const failed: Killer[] = [];
+  const vitest = await createVitest("test", {
+    watch: false,
+    project: ["database"],
+    reporters: [
+      {
+        onTestCaseResult(test) {
+          const file = test.module.relativeModuleId;
+          if (test.result().state === "failed") failed.push({ file, test: test.fullName });
+        },
+      },
+    ],
+    bail: 1,
+    sequence: { sequencer: AsGiven },
+  });
+  try {
+    return await beginHunt(vitest, failed);
+  } catch (error) {
+    await vitest.close();
+    throw error;
+  }
+}
+
+/** The most telling file first; Vitest would begin with the longest. */
+class AsGiven {
+  sort(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+}
+
+/** @param failed where tests are put that fail */
+async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
+  const project = vitest.getProjectByName("database");
+  const everything = await vitest.globTestSpecifications();
+  const ofFile = (start: string) =>
+    everything.filter(({ moduleId }) => nameOf(vitest, moduleId).startsWith(start));
+  const generated = madeForEachTable.flatMap(ofFile);
+  const behavioural = everything.filter((file) => !ofFile(inspections).includes(file));
+  const texts = new Map(
+    await Promise.all(
+      everything.map(async ({ moduleId }) => [moduleId, await readFile(moduleId, "utf8")] as const),
+    ),
+  );
+  /** By table or function, the files that noticed something of it in this run. */
+  const noticed = new Map<string, string[]>();
+
+  const run = async (files: readonly TestSpecification[], testNamePattern?: RegExp) => {
+    const specifications = files.map(({ moduleId }) =>
+      project.createSpecification(moduleId, testNamePattern && { testNamePattern }),
+    );
+    failed.length = 0;
+    await vitest.runTestSpecifications(specifications);
+    return failed[0];
+  };
+
+  // Starts the cluster, which the set-up of the project provides.
+  const failing: Hunt["failing"] = (all) => run(all ? behavioural : generated);
+  const first = await run(generated, /^nothing is called this$/);
+  if (first) throw new Error(`${first.file} fails before it is asked anything.`);
+  const { cluster } = project.getProvidedContext();
+
+  /** Files that noticed something of the same kind, then those that speak of it most. */
+  const byPromise = ({ of, neededBy = [] }: Mutant) => {
+    const words = [of.split(".")[1] ?? of, ...neededBy].flatMap((word) => [word, camelCase(word)]);
+    const spoken = new RegExp(String.raw`\b(${words.join("|")})\b`, "g");
+    const before = noticed.get(of) ?? [];
+    const promise = ({ moduleId }: TestSpecification) =>
+      (before.includes(nameOf(vitest, moduleId)) ? 1000 : 0) +
+      (texts.get(moduleId)?.match(spoken)?.length ?? 0);
+    return behavioural.toSorted((one, other) => promise(other) - promise(one));
+  };
+
+  /** A test that fails only once didn't notice the mutant, but a busy machine. */
+  const searchAll = async (mutant: Mutant): Promise<Killer | undefined> => {
+    let left = byPromise(mutant);
+    for (;;) {
+      const killer = await run(left);
+      if (!killer) return undefined;
+      const file = left.filter(({ moduleId }) => nameOf(vitest, moduleId) === killer.file);
+      const again = await run(file);
+      if (again) {
+        noticed.set(mutant.of, [killer.file, ...(noticed.get(mutant.of) ?? [])]);
+        return again;
+      }
+      left = left.filter((other) => !file.includes(other));
+    }
+  };
+
+  return {
+    mutants: await onDatabase(cluster, cluster.template, mutantsOf),
+    failing,
+    async killerOf(mutant) {
+      const remove = await provideChanged(project, cluster, mutant.change);
+      try {
+        if (mutant.flag) return await run(ofFile(inspection), /as the list of relations says$/);
+        const itself = new RegExp(String.raw`\b${mutant.of.replaceAll(".", String.raw`\.`)}\b`);
+        const quickly = await run(generated, itself);
+        if (quickly) return quickly;
+        return await searchAll(mutant);
+      } finally {
+        await remove();
+      }
+    },
+    end: () => vitest.close(),
+  };
+}
+
+const camelCase = (name: string) =>
+  name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function nameOf(vitest: Vitest, moduleId: string): string {
+  return moduleId.slice(vitest.config.root.length + 1);
+}
+
+let made = 0;
+
+/** Tests copy the changed database until what is returned is called. */
+async function provideChanged(
+  project: TestProject,
+  cluster: Cluster,
+  change: string,
+): Promise<() => Promise<void>> {
+  const template = `mutant_${++made}`;
+  const maintain = (sql: string) =>
+    onDatabase(cluster, "postgres", async (client) => void (await client.query(sql)));
+  await maintain(`create database ${template} template ${cluster.template}`);
+  await onDatabase(cluster, template, (client) => client.query(change));
+  project.provide("cluster", { ...cluster, template });
+  return async () => {
+    project.provide("cluster", cluster);
+    await maintain(`drop database ${template} with (force)`);
+  };
+}
+
+async function onDatabase<Result>(
+  { maintenanceUrl }: Cluster,
+  name: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const url = Object.assign(new URL(maintenanceUrl), { pathname: `/${name}` }).href;
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
