@@ -11,6 +11,7 @@ const apart = [
   "norm-page",
   "oversight",
   "planning",
+  "reading",
   "statement",
   "submission",
   "today",

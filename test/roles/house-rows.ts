@@ -71,7 +71,9 @@ async function fillTexts(world: World, library: Library, by: Person): Promise<vo
       [library.id, library.cycleId, part, field, by.id],
     );
   await world.rows(
-    "update toetssteen.indicator_answer set nee_label = 'not_yet', version = 2 where organisation_id = $1",
+    `update toetssteen.indicator_answer set nee_label = 'not_yet', version = 2,
+       verdict = case indicator when '4.1' then 'nee' else verdict end
+     where organisation_id = $1`,
     [library.id],
   );
   // Two entries, so that there is a page after the first.

@@ -238,9 +238,19 @@ export const table: readonly Row[] = [
   ),
   shown("OverseenNorm", "code title workStates"),
 
-  submitted("Submission", "id submittedAt libraryName sha256 document norms"),
-  submitted("SubmittedNorm", "code title question indicators"),
-  submitted("SubmittedIndicator", "code statement verdict explanation"),
+  submitted("Submission", "id submittedAt libraryName norm sha256 document reading"),
+  submitted("Reading", "version libraryName edition profile cycle passages norms"),
+  submitted("ProfileReading", "vobMember runsIdo locations"),
+  submitted("CycleReading", "certificateExpiresOn announcedQuarter auditOn"),
+  submitted(
+    "NormReading",
+    "code title question wording passages plan discussions indicators questions",
+  ),
+  submitted("IndicatorReading", "code statement verdict explanation neeLabel passages plan"),
+  submitted("QuestionReading", "code title statement derived passages"),
+  submitted("PassageReading", "field body"),
+  submitted("PlanReading", "owner dueOn"),
+  submitted("DiscussionReading", "withKind withWhom heldOn"),
   row("SubmissionNotice", "submissionId organisationId libraryName norm submittedAt mandates", [
     "office",
   ]),

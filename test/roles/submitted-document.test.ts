@@ -2,7 +2,8 @@ import { kwaliteitInBeeld2 as edition, findNorm } from "@toetssteen/norms";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AnswerRow, Dossier } from "@toetssteen/server/self-evaluation/dossier";
-import { canonical, freeze, type SubmissionDocument } from "@toetssteen/server/submission/document";
+import { canonical, type SubmissionDocument } from "@toetssteen/server/submission/document";
+import { freeze } from "@toetssteen/server/submission/freeze";
 
 /** What is submitted is one text: written by RFC 8785, and the same for the same dossier. */
 const member = { personId: "0199a000-0000-7000-8000-000000000001", name: "Noor" };
@@ -18,7 +19,7 @@ function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
       auditOn: null,
     },
     edition,
-    profile: { vobMember: true, runsIdo },
+    profile: { vobMember: true, runsIdo, locations: 4 },
     answers: new Map(answers.map((answer) => [answer.indicator, answer])),
     work: new Map(),
     passages: new Map(),

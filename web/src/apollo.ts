@@ -1,11 +1,5 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
-import type {
-  FieldFunctionOptions,
-  FieldPolicy,
-  OperationVariables,
-  Reference,
-  TypedDocumentNode,
-} from "@apollo/client";
+import type { FieldPolicy, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { BaseHttpLink } from "@apollo/client/link/http";
 import { hatNow } from "./features/identity/hat.ts";
 
@@ -32,8 +26,6 @@ export function createClient(): ApolloClient {
         // One person is shown under another name at another organisation.
         Member: { keyFields: false },
         SubmissionNotice: { keyFields: ["organisationId", "submissionId"] },
-        // What was submitted never changes, so a shorter selection of it leaves a longer one as it is.
-        Submission: { fields: { norms: { merge: sameRows } } },
         Query: {
           fields: {
             accessLog: pages("entries", "before", "nextBefore", ["organisationId"]),
@@ -65,17 +57,6 @@ function pages(rows: string, place: string, next: string, keyArgs: string[]): Fi
       return { ...incoming, [rows]: [...listOf(existing, rows), ...listOf(incoming, rows)] };
     },
   };
-}
-
-function sameRows(
-  existing: readonly Reference[] | undefined,
-  incoming: readonly Reference[],
-  { mergeObjects }: FieldFunctionOptions,
-): readonly Reference[] {
-  return incoming.map((row, index) => {
-    const known = existing?.[index];
-    return known === undefined ? row : mergeObjects(known, row);
-  });
 }
 
 type Page = Readonly<Record<string, unknown>>;

@@ -3,7 +3,8 @@ import { createUnionType, Field, GraphQLISODateTime, ID, Int, ObjectType } from 
 import { Needs } from "../graphql/access.ts";
 import { passageFieldEnum } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
-import { passageKey, type Dossier } from "../self-evaluation/dossier.ts";
+import type { Dossier } from "../self-evaluation/dossier.ts";
+import { passageKey } from "../self-evaluation/passage-key.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
 
 @Needs("answer.read")

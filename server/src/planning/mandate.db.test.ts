@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 const document = `query ($of: ID!, $id: ID!) { submission(organisationId: $of, id: $id) {
-  id document sha256 norms { indicators { code explanation verdict } } } }`;
+  id document sha256 reading { norms { indicators { code explanation verdict } } } } }`;
 const read = (by: Caller = caller, id: string = submission) =>
   server.ask(by, document, { of: library.id, id });
 const set = (what: string) =>

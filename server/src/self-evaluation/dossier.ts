@@ -5,13 +5,14 @@ import type { Verdict } from "../graphql/enums.ts";
 import { Refusal } from "../graphql/errors.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Asker, Scope } from "../tenancy/scope.ts";
+import { passageKey } from "./passage-key.ts";
 
 /** One library's living self-evaluation, as far as a document asks for it. */
 export interface Dossier {
   readonly organisation: { readonly id: string; readonly name: string };
   readonly cycle: CycleRow;
   readonly edition: Edition;
-  readonly profile: Profile;
+  readonly profile: DossierProfile;
   /** By indicator; one that was never written is not there. */
   readonly answers: ReadonlyMap<string, AnswerRow>;
   /** By part; one that nobody touched is not there. */
@@ -25,6 +26,11 @@ export interface Dossier {
   readonly asker: Asker;
   /** Evidence beside a part; fetched when it is asked for. */
   readonly usesOf: UsesOf;
+}
+
+export interface DossierProfile extends Profile {
+  /** Null for an organisation without a profile. */
+  readonly locations: number | null;
 }
 
 export interface CycleRow {
@@ -78,15 +84,10 @@ export interface DiscussionRow {
   readonly version: number;
 }
 
-/** Where a passage stands: one field of one part. */
-export function passageKey(part: string | null, field: PassageField): string {
-  return `${part ?? ""}:${field}`;
-}
-
 interface DossierRow {
   organisation: Dossier["organisation"];
   cycle: CycleRow;
-  profile: Profile | null;
+  profile: DossierProfile | null;
   answers?: AnswerRow[];
   work?: WorkRow[];
   passages?: PassageRow[];
@@ -148,7 +149,7 @@ export async function findDossier(
      select json_build_object('id', o.id, 'name', o.name) as organisation,
        ${cycleJson} as cycle,
        case when p.organisation_id is not null
-         then json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido) end as profile
+         then json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido, 'locations', p.locations) end as profile
        ${wanted.map((part) => `, ${narrowed(parts[part], within !== null)}`).join("")}
      from toetssteen.organisation o
      join toetssteen.cycle c on c.organisation_id = o.id and c.closed_at is null
@@ -164,7 +165,7 @@ export async function findDossier(
     organisation: row.organisation,
     cycle: row.cycle,
     edition,
-    profile: row.profile ?? { vobMember: false, runsIdo: false },
+    profile: row.profile ?? { vobMember: false, runsIdo: false, locations: null },
     answers: new Map(row.answers?.map((answer) => [answer.indicator, answer])),
     work: new Map(row.work?.map((work) => [work.part, work])),
     passages: new Map(

@@ -1,57 +1,87 @@
 import { createHash } from "node:crypto";
-import { applicableIndicators, findNorm, type Localised } from "@toetssteen/norms";
+import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
+import type { Localised, Wording } from "@toetssteen/norms";
 import canonicalize from "canonicalize";
-import type { Dossier } from "../self-evaluation/dossier.ts";
 import type { Verdict } from "../graphql/enums.ts";
 
 /**
- * What a library handed in, frozen: the norm's words as they were, the facts that decided what applied, and the answers.
- * `version` is that of this shape; a document is read by the shape it was written in, for ever.
+ * What a library wrote, frozen: the words of the norms as they were, the facts that decided what applied, and every text.
+ * How work went (states, comments, who typed) is not in it. `version` is that of this shape; a document is read by the
+ * shape it was written in, for ever: see `read-document.ts`.
  */
 export interface SubmissionDocument {
-  readonly version: 1;
+  readonly version: 2;
   readonly library: { readonly id: string; readonly name: string };
-  readonly edition: { readonly code: string; readonly revision: number };
-  readonly profile: { readonly vobMember: boolean; readonly runsIdo: boolean };
-  readonly norms: readonly {
+  readonly edition: {
     readonly code: string;
+    readonly revision: number;
+    /** Revision of the rights holder's texts, per language; null where ours stand. */
+    readonly officialRevision: Localised<number | null>;
     readonly title: Localised;
-    readonly question: Localised;
-    readonly indicators: readonly SubmittedAnswer[];
-  }[];
+  };
+  readonly profile: {
+    readonly vobMember: boolean;
+    readonly runsIdo: boolean;
+    readonly locations: number | null;
+  };
+  readonly cycle: {
+    readonly certificateExpiresOn: string | null;
+    readonly announcedQuarter: string | null;
+    readonly auditOn: string | null;
+  };
+  /** About the cycle as a whole. */
+  readonly passages: readonly FrozenPassage[];
+  readonly norms: readonly FrozenNorm[];
 }
 
-export interface SubmittedAnswer {
+/** A box in which something was written. */
+export interface FrozenPassage {
+  readonly field: PassageField;
+  readonly body: string;
+}
+
+export interface FrozenPlan {
+  /** Name of who carries it out. */
+  readonly owner: string | null;
+  readonly dueOn: string | null;
+}
+
+export interface FrozenDiscussion {
+  readonly withKind: DiscussionKind;
+  readonly withWhom: string;
+  readonly heldOn: string | null;
+}
+
+export interface FrozenIndicator {
   readonly code: string;
   readonly statement: Localised;
   readonly verdict: Verdict | null;
   readonly explanation: string;
+  /** With its texts and plan only under a nee; under a ja they are out of sight, so also here. */
+  readonly neeLabel: NeeLabel | null;
+  readonly passages: readonly FrozenPassage[];
+  readonly plan: FrozenPlan | null;
 }
 
-/** The document of one norm, or null when the edition has none with that code. */
-export function freeze(dossier: Dossier, normCode: string): SubmissionDocument | null {
-  const norm = findNorm(dossier.edition, normCode);
-  if (!norm) return null;
-  const { organisation, edition, profile, answers } = dossier;
-  return {
-    version: 1,
-    library: { id: organisation.id, name: organisation.name },
-    edition: { code: edition.code, revision: edition.revision },
-    profile: { vobMember: profile.vobMember, runsIdo: profile.runsIdo },
-    norms: [
-      {
-        code: norm.code,
-        title: norm.title,
-        question: norm.question,
-        indicators: applicableIndicators(norm, profile).map(({ code, statement }) => ({
-          code,
-          statement,
-          verdict: answers.get(code)?.verdict ?? null,
-          explanation: answers.get(code)?.explanation ?? "",
-        })),
-      },
-    ],
-  };
+export interface FrozenQuestion {
+  readonly code: string;
+  readonly title: Localised;
+  readonly statement: Localised;
+  /** The text follows from the quality cycle; counts while the norm's wording is our own. */
+  readonly derived: boolean;
+  readonly passages: readonly FrozenPassage[];
+}
+
+export interface FrozenNorm {
+  readonly code: string;
+  readonly title: Localised;
+  readonly question: Localised;
+  readonly wording: Localised<Wording>;
+  readonly passages: readonly FrozenPassage[];
+  readonly plan: FrozenPlan | null;
+  readonly discussions: readonly FrozenDiscussion[];
+  readonly indicators: readonly FrozenIndicator[];
+  readonly questions: readonly FrozenQuestion[];
 }
 
 /** The one text of a document (JSON Canonicalization Scheme, RFC 8785) and its SHA-256 in hexadecimal. */

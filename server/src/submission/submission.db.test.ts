@@ -31,8 +31,8 @@ beforeEach(async () => {
   noor = await world.member(library, "quality_coordinator", "administrator");
 });
 
-const fields = `id submittedAt libraryName sha256 document
-  norms { code title question indicators { code statement verdict explanation } }`;
+const fields = `id submittedAt libraryName norm sha256 document
+  reading { version norms { code title question indicators { code statement verdict explanation } } }`;
 const submit = (by: Member, input: Readonly<Record<string, unknown>> = {}) =>
   server.ask(
     server.as(by),
@@ -73,7 +73,7 @@ describe("a norm that is submitted", () => {
     await readers.answerAll(noor, library);
     const made = succeeded(await submit(noor)).data.submitNorm;
     expect(
-      made.norms[0].indicators.map((one: Record<string, unknown>) => [
+      made.reading.norms[0].indicators.map((one: Record<string, unknown>) => [
         one["code"],
         one["verdict"],
         one["explanation"],
@@ -163,6 +163,18 @@ describe("submitting twice with one id", () => {
     expect([await deeds(), await notices()]).toEqual([[expect.anything()], [expect.anything()]]);
   });
 
+  test("is refused for another norm, and what stood under it stays", async () => {
+    await readers.answerAll(noor, library);
+    const id = randomUUID();
+    const made = succeeded(await submit(noor, { id })).data.submitNorm;
+    const before = await everythingOf(world, library.id);
+    const other = await submit(noor, { id, norm: "2" });
+    expect([other.code, other.data]).toEqual(["ID_TAKEN", null]);
+    expect(await everythingOf(world, library.id)).toBe(before);
+    expect((await read(id)).submission).toEqual(made);
+    succeeded(await submit(noor, { norm: "2" }));
+  });
+
   test("that another library has too, is each their own", async () => {
     await readers.answerAll(noor, library);
     const id = randomUUID();
@@ -175,6 +187,58 @@ describe("submitting twice with one id", () => {
     );
     expect(theirs.data.submitNorm.libraryName).toBe(other.name);
     expect((await read(id)).submission.libraryName).toBe(library.name);
+  });
+});
+
+describe("a submission of the first shape", () => {
+  // As an earlier release wrote it, to the letter.
+  const document =
+    '{"edition":{"code":"kwaliteit-in-beeld-2","revision":1},"library":{"id":"0199a000-0000-7000-8000-000000000002","name":"Bibliotheek Vroeger"},"norms":[{"code":"4","indicators":[{"code":"4.1","explanation":"Zo was het.","statement":{"en":"Then.","nl":"Toen."},"verdict":"nee"}],"question":{"en":"How?","nl":"Hoe?"},"title":{"en":"Cooperation","nl":"Samenwerking"}}],"profile":{"runsIdo":true,"vobMember":true},"version":1}';
+  const sha256 = createHash("sha256").update(document, "utf8").digest("hex");
+
+  test("is read as it was written, with nothing made up for what it hadn't", async () => {
+    const id = randomUUID();
+    await world.rows(
+      `insert into toetssteen.submission (organisation_id, id, cycle_id, norm, document, sha256, submitted_by)
+       values ($1, $2, $3, '4', $4, $5, $6)`,
+      [library.id, id, library.cycleId, document, sha256, noor.id],
+    );
+    const { submission } = await read(id);
+    expect([submission.document, submission.sha256]).toEqual([document, sha256]);
+    expect([submission.libraryName, submission.reading]).toMatchObject([
+      "Bibliotheek Vroeger",
+      {
+        version: 1,
+        norms: [
+          {
+            title: "Samenwerking",
+            question: "Hoe?",
+            indicators: [
+              { code: "4.1", statement: "Toen.", verdict: "NEE", explanation: "Zo was het." },
+            ],
+          },
+        ],
+      },
+    ]);
+    const { data } = await server.ask(
+      server.as(noor),
+      `query ($of: ID!, $id: ID!) { submission(organisationId: $of, id: $id) { reading {
+        profile { vobMember runsIdo locations } passages { body }
+        norms { plan { owner } discussions { withWhom } questions { code } indicators { neeLabel passages { body } } } } } }`,
+      { of: library.id, id },
+    );
+    expect(data.submission.reading).toEqual({
+      profile: { vobMember: true, runsIdo: true, locations: null },
+      passages: [],
+      norms: [
+        {
+          plan: null,
+          discussions: [],
+          questions: [],
+          indicators: [{ neeLabel: null, passages: [] }],
+        },
+      ],
+    });
   });
 });
 
@@ -207,7 +271,7 @@ describe("what is not ready is not submitted", () => {
     );
     await readers.answerAll(noor, library, ["4.1", "4.2", "4.3"]);
     const made = succeeded(await submit(noor)).data.submitNorm;
-    expect(made.norms[0].indicators).toHaveLength(3);
+    expect(made.reading.norms[0].indicators).toHaveLength(3);
     expect(made.document).not.toContain("4.4");
   });
 

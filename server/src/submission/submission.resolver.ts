@@ -25,9 +25,10 @@ export class SubmissionResolver {
   @Needs("submission.read")
   submissions(
     @Arg("organisationId", () => ID) organisationId: string,
-    @Ctx() { scope }: Context,
+    @Ctx() { scope, asks }: Context,
   ): Promise<Submission[]> {
-    return findSubmissions(scope, organisationId);
+    const fields = ["Submission.document", "Submission.libraryName", "Submission.reading"];
+    return findSubmissions(scope, organisationId, fields.some(asks));
   }
 
   @Query(() => Submission, {

@@ -1,18 +1,25 @@
 import { findPart, type Edition } from "@toetssteen/norms";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
-import { requireId } from "../graphql/input.ts";
+import { requireId, requireSame } from "../graphql/input.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { canonical, freeze } from "./document.ts";
+import { canonical } from "./document.ts";
+import { freeze, frozenParts } from "./freeze.ts";
 import { Submission, type SubmissionRow } from "./submission.type.ts";
 
-const columns = "s.id, s.submitted_at, s.document, s.sha256";
+const columns = "s.id, s.cycle_id, s.norm, s.submitted_at, s.sha256";
 
-export async function findSubmissions(scope: Scope, organisationId: string): Promise<Submission[]> {
+/** @param withDocuments whether what was handed in is read too */
+export async function findSubmissions(
+  scope: Scope,
+  organisationId: string,
+  withDocuments: boolean,
+): Promise<Submission[]> {
+  const document = withDocuments ? "s.document" : "null as document";
   const rows = await scope.sql<SubmissionRow>(
-    "submissions",
-    `select ${columns} from toetssteen.submission s where s.organisation_id = $1 order by s.submitted_at desc, s.id`,
+    `submissions ${withDocuments}`,
+    `select ${columns}, ${document} from toetssteen.submission s where s.organisation_id = $1 order by s.submitted_at desc, s.id`,
     [organisationId],
   );
   return rows.map((row) => new Submission(row));
@@ -23,28 +30,45 @@ export async function findSubmission(
   organisationId: string,
   id: string,
 ): Promise<Submission | null> {
+  const row = await findRow(scope, organisationId, id);
+  return row && new Submission(row);
+}
+
+async function findRow(
+  scope: Scope,
+  organisationId: string,
+  id: string,
+): Promise<SubmissionRow | null> {
   const [row] = await scope.sql<SubmissionRow>(
     "submission",
-    `select ${columns} from toetssteen.submission s where s.organisation_id = $1 and s.id = $2`,
+    `select ${columns}, s.document from toetssteen.submission s where s.organisation_id = $1 and s.id = $2`,
     [organisationId, requireId("id", id)],
   );
-  return row ? new Submission(row) : null;
+  return row ?? null;
+}
+
+interface SubmitNorm {
+  readonly organisationId: string;
+  readonly id: string;
+  readonly cycleId: string;
+  readonly norm: string;
 }
 
 /**
  * Freezes one norm as it stands and tells the certification bodies that it is there. The same id submits once.
- * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_ANSWERED while an indicator that applies has neither ja nor nee
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_ANSWERED while an indicator that applies has neither ja nor nee ·
+ * ID_TAKEN when something else was submitted under the id
  */
 export async function submitNorm(
   scope: Scope,
   editions: ReadonlyMap<string, Edition>,
-  input: { organisationId: string; id: string; cycleId: string; norm: string },
+  input: SubmitNorm,
 ): Promise<Submission> {
   const { organisationId, cycleId } = input;
   const id = requireId("id", input.id);
-  const earlier = await findSubmission(scope, organisationId, id);
-  if (earlier) return earlier;
-  const dossier = await findDossier(scope, editions, organisationId, ["answers"]);
+  const earlier = await findRow(scope, organisationId, id);
+  if (earlier) return asAsked(earlier, input);
+  const dossier = await findDossier(scope, editions, organisationId, frozenParts);
   if (!dossier || dossier.cycle.id !== cycleId) throw new Refusal("NOT_FOUND");
   const document = freeze(dossier, input.norm);
   if (!document) throw new Refusal("NOT_FOUND");
@@ -91,7 +115,13 @@ export async function submitNorm(
     ]);
     await scope.sql("tell of submission", "select tenancy.tell_of_submission($1)", [id]);
   }
-  const submission = await findSubmission(scope, organisationId, id);
+  const submission = await findRow(scope, organisationId, id);
   if (!submission) throw new Error("A submission that was just made can't be read.");
-  return submission;
+  return asAsked(submission, input);
+}
+
+/** What stands under the id, when it is what was asked for: sending again is safe, sending something else is a mistake. */
+function asAsked(row: SubmissionRow, { cycleId, norm }: SubmitNorm): Submission {
+  requireSame([cycleId, norm], [row.cycle_id, row.norm]);
+  return new Submission(row);
 }

@@ -1,77 +1,15 @@
-import type { Locale } from "@toetssteen/norms";
-import { Arg, Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
+import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { localeEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
-import type { SubmissionDocument, SubmittedAnswer } from "./document.ts";
-
-const InLocale = () => Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL });
-
-@Needs("submission.read")
-@ObjectType({
-  description: "An indicator as it read, and as it was answered, when the norm was submitted.",
-})
-export class SubmittedIndicator {
-  readonly #answer: SubmittedAnswer;
-
-  constructor(answer: SubmittedAnswer) {
-    this.#answer = answer;
-  }
-
-  @Field(() => String)
-  get code(): string {
-    return this.#answer.code;
-  }
-
-  @Field(() => String)
-  statement(@InLocale() locale: Locale): string {
-    return this.#answer.statement[locale];
-  }
-
-  @Field(() => verdictEnum, { nullable: true })
-  get verdict(): Verdict | null {
-    return this.#answer.verdict;
-  }
-
-  @Field(() => String)
-  get explanation(): string {
-    return this.#answer.explanation;
-  }
-}
-
-@Needs("submission.read")
-@ObjectType()
-export class SubmittedNorm {
-  readonly #norm: SubmissionDocument["norms"][number];
-
-  constructor(norm: SubmissionDocument["norms"][number]) {
-    this.#norm = norm;
-  }
-
-  @Field(() => String)
-  get code(): string {
-    return this.#norm.code;
-  }
-
-  @Field(() => String)
-  title(@InLocale() locale: Locale): string {
-    return this.#norm.title[locale];
-  }
-
-  @Field(() => String)
-  question(@InLocale() locale: Locale): string {
-    return this.#norm.question[locale];
-  }
-
-  @Field(() => [SubmittedIndicator])
-  get indicators(): SubmittedIndicator[] {
-    return this.#norm.indicators.map((answer) => new SubmittedIndicator(answer));
-  }
-}
+import { readDocument, type ReadableDocument } from "./read-document.ts";
+import { Reading } from "./reading.type.ts";
 
 export interface SubmissionRow {
   readonly id: string;
+  readonly cycle_id: string;
+  readonly norm: string;
   readonly submitted_at: Date;
-  readonly document: string;
+  /** Null where nobody asked for it: documents are long, and a page lists many submissions. */
+  readonly document: string | null;
   readonly sha256: string;
 }
 
@@ -82,11 +20,10 @@ export interface SubmissionRow {
 })
 export class Submission {
   readonly #row: SubmissionRow;
-  readonly #document: SubmissionDocument;
+  #read: ReadableDocument | undefined;
 
   constructor(row: SubmissionRow) {
     this.#row = row;
-    this.#document = JSON.parse(row.document);
   }
 
   @Field(() => ID)
@@ -101,7 +38,12 @@ export class Submission {
 
   @Field(() => String)
   get libraryName(): string {
-    return this.#document.library.name;
+    return this.readable.library.name;
+  }
+
+  @Field(() => String, { description: "Code of the norm." })
+  get norm(): string {
+    return this.#row.norm;
   }
 
   @Field(() => String, { description: "SHA-256 of `document` in UTF-8, hexadecimal." })
@@ -113,11 +55,17 @@ export class Submission {
     description: "The canonical JSON (RFC 8785) that everything here is read from.",
   })
   get document(): string {
+    if (this.#row.document === null) throw new Error("A document is read that was not fetched.");
     return this.#row.document;
   }
 
-  @Field(() => [SubmittedNorm])
-  get norms(): SubmittedNorm[] {
-    return this.#document.norms.map((norm) => new SubmittedNorm(norm));
+  @Field(() => Reading)
+  get reading(): Reading {
+    return new Reading(this.readable);
+  }
+
+  /** The document in the form of the newest shape. */
+  get readable(): ReadableDocument {
+    return (this.#read ??= readDocument(this.document));
   }
 }

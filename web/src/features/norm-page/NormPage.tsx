@@ -97,21 +97,19 @@ export function NormPage({ variables, personId, hat, canSubmit }: Props) {
             ))}
           </section>
         )}
-        {norm.indicators.length > 0 && (
-          <SubmitSection
-            organisation={organisation}
-            cycle={cycle}
-            norm={norm.code}
-            indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
-              code: indicator,
-              isAnswered,
-              changedAt,
-            }))}
-            last={lastSubmission(norm.code)}
-            canSubmit={canSubmit}
-          />
-        )}
         <QuestionSection questions={norm.questions} />
+        <SubmitSection
+          organisation={organisation}
+          cycle={cycle}
+          norm={norm.code}
+          indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
+            code: indicator,
+            isAnswered,
+            changedAt,
+          }))}
+          last={lastSubmission(norm.code)}
+          canSubmit={canSubmit}
+        />
       </MarginPage>
     </DossierPlaceContext>
   );

@@ -26,7 +26,7 @@ export function useOverview(): Overview | null {
 export function useLastSubmission(): (norm: string) => Submission | null {
   const { variables } = organisationRoute.useLoaderData();
   const submissions = useLoaded(OverviewDocument, variables)?.submissions ?? [];
-  return (norm) => submissions.find(({ norms }) => norms.some(({ code }) => code === norm)) ?? null;
+  return (code) => submissions.find(({ norm }) => norm === code) ?? null;
 }
 
 export function datesOf(overview: Overview) {

@@ -12,7 +12,7 @@ export function SubmissionPage({ variables }: { readonly variables: SubmissionQu
   // The route answers "not found" before it comes here.
   if (!loaded?.submission) return null;
   const submission = readFragment(SubmittedFragmentDoc, loaded.submission);
-  const norm = submission.norms[0]?.code ?? "";
+  const { norm } = submission;
   return (
     <SubmissionReading
       submission={submission}

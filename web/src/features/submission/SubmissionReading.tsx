@@ -1,14 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { download } from "../../download.ts";
+import { NormInReadingFragmentDoc, ReadingContextFragmentDoc } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
 import type { SubmittedFragment } from "../../gql/graphql.ts";
 import { writeDayOf, writeTime } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { AnswerReading } from "../norm-page/AnswerReading.tsx";
+import { Context } from "../reading/Context.tsx";
+import { NormInReading } from "../reading/NormInReading.tsx";
 import styles from "./SubmissionReading.module.css";
 import { useFingerprint } from "./use-fingerprint.ts";
 
@@ -16,63 +18,66 @@ interface Props {
   readonly submission: SubmittedFragment;
   /** Who reads, and what that means. */
   readonly notice: ReactNode;
-  /** Beside the first statement. */
+  /** Beside the top of the page. */
   readonly margin?: ReactNode;
 }
 
 /** What was submitted, as it was then. The library and its auditors read the same page. */
 export function SubmissionReading({ submission, notice, margin }: Props) {
   const { i18n } = useLingui();
-  const { libraryName, submittedAt, norms } = submission;
-  const [norm] = norms;
+  const { reading, submittedAt } = submission;
+  const context = readFragment(ReadingContextFragmentDoc, reading);
+  const [norm] = reading.norms.map((one) => readFragment(NormInReadingFragmentDoc, one));
   const day = writeDayOf(submittedAt, i18n.locale);
   const time = writeTime(submittedAt, i18n.locale);
   if (!norm) return null;
   return (
     <MarginPage>
-      <PageHeader
-        title={norm.title}
-        eyebrow={
-          <Trans>
-            {libraryName} · norm {norm.code} · ingediend op {day} om {time} uur
-          </Trans>
-        }
-        lead={norm.question}
-      />
+      <MarginRow margin={margin}>
+        <PageHeader
+          title={norm.title}
+          eyebrow={
+            <Trans>
+              {context.libraryName} · norm {norm.code} · ingediend op {day} om {time} uur
+            </Trans>
+          }
+          lead={norm.question}
+        />
+        {norm.wording === "own" && (
+          <p className={styles.wording}>
+            <Trans>In eigen woorden. De officiële tekst staat in het kader van CBCT.</Trans>
+          </p>
+        )}
+      </MarginRow>
       <div className={styles.notice}>
-        <Notice kind="step">{notice}</Notice>
+        <Notice kind="step">
+          {notice}
+          {context.version === 1 && (
+            <p>
+              <Trans>
+                Toen deze norm werd ingediend, legde Toetssteen alleen de antwoorden op de
+                indicatoren vast.
+              </Trans>
+            </p>
+          )}
+        </Notice>
       </div>
       <div className={styles.tools}>
         <Button look="quiet" small onClick={() => window.print()}>
           <Trans>Druk af</Trans>
         </Button>
       </div>
-      <div className={styles.indicators}>
-        {norms
-          .flatMap(({ indicators }) => indicators)
-          .map(({ code, statement, verdict, explanation }, index) => (
-            <article key={code} aria-labelledby={`indicator-${code}`}>
-              <MarginRow ruled number={code} margin={index === 0 && margin}>
-                <h2 id={`indicator-${code}`} className={styles.statement} tabIndex={-1}>
-                  <VisuallyHidden>{code} </VisuallyHidden>
-                  {statement}
-                </h2>
-                <AnswerReading answer={{ verdict, explanation }} />
-              </MarginRow>
-            </article>
-          ))}
-      </div>
+      <NormInReading norm={norm} level={2} />
+      <Context reading={context} />
       <Proof submission={submission} />
     </MarginPage>
   );
 }
 
 /** The document that everything above is read from, and how to see that it is the same one. */
-function Proof({
-  submission: { document, sha256, norms, submittedAt },
-}: Pick<Props, "submission">) {
+function Proof({ submission: { document, sha256, norm, submittedAt } }: Pick<Props, "submission">) {
   const found = useFingerprint(document);
-  const name = `norm-${norms[0]?.code ?? ""}-${submittedAt.slice(0, 10)}.json`;
+  const name = `norm-${norm}-${submittedAt.slice(0, 10)}.json`;
   return (
     <section className={styles.proof} aria-labelledby="proof">
       <MarginRow ruled>

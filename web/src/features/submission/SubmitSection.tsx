@@ -54,7 +54,7 @@ export function SubmitSection({ organisation, cycle, norm, indicators, last, can
         {last !== null && (
           <LastTime organisation={organisation} norm={norm} last={last} since={since} />
         )}
-        {canSubmit && (last === null || since.length > 0) && (
+        {canSubmit && (
           <>
             {open.length > 0 ? (
               <StillOpen organisation={organisation} norm={norm} open={open} />

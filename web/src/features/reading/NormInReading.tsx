@@ -1,0 +1,188 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { NormInReadingFragment } from "../../gql/graphql.ts";
+import { writeDay } from "../../i18n/dates.ts";
+import { MarginRow } from "../../ui/Margin.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { DiscussionKindText, NeeLabelText } from "./labels.tsx";
+import { Passages } from "./Passages.tsx";
+import styles from "./Reading.module.css";
+import { ReadingText } from "./ReadingText.tsx";
+
+type Norm = NormInReadingFragment;
+const underUnmet: readonly string[] = ["REASON", "PLAN", "CONSEQUENCES"];
+
+interface Props {
+  readonly norm: Norm;
+  /** Of the headings of its sections; one more below them. */
+  readonly level: 2 | 3;
+}
+
+/** All that a library wrote to one norm. */
+export function NormInReading({ norm, level }: Props) {
+  const { passages, plan, indicators, questions, discussions } = norm;
+  const about = passages.filter(({ field }) => !underUnmet.includes(field));
+  const unmet = passages.filter(({ field }) => underUnmet.includes(field));
+  const parts = { norm, level };
+  return (
+    <>
+      {about.length > 0 && (
+        <Section {...parts} name="feiten" title={<Trans>Feiten en eigen kijk</Trans>}>
+          <MarginRow>
+            <Passages passages={about} />
+          </MarginRow>
+        </Section>
+      )}
+      {indicators.length > 0 && (
+        <Section {...parts} name="indicatoren" title={<Trans>Indicatoren</Trans>}>
+          {indicators.map((indicator) => (
+            <Indicator key={indicator.code} indicator={indicator} level={level} />
+          ))}
+        </Section>
+      )}
+      {(unmet.length > 0 || plan !== null) && (
+        <Section
+          {...parts}
+          name="nog-niet"
+          title={<Trans>Waar nog niet aan de norm is voldaan</Trans>}
+        >
+          <MarginRow>
+            <Passages passages={unmet} plan={plan} />
+          </MarginRow>
+        </Section>
+      )}
+      {questions.length > 0 && (
+        <Section {...parts} name="vragen" title={<Trans>Beoordelingsvragen</Trans>}>
+          {questions.map((question) => (
+            <Question key={question.code} question={question} level={level} />
+          ))}
+        </Section>
+      )}
+      {discussions.length > 0 && (
+        <Section {...parts} name="besproken" title={<Trans>Besproken met</Trans>}>
+          <MarginRow>
+            <Discussions discussions={discussions} />
+          </MarginRow>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Section({
+  norm: { code },
+  level,
+  name,
+  title,
+  children,
+}: Props & { readonly name: string; readonly title: ReactNode; readonly children: ReactNode }) {
+  const Heading = `h${level}` as const;
+  const id = `norm-${code}-${name}`;
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <MarginRow>
+        <Heading id={id} className={styles.heading}>
+          {title}
+        </Heading>
+      </MarginRow>
+      {children}
+    </section>
+  );
+}
+
+function Indicator({
+  indicator: { code, statement, verdict, neeLabel, explanation, passages, plan },
+  level,
+}: {
+  readonly indicator: Norm["indicators"][number];
+  readonly level: Props["level"];
+}) {
+  const Heading = level === 2 ? "h3" : "h4";
+  return (
+    <article aria-labelledby={`indicator-${code}`}>
+      <MarginRow ruled number={code}>
+        <Heading id={`indicator-${code}`} className={styles.statement} tabIndex={-1}>
+          <VisuallyHidden>{code} </VisuallyHidden>
+          {statement}
+        </Heading>
+        <div className={styles.answer}>
+          <p className={styles.verdict}>
+            {verdict === null ? (
+              <Trans>Nog geen ja of nee</Trans>
+            ) : verdict === "JA" ? (
+              <Trans>Ja</Trans>
+            ) : (
+              <Trans>Nee</Trans>
+            )}
+            {neeLabel !== null && (
+              <>
+                {" · "}
+                <NeeLabelText label={neeLabel} />
+              </>
+            )}
+          </p>
+          {explanation !== "" && <ReadingText text={explanation} />}
+          <Passages passages={passages} plan={plan} />
+        </div>
+      </MarginRow>
+    </article>
+  );
+}
+
+function Question({
+  question: { code, title, statement, derived, passages },
+  level,
+}: {
+  readonly question: Norm["questions"][number];
+  readonly level: Props["level"];
+}) {
+  const Heading = level === 2 ? "h3" : "h4";
+  const short = code.split(".").at(-1) ?? code;
+  return (
+    <article aria-labelledby={`vraag-${code}`}>
+      <MarginRow ruled small number={short}>
+        <Heading id={`vraag-${code}`} className={styles.question}>
+          <VisuallyHidden>{short} </VisuallyHidden>
+          {title}
+        </Heading>
+        <p className={styles.asked}>
+          {statement}
+          {derived && (
+            <span className={styles.derived}>
+              {" "}
+              <Trans>(afgeleid)</Trans>
+            </span>
+          )}
+        </p>
+        {passages.length === 0 ? (
+          <p className={styles.none}>
+            <Trans>Hier is niets geschreven.</Trans>
+          </p>
+        ) : (
+          <div className={styles.answer}>
+            <Passages passages={passages} />
+          </div>
+        )}
+      </MarginRow>
+    </article>
+  );
+}
+
+function Discussions({ discussions }: Pick<Norm, "discussions">) {
+  const { i18n } = useLingui();
+  return (
+    <ul className={styles.discussions}>
+      {discussions.map(({ withKind, withWhom, heldOn }, index) => (
+        // What was handed in never changes, and two rows may be alike.
+        <li key={index}>
+          {withWhom}
+          <span className={styles.with}>
+            {" "}
+            <DiscussionKindText kind={withKind} />
+            {heldOn !== null && `, ${writeDay(heldOn, i18n.locale)}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
