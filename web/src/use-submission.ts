@@ -14,26 +14,35 @@ export interface Submission {
   readonly failure: Failure | null;
   /** Does it, unless it is being done already. What it throws becomes the failure. */
   readonly submit: (work: () => Promise<unknown>) => void;
+  /** The same, for who goes on when it was done. @returns whether it was */
+  readonly attempt: (work: () => Promise<unknown>) => Promise<boolean>;
 }
 
-/** Sending a form: once at a time, and what went wrong. It stays busy after `leaving`, while the next page comes. */
+/** Sending something: once at a time, and what went wrong. It stays busy after `leaving`, while the next page comes. */
 export function useSubmission(): Submission {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const attempt = async (work: () => Promise<unknown>) => {
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    if (isBusy) return false;
     setBusy(true);
     setFailure(null);
     try {
-      if ((await work()) === leaving) return;
+      if ((await work()) !== leaving) setBusy(false);
+      return true;
     } catch (error) {
-      const retryAfter = error instanceof Refused ? error.retryAfter : null;
-      setFailure({ problem: problemOf(error), retryAfter });
+      setFailure(failureOf(error));
+      setBusy(false);
+      return false;
     }
-    setBusy(false);
   };
 
-  return { isBusy, failure, submit: (work) => void (isBusy || attempt(work)) };
+  return { isBusy, failure, attempt, submit: (work) => void attempt(work) };
+}
+
+export function failureOf(error: unknown): Failure {
+  const retryAfter = error instanceof Refused ? error.retryAfter : null;
+  return { problem: problemOf(error), retryAfter };
 }
 
 /** What the work gives when a new document is on its way. */

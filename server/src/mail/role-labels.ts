@@ -10,7 +10,7 @@ const labels: Readonly<Record<Locale, Readonly<Record<Role, string>>>> = {
     director: "directeur",
     reader: "lezer",
     adviser: "adviseur",
-    office: "bureaumedewerker",
+    office: "bureau",
     auditor: "auditor",
   },
   en: {

@@ -14,7 +14,10 @@ interface Props {
   readonly words?: Partial<Readonly<Record<Problem, ReactNode>>>;
 }
 
-/** Above a form: why it failed. It takes the focus, so that it is read and the next Tab goes to the form below it. */
+/**
+ * Why something that was sent didn't happen, and what to do. It takes the focus, so that it is read, and the next Tab goes
+ * on from there: place it above a form, or under the button that was pressed.
+ */
 export function FailureAlert({ failure, words = {} }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

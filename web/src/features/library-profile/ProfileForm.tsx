@@ -7,8 +7,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import type { Problem } from "../identity/problem.ts";
-import { ProblemNotice } from "../identity/ProblemNotice.tsx";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
+import type { Failure } from "../../use-submission.ts";
 import { ConsequenceNotice } from "./ConsequenceNotice.tsx";
 import { draftOf, factsOf, isChanged } from "./profile-draft.ts";
 import type { Draft, Facts } from "./profile-draft.ts";
@@ -31,7 +31,7 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
   const [base, setBase] = useState(standing);
   const [earlier, setEarlier] = useState<Facts | null>(null);
   const [isClashing, setClashing] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
@@ -46,10 +46,10 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
   const changed = isChanged(base, draft);
 
   const write = async (wanted: Facts, version: number, undoing: boolean) => {
-    setProblem(null);
+    setFailure(null);
     const before = standing;
     const result = await save(wanted, version);
-    if (result.kind === "problem") return setProblem(result.problem);
+    if (result.kind === "failure") return setFailure(result.failure);
     setClashing(result.kind === "conflict");
     if (result.kind === "conflict")
       return announce(t`Iemand anders veranderde het profiel ook. Kies wat er blijft staan.`);
@@ -151,7 +151,7 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
           />
         </>
       )}
-      <div role="alert">{problem !== null && <ProblemNotice problem={problem} />}</div>
+      <FailureAlert failure={failure} />
     </form>
   );
 }

@@ -10,14 +10,14 @@ import {
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { ProfileFactsFragment } from "../../gql/graphql.ts";
 import { loadAnew } from "../../apollo.ts";
-import { problemOf } from "../identity/problem.ts";
-import type { Problem } from "../identity/problem.ts";
+import { failureOf } from "../../use-submission.ts";
+import type { Failure } from "../../use-submission.ts";
 import type { Facts } from "./profile-draft.ts";
 
 export type SaveResult =
   | { readonly kind: "saved"; readonly standing: ProfileFactsFragment }
   | { readonly kind: "conflict"; readonly standing: ProfileFactsFragment }
-  | { readonly kind: "problem"; readonly problem: Problem };
+  | { readonly kind: "failure"; readonly failure: Failure };
 
 /** Saves what a library says of itself, and lets the other pages know which indicators apply from then on. */
 export function useSaveProfile(organisationId: string) {
@@ -35,7 +35,7 @@ export function useSaveProfile(organisationId: string) {
       });
       const result = data?.changeProfile;
       if (result?.__typename !== "ProfileChanged" && result?.__typename !== "ProfileConflict")
-        return { kind: "problem", problem: "INTERNAL" };
+        return { kind: "failure", failure: { problem: "INTERNAL", retryAfter: null } };
       const isSaved = result.__typename === "ProfileChanged";
       const libraryProfile = isSaved ? result.profile : result.current;
       client.cache.updateQuery(
@@ -46,7 +46,7 @@ export function useSaveProfile(organisationId: string) {
       const standing = readFragment(ProfileFactsFragmentDoc, libraryProfile);
       return { kind: isSaved ? "saved" : "conflict", standing };
     } catch (error) {
-      return { kind: "problem", problem: problemOf(error) };
+      return { kind: "failure", failure: failureOf(error) };
     } finally {
       setBusy(false);
     }

@@ -14,7 +14,7 @@ import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { ProblemNotice } from "../identity/ProblemNotice.tsx";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useLoaded } from "../../use-loaded.ts";
 import { GrantForm } from "./GrantForm.tsx";
 import { GrantHistory, GrantList } from "./GrantList.tsx";
@@ -32,7 +32,7 @@ interface Props {
 export function OversightPage({ variables, name, seesLog }: Props) {
   const { t } = useLingui();
   const loaded = useLoaded(OversightDocument, variables);
-  const { grant, withdraw, isBusy, problem } = useOversight(variables);
+  const { grant, withdraw, isBusy, failure } = useOversight(variables);
   const [ended, setEnded] = useState<{ id: string; name: string } | null>(null);
   const place = useRef<HTMLDivElement>(null);
   if (loaded === null) return null;
@@ -116,7 +116,7 @@ export function OversightPage({ variables, name, seesLog }: Props) {
               <Trans>De beheerder van je bibliotheek kan dit veranderen.</Trans>
             </p>
           )}
-          <div role="alert">{problem !== null && <ProblemNotice problem={problem} />}</div>
+          <FailureAlert failure={failure} />
         </MarginRow>
       </div>
 

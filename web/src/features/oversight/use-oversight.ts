@@ -1,6 +1,5 @@
 import type { ApolloCache } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import {
   GrantOversightDocument,
@@ -8,30 +7,14 @@ import {
   WithdrawOversightDocument,
 } from "../../gql/graphql.ts";
 import type { OversightQuery, OversightQueryVariables } from "../../gql/graphql.ts";
-import { problemOf } from "../identity/problem.ts";
-import type { Problem } from "../identity/problem.ts";
+import { useSubmission } from "../../use-submission.ts";
 
 /** Lets a support organisation look, and ends it. What comes back is the page as it stands from then on. */
 export function useOversight(variables: OversightQueryVariables) {
   const client = useApolloClient();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { attempt, isBusy, failure } = useSubmission();
   const { organisationId, locale } = variables;
 
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
-    if (isBusy) return false;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      setProblem(problemOf(error));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
   const keep = (cache: ApolloCache, oversight: OversightQuery["oversight"] | undefined) =>
     oversight &&
     cache.updateQuery(
@@ -59,5 +42,5 @@ export function useOversight(variables: OversightQueryVariables) {
       }),
     );
 
-  return { grant, withdraw, isBusy, problem };
+  return { grant, withdraw, isBusy, failure };
 }

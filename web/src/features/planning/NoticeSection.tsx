@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dayInAmsterdam } from "@toetssteen/norms";
-import type { ReactNode } from "react";
 import type { NoticeFragment, PlanningQuery } from "../../gql/graphql.ts";
 import { lastDayBefore, writeDay, writeDayOf } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
+import type { Failure } from "../../use-submission.ts";
 import { MandateForm } from "./MandateForm.tsx";
 import { isPlanned, mandateState } from "./mandate-state.ts";
 import type { MandateState } from "./mandate-state.ts";
@@ -21,11 +22,11 @@ interface Props {
   readonly onClose: () => void;
   readonly onGive: (draft: MandateDraft) => void;
   readonly onWithdraw: (id: string) => void;
-  readonly problem: ReactNode;
+  readonly failure: Failure | null;
 }
 
 /** One submitted norm, with the mandates on it. */
-export function NoticeSection({ notice, now, isGiving, onOpen, problem, ...rest }: Props) {
+export function NoticeSection({ notice, now, isGiving, onOpen, failure, ...rest }: Props) {
   const { t, i18n } = useLingui();
   const { submissionId, libraryName, norm, submittedAt, mandates } = notice;
   const libraryId = notice.organisationId;
@@ -88,8 +89,8 @@ export function NoticeSection({ notice, now, isGiving, onOpen, problem, ...rest 
             <Trans>Geef een opdracht</Trans>
           </Button>
         )}
-        <div role="alert" className={styles.problem}>
-          {problem}
+        <div className={styles.problem}>
+          <FailureAlert failure={failure} />
         </div>
       </MarginRow>
     </section>

@@ -9,7 +9,6 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { ProblemNotice } from "../identity/ProblemNotice.tsx";
 import { useLoaded } from "../../use-loaded.ts";
 import { isPlanned } from "./mandate-state.ts";
 import { NoticeSection } from "./NoticeSection.tsx";
@@ -30,7 +29,7 @@ export function PlanningPage({ variables, name, giving }: Props) {
   const now = useNow();
   const navigate = useNavigate();
   const loaded = useLoaded(PlanningDocument, variables);
-  const { give, withdraw, isBusy, problem } = usePlanning(variables.organisationId);
+  const { give, withdraw, isBusy, failure } = usePlanning(variables.organisationId);
   const [acting, setActing] = useState<string | null>(null);
   if (loaded === null) return null;
   const notices = loaded.submissionNotices.map((notice) => readFragment(NoticeFragmentDoc, notice));
@@ -101,10 +100,7 @@ export function PlanningPage({ variables, name, giving }: Props) {
                     focus(notice.submissionId);
                   });
                 }}
-                problem={
-                  acting === notice.submissionId &&
-                  problem !== null && <ProblemNotice problem={problem} />
-                }
+                failure={acting === notice.submissionId ? failure : null}
               />
             ))}
           </div>

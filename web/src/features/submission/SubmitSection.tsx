@@ -7,7 +7,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { ProblemNotice } from "../identity/ProblemNotice.tsx";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { hasUnsaved } from "../../open-texts.ts";
 import styles from "./SubmitSection.module.css";
 import { useSubmit } from "./use-submit.ts";
@@ -31,7 +31,7 @@ interface Props {
 /** Under the answers of a norm: what is still open, what submitting does, and what was submitted. */
 export function SubmitSection({ organisation, cycle, norm, indicators, last, canSubmit }: Props) {
   const { t } = useLingui();
-  const { submit, isBusy, problem } = useSubmit(organisation, cycle, norm);
+  const { submit, isBusy, failure } = useSubmit(organisation, cycle, norm);
   const [asking, setAsking] = useState<"confirm" | "unsaved" | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const open = indicators.filter(({ isAnswered }) => !isAnswered);
@@ -92,17 +92,19 @@ export function SubmitSection({ organisation, cycle, norm, indicators, last, can
             </Trans>
           </p>
         )}
-        <div role="alert" className={styles.alert}>
-          {problem !== null && <ProblemNotice problem={problem} />}
-          {asking === "unsaved" && (
-            <Notice kind="attention">
-              <p>
-                <Trans>
-                  Er is nog tekst niet bewaard. Wacht tot overal ‘Bewaard’ staat en dien dan in.
-                </Trans>
-              </p>
-            </Notice>
-          )}
+        <div className={styles.alert}>
+          <FailureAlert failure={failure} />
+          <div role="alert">
+            {asking === "unsaved" && (
+              <Notice kind="attention">
+                <p>
+                  <Trans>
+                    Er is nog tekst niet bewaard. Wacht tot overal ‘Bewaard’ staat en dien dan in.
+                  </Trans>
+                </p>
+              </Notice>
+            )}
+          </div>
         </div>
       </MarginRow>
       {asking === "confirm" && (
