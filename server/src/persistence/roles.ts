@@ -96,7 +96,7 @@ export function functionGrantsScript(): string {
       end loop;
     end $$;
     grant execute on function pg_catalog.pg_notify(text, text)
-      to toetssteen_registrar, ${workerRole}, toetssteen_identity;
+      to toetssteen_registrar, ${workerRole}, toetssteen_identity, toetssteen_owner;
     -- For a round on a connection of its own, which is closed after it.
     grant execute on function pg_catalog.pg_try_advisory_lock(bigint) to ${workerRole};
   `;
