@@ -50,11 +50,33 @@ export async function fillLibrary(
        on conflict (organisation_id, cycle_id, part) do update set assignee_id = excluded.assignee_id`,
       [library.id, library.cycleId, part, id],
     );
+  await world.rows(
+    "update toetssteen.progress set due_on = '2098-04-01' where organisation_id = $1",
+    [library.id],
+  );
   await fillTexts(world, library, coordinator);
+  await askEverybody(world, library, coordinator, Object.values(assigned));
 }
 
 /** Ids of rows that stand in the library's self-evaluation. */
 export const texts = { discussion: randomUUID(), thread: randomUUID(), history: randomUUID() };
+
+/** An open thread that mentions people, with a comment that was changed and one that was taken back. */
+async function askEverybody(
+  world: World,
+  library: Library,
+  by: Person,
+  people: readonly Person[],
+): Promise<void> {
+  const [thread, reply] = [randomUUID(), randomUUID()];
+  await world.rows(
+    `insert into toetssteen.comment
+       (organisation_id, id, cycle_id, part, thread_id, body, mentions, author_id, changed_at, removed_at)
+     values ($1, $2, $3, '4.2', null, 'Wat vinden jullie?', $6::uuid[], $5, now(), null),
+       ($1, $4, $3, '4.2', $2, 'Laat maar.', '{}', $5, null, now())`,
+    [library.id, thread, library.cycleId, reply, by.id, people.map(({ id }) => id)],
+  );
+}
 
 /** A text in every kind of box, with what belongs to it. */
 async function fillTexts(world: World, library: Library, by: Person): Promise<void> {

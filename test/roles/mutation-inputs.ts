@@ -185,6 +185,15 @@ export function inputsFor(house: House): Inputs {
           body: `Van ${right}.`,
           mentions: [],
         };
+      case "Mutation.changeComment":
+        return {
+          organisationId,
+          id: idOf(commented, right),
+          body: `Van ${right}.`,
+          mentions: [],
+        };
+      case "Mutation.removeComment":
+        return { organisationId, id: idOf(commented, right), removed: false };
       case "Mutation.resolveThread":
         return { organisationId, id: texts.thread, resolved: true };
       case "Mutation.changeProfile":

@@ -100,7 +100,7 @@ export const table: readonly Row[] = [
     ...ownLibrary,
     ...administratorsElsewhere,
   ]),
-  library("Query", "libraryProfile oversight selfEvaluation myWork commentThreads evidenceItem"),
+  library("Query", "libraryProfile oversight selfEvaluation work myWork threadsForMe evidenceItem"),
   row("Query", "evidence", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "overseen", advisers),
   submitted("Query", "submission submissions"),
@@ -121,7 +121,12 @@ export const table: readonly Row[] = [
     administratorsElsewhere,
   ),
   row("Mutation", "assign", coordinating, administratorsElsewhere),
-  row("Mutation", "addComment resolveThread", commenting, administratorsElsewhere),
+  row(
+    "Mutation",
+    "addComment changeComment removeComment resolveThread",
+    commenting,
+    administratorsElsewhere,
+  ),
   row("Mutation", "changeProfile submitNorm", coordinating, administratorsElsewhere),
   row(
     "Mutation",
@@ -168,7 +173,7 @@ export const table: readonly Row[] = [
   row("ProfileChanged", "profile", coordinating, administratorsElsewhere),
   row("ProfileConflict", "current", coordinating, administratorsElsewhere),
 
-  library("SelfEvaluation", "organisation cycle norm norms passages"),
+  library("SelfEvaluation", "organisation cycle norm norms passages canComment"),
   library("Cycle", "id edition certificateExpiresOn announcedQuarter auditOn submitBefore"),
   library(
     "NormEvaluation",
@@ -199,6 +204,7 @@ export const table: readonly Row[] = [
   row("DiscussionWritten", "discussion", answering, administratorsElsewhere),
   row("DiscussionConflict", "current", answering, administratorsElsewhere),
   row("HistoryPage", "entries nextBefore", ownLibrary, administratorsElsewhere),
+  row("HistoryPage", "canRestore", [...ownLibrary, ...administratorsElsewhere]),
   library("HistoryEntry", "id by openedAt writtenAt version verdict neeLabel body"),
   row("EvidencePage", "items nextAfter", ownLibrary, administratorsElsewhere),
   row("EvidencePage", "total", [...ownLibrary, ...administratorsElsewhere]),
@@ -219,9 +225,12 @@ export const table: readonly Row[] = [
   row("EvidenceConflict", "current", answering, administratorsElsewhere),
   row("EvidenceUseWritten", "use", answering, administratorsElsewhere),
   row("EvidenceUseConflict", "current", answering, administratorsElsewhere),
-  library("Work", "id part norm text state assignee touchedAt"),
+  library(
+    "Work",
+    "id part kind norm text state assignee dueOn touchedAt threads canAssign canSetState",
+  ),
   library("CommentThread", "id part comments resolvedAt resolvedBy"),
-  library("Comment", "id author at body mentions"),
+  library("Comment", "id author at body mentions changedAt removedAt canChange"),
   shown("WorkStateCount", "state count"),
 
   row("ActivityPage", "entries nextBefore", ownLibrary, administratorsElsewhere),

@@ -26,6 +26,7 @@ function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
     plans: new Map(),
     discussions: [],
     asker: { personId: member.personId, hat: null, standing: new Map() },
+    threadsOf: () => Promise.resolve([]),
     usesOf: async () => [],
   };
 }

@@ -51,10 +51,12 @@ export { longestText } from "./text.ts";
 export {
   addCommentInput,
   assignInput,
+  changeCommentInput,
   longestComment,
   mostMentions,
   setWorkStateInput,
   type AddCommentInput,
   type AssignInput,
+  type ChangeCommentInput,
   type SetWorkStateInput,
 } from "./work.ts";

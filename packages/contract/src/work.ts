@@ -8,6 +8,27 @@ export const longestComment = 4_000;
 /** Most people mentioned in one comment. */
 export const mostMentions = 20;
 
+/** What somebody says beside a part. */
+const said = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.trim()),
+  ),
+  z.string().check(
+    z.minLength(1, "Schrijf eerst iets."),
+    z.maxLength(longestComment, `Hooguit ${longestComment} tekens.`),
+    z.refine(
+      (text) => !text.includes("\u0000") && text.isWellFormed(),
+      "Deze tekst bevat een teken dat niet bewaard kan worden.",
+    ),
+  ),
+);
+
+/** Members who get a mail about it. */
+const mentions = z
+  .array(id)
+  .check(z.maxLength(mostMentions, `Noem hooguit ${mostMentions} mensen.`));
+
 /** What `addComment` takes. */
 export const addCommentInput = z.object({
   organisationId: id,
@@ -16,24 +37,14 @@ export const addCommentInput = z.object({
   part: partCode,
   /** The first comment of the thread that it goes on; null begins one. */
   threadId: z.nullable(id),
-  body: z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text) => text.trim()),
-    ),
-    z.string().check(
-      z.minLength(1, "Schrijf eerst iets."),
-      z.maxLength(longestComment, `Hooguit ${longestComment} tekens.`),
-      z.refine(
-        (text) => !text.includes("\u0000") && text.isWellFormed(),
-        "Deze tekst bevat een teken dat niet bewaard kan worden.",
-      ),
-    ),
-  ),
-  /** Members who get a mail about it. */
-  mentions: z.array(id).check(z.maxLength(mostMentions, `Noem hooguit ${mostMentions} mensen.`)),
+  body: said,
+  mentions,
 });
 export type AddCommentInput = z.infer<typeof addCommentInput>;
+
+/** What `changeComment` takes. */
+export const changeCommentInput = z.object({ organisationId: id, id, body: said, mentions });
+export type ChangeCommentInput = z.infer<typeof changeCommentInput>;
 
 /** What `assign` takes. */
 export const assignInput = z.object({
@@ -41,6 +52,7 @@ export const assignInput = z.object({
   cycleId: id,
   part: partCode,
   assigneeId: z.nullable(id),
+  dueOn: z.nullable(z.iso.date("Een datum zoals 2027-03-01.")),
 });
 export type AssignInput = z.infer<typeof assignInput>;
 

@@ -5,6 +5,7 @@ import type { Scope } from "../tenancy/scope.ts";
 export type Happening =
   | "assigned"
   | "work_state_changed"
+  | "commented"
   | "profile_changed"
   | "member_invited"
   | "invitation_withdrawn"

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 const id = (number: number) => `0199a000-0000-7000-8000-0000000c000${number}`;
 const fields =
-  "id part resolvedAt resolvedBy { name } comments { author { name } body mentions { name } }";
+  "id part resolvedAt resolvedBy { name } comments { author { name } body mentions { name } changedAt removedAt canChange }";
 
 function comment(by: Member, input: Record<string, unknown>): Promise<Answer> {
   const place = {
@@ -44,13 +44,53 @@ const resolve = (by: Member, resolved: boolean) =>
     },
   );
 
-const mailed = () =>
+const change = (by: Member, input: Record<string, unknown>) =>
+  server.ask(
+    server.as(by),
+    `mutation ($input: ChangeCommentInput!) { changeComment(input: $input) { ${fields} } }`,
+    { input: { organisationId: library.id, id: id(1), mentions: [], ...input } },
+  );
+
+const remove = (by: Member, removed: boolean) =>
+  server.ask(
+    server.as(by),
+    `mutation ($input: RemoveCommentInput!) { removeComment(input: $input) { ${fields} } }`,
+    { input: { organisationId: library.id, id: id(1), removed } },
+  );
+
+interface Thread {
+  readonly id: string;
+}
+
+/** Threads beside 4.2, as somebody sees them. */
+async function threadsOf(by: Member): Promise<string[]> {
+  const document = `{ work(organisationId: "${library.id}", norm: "4") { part threads { id } } }`;
+  const { data } = await server.ask(server.as(by), document);
+  const parts = data.work as { part: string; threads: Thread[] }[];
+  const others = parts.filter(({ part, threads }) => part !== "4.2" && threads.length > 0);
+  expect(others).toEqual([]);
+  return parts.flatMap(({ threads }) => threads.map((thread) => thread.id));
+}
+
+async function waitingFor(member: Member): Promise<string[]> {
+  const document = `{ threadsForMe(organisationId: "${library.id}") { id } }`;
+  const { data } = await server.ask(server.as(member), document);
+  return (data.threadsForMe as Thread[]).map((thread) => thread.id);
+}
+
+const mails = () =>
   world.asAdmin((query) =>
-    query<{ to: string }>(
-      `select payload -> 'payload' ->> 'to' as to from graphile_worker._private_jobs
-       where payload ->> 'organisationId' = $1`,
+    query<{ to: string; page: string }>(
+      `select payload -> 'payload' ->> 'to' as to, payload #>> '{payload,values,page}' as page
+       from graphile_worker._private_jobs where payload ->> 'organisationId' = $1`,
       [library.id],
     ),
+  );
+const mailed = async () => (await mails()).map(({ to }) => ({ to }));
+const kept = () =>
+  world.rows<{ body: string; mentions: string[] }>(
+    "select body, mentions from toetssteen.comment where organisation_id = $1 order by id",
+    [library.id],
   );
 
 describe("a thread of comments", () => {
@@ -71,7 +111,11 @@ describe("a thread of comments", () => {
     await comment(noor, {});
     const closed = await resolve(sanne, true);
     expect(closed.data.resolveThread.resolvedBy).toEqual({ name: sanne.name });
-    expect((await resolve(noor, true)).data.resolveThread).toEqual(closed.data.resolveThread);
+    expect((await resolve(sanne, true)).data.resolveThread).toEqual(closed.data.resolveThread);
+    expect((await resolve(noor, true)).data.resolveThread).toMatchObject({
+      resolvedAt: closed.data.resolveThread.resolvedAt,
+      resolvedBy: { name: sanne.name },
+    });
     expect((await resolve(noor, false)).data.resolveThread).toMatchObject({
       resolvedAt: null,
       resolvedBy: null,
@@ -96,6 +140,79 @@ describe("a comment", () => {
     expect(await mailed()).toEqual([{ to: `${sanne.id}@example.org` }]);
   });
 
+  test("has a mail lead to its thread", async () => {
+    await comment(noor, {});
+    await comment(noor, { id: id(2), threadId: id(1), mentions: [sanne.id] });
+    expect((await mails()).map(({ page }) => page)).toEqual([
+      `/o/${library.id}/zelfevaluatie/4#opmerking-${id(1)}`,
+    ]);
+  });
+
+  test("stays as it was when another is sent under its id", async () => {
+    await comment(noor, {});
+    expect((await comment(noor, { body: "Iets anders." })).code).toBe("ID_TAKEN");
+    expect((await comment(sanne, {})).code).toBe("ID_TAKEN");
+    expect(await kept()).toEqual([{ body: "Klopt dit?", mentions: [] }]);
+  });
+
+  test("is changed by its author, which mails those it did not mention before", async () => {
+    const hanna = await world.member(library, "administrator");
+    await comment(noor, { mentions: [sanne.id] });
+    const { data } = await change(noor, { body: "Klopt dit nu?", mentions: [sanne.id, hanna.id] });
+    expect(data.changeComment.comments[0]).toMatchObject({
+      body: "Klopt dit nu?",
+      changedAt: expect.any(String),
+      canChange: true,
+    });
+    expect(await mailed()).toEqual([
+      { to: `${sanne.id}@example.org` },
+      { to: `${hanna.id}@example.org` },
+    ]);
+  });
+
+  test("is changed or taken back by nobody else", async () => {
+    await comment(noor, {});
+    const administrator = await world.member(library, "administrator");
+    expect((await change(administrator, { body: "Nee." })).code).toBe("FORBIDDEN");
+    expect((await remove(administrator, true)).code).toBe("FORBIDDEN");
+    expect(await kept()).toEqual([{ body: "Klopt dit?", mentions: [] }]);
+    expect(await threadsOf(noor)).toEqual([id(1)]);
+  });
+
+  test("that is taken back says nothing any more, and can be said again", async () => {
+    await comment(noor, { mentions: [sanne.id] });
+    await comment(sanne, { id: id(2), threadId: id(1), body: "Ja." });
+    const { data } = await remove(noor, true);
+    expect(data.removeComment.comments).toMatchObject([
+      { body: "", mentions: [], removedAt: expect.any(String) },
+      { body: "Ja.", removedAt: null },
+    ]);
+    const again = await remove(noor, false);
+    expect(again.data.removeComment.comments[0]).toMatchObject({
+      body: "Klopt dit?",
+      mentions: [{ name: sanne.name }],
+      removedAt: null,
+    });
+  });
+
+  test("takes its thread along when it is the only one in it", async () => {
+    await comment(noor, {});
+    await remove(noor, true);
+    expect(await threadsOf(sanne)).toEqual([]);
+    await remove(noor, false);
+    expect(await threadsOf(sanne)).toEqual([id(1)]);
+  });
+
+  test("waits for whom it mentions until its thread is closed", async () => {
+    await comment(noor, {});
+    expect(await waitingFor(sanne)).toEqual([]);
+    await comment(noor, { id: id(2), threadId: id(1), mentions: [sanne.id] });
+    expect(await waitingFor(sanne)).toEqual([id(1)]);
+    expect(await waitingFor(noor)).toEqual([]);
+    await resolve(noor, true);
+    expect(await waitingFor(sanne)).toEqual([]);
+  });
+
   test("mentions nobody of outside, and is then not written", async () => {
     const stranger = await world.member(await world.library(), "colleague");
     const { errors } = await comment(noor, { mentions: [stranger.id] });
@@ -103,9 +220,7 @@ describe("a comment", () => {
       code: "INVALID_INPUT",
       issues: [{ path: "mentions" }],
     });
-    expect(
-      await world.rows("select from toetssteen.comment where organisation_id = $1", [library.id]),
-    ).toEqual([]);
+    expect(await kept()).toEqual([]);
     expect(await mailed()).toEqual([]);
   });
 

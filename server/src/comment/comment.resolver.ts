@@ -1,11 +1,15 @@
-import type { AddCommentInput as Fields } from "@toetssteen/contract";
+import type { AddCommentInput as Fields, ChangeCommentInput as Change } from "@toetssteen/contract";
 import { longestComment } from "@toetssteen/contract";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { requireId } from "../graphql/input.ts";
-import { findThreads } from "./comment.sql.ts";
-import { addComment, resolveThread } from "./comment.service.ts";
+import {
+  addComment,
+  changeComment,
+  findThreadsForMe,
+  resolveThread,
+  setCommentRemoved,
+} from "./comment.service.ts";
 import { CommentThread } from "./comment.type.ts";
 
 @InputType()
@@ -33,6 +37,33 @@ export class AddCommentInput implements Fields {
 }
 
 @InputType()
+export class ChangeCommentInput implements Change {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: `At most ${longestComment} characters.` })
+  body!: string;
+
+  @Field(() => [ID], { defaultValue: [], description: "Those not mentioned before get a mail." })
+  mentions!: string[];
+}
+
+@InputType()
+export class RemoveCommentInput {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Boolean, { description: "False says it again." })
+  removed!: boolean;
+}
+
+@InputType()
 export class ResolveThreadInput {
   @Field(() => ID)
   organisationId!: string;
@@ -46,21 +77,13 @@ export class ResolveThreadInput {
 
 @Resolver()
 export class CommentResolver {
-  @Query(() => [CommentThread], {
-    description: "Threads beside these parts; of the whole cycle without them.",
-  })
+  @Query(() => [CommentThread], { description: "Open threads that mention the person who asks." })
   @Needs("comment.read")
-  commentThreads(
+  threadsForMe(
     @Arg("organisationId", () => ID) organisationId: string,
-    @Arg("cycleId", () => ID) cycleId: string,
-    @Arg("parts", () => [String], { nullable: true }) parts: string[] | null,
-    @Ctx() { scope }: Context,
+    @Ctx() { scope, editions }: Context,
   ): Promise<CommentThread[]> {
-    return findThreads(scope, {
-      organisationId,
-      cycleId: requireId("cycleId", cycleId),
-      parts: parts ?? null,
-    });
+    return findThreadsForMe(scope, editions, organisationId);
   }
 
   @Mutation(() => CommentThread)
@@ -70,6 +93,26 @@ export class CommentResolver {
     @Ctx() { scope, editions }: Context,
   ): Promise<CommentThread> {
     return addComment(scope, editions, input);
+  }
+
+  @Mutation(() => CommentThread, { description: "Only the author changes a comment." })
+  @Needs("comment.write")
+  changeComment(
+    @Arg("input", () => ChangeCommentInput) input: ChangeCommentInput,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<CommentThread> {
+    return changeComment(scope, editions, input);
+  }
+
+  @Mutation(() => CommentThread, {
+    description: "Takes a comment of one's own back, or says it again.",
+  })
+  @Needs("comment.write")
+  removeComment(
+    @Arg("input", () => RemoveCommentInput) input: RemoveCommentInput,
+    @Ctx() { scope }: Context,
+  ): Promise<CommentThread> {
+    return setCommentRemoved(scope, input);
   }
 
   @Mutation(() => CommentThread, { description: "Closes a thread, or opens it again." })

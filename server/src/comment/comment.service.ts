@@ -1,58 +1,108 @@
-import { addCommentInput, type AddCommentInput } from "@toetssteen/contract";
-import type { Edition } from "@toetssteen/norms";
+import {
+  addCommentInput,
+  changeCommentInput,
+  type AddCommentInput,
+  type ChangeCommentInput,
+} from "@toetssteen/contract";
+import { findPart, partApplies, type Edition } from "@toetssteen/norms";
+import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
-import { requireId, validInput } from "../graphql/input.ts";
-import { mailMember } from "../jobs/enqueue.ts";
+import { requireId, requireSame, validInput } from "../graphql/input.ts";
 import { isMember } from "../membership/membership.service.ts";
-import { getDossierOrThrow, type Dossier } from "../self-evaluation/dossier.ts";
+import { findDossier, getDossierOrThrow } from "../self-evaluation/dossier.ts";
 import { requirePart } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { findThreads, insertComment } from "./comment.sql.ts";
+import { mailMentioned } from "./comment-mail.ts";
+import {
+  findThread,
+  findThreadsMentioning,
+  findWritten,
+  insertComment,
+  type Written,
+} from "./comment.sql.ts";
 import type { CommentThread } from "./comment.type.ts";
+
+type Editions = ReadonlyMap<string, Edition>;
 
 /**
  * Writes a comment beside a part, and mails those it mentions. The same id is written, and mailed, once.
- * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_APPLICABLE
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_APPLICABLE · ID_TAKEN
  */
 export async function addComment(
   scope: Scope,
-  editions: ReadonlyMap<string, Edition>,
+  editions: Editions,
   sent: AddCommentInput,
 ): Promise<CommentThread> {
   const input = validInput(addCommentInput, { ...sent, threadId: sent.threadId ?? null });
-  const { organisationId, id, cycleId, part, body } = input;
+  const { organisationId, id, cycleId, part, body, threadId } = input;
   const dossier = await getDossierOrThrow(scope, editions, organisationId, []);
   requirePart(dossier, cycleId, part);
-  const { threadId } = input;
-  if (threadId !== null) await getThreadOrThrow(scope, organisationId, cycleId, threadId, part);
-  const mentions = [...new Set(input.mentions)].filter(
-    (personId) => personId !== scope.asker.personId,
-  );
-  for (const personId of mentions) {
-    if (!(await isMember(scope, organisationId, personId))) {
-      throw new Refusal("INVALID_INPUT", [
-        { path: "mentions", message: "Mensen van jullie organisatie." },
-      ]);
-    }
+  if (threadId !== null) {
+    const thread = await getThreadOrThrow(scope, { organisationId, cycleId }, threadId);
+    if (thread.part !== part) throw new Refusal("NOT_FOUND");
   }
-  const isNew = await insertComment(scope, {
-    organisationId,
-    id,
-    cycleId,
-    part,
-    threadId,
-    body,
-    mentions,
-  });
-  const thread = await getThreadOrThrow(scope, organisationId, cycleId, threadId ?? id, part);
-  if (isNew) await mailMentioned(scope, dossier, thread, id);
+  const mentions = await membersAmong(scope, organisationId, input.mentions);
+  const written = { cycleId, part, threadId, authorId: scope.asker.personId, body, mentions };
+  const isNew = await insertComment(scope, organisationId, id, written);
+  if (!isNew) requireSame(written, await findWritten(scope, organisationId, id));
+  const thread = await getThreadOrThrow(scope, { organisationId, cycleId }, threadId ?? id);
+  if (isNew) {
+    await note(scope, organisationId, "commented", [], { cycleId, part });
+    await mailMentioned(scope, dossier, thread, id, []);
+  }
   return thread;
+}
+
+/**
+ * Changes what somebody said themselves, and mails those it mentions now and didn't before. The last one to say it is
+ * right: only one person writes it.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · FORBIDDEN (a comment of somebody else)
+ */
+export async function changeComment(
+  scope: Scope,
+  editions: Editions,
+  sent: ChangeCommentInput,
+): Promise<CommentThread> {
+  const input = validInput(changeCommentInput, sent);
+  const { organisationId, id, body } = input;
+  const dossier = await getDossierOrThrow(scope, editions, organisationId, []);
+  const before = await getOwnOrThrow(scope, organisationId, id);
+  const mentions = await membersAmong(scope, organisationId, input.mentions);
+  await scope.sql(
+    "change comment",
+    `update toetssteen.comment set body = $3, mentions = $4, changed_at = now()
+     where organisation_id = $1 and id = $2 and (body, mentions) is distinct from ($3, $4::uuid[])`,
+    [organisationId, id, body, mentions],
+  );
+  const thread = await threadOf(scope, organisationId, id, before);
+  await mailMentioned(scope, dossier, thread, id, before.mentions);
+  return thread;
+}
+
+/**
+ * Takes back what somebody said themselves, or says it again. Doing it twice is doing it once.
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND · FORBIDDEN (a comment of somebody else)
+ */
+export async function setCommentRemoved(
+  scope: Scope,
+  input: { organisationId: string; id: string; removed: boolean },
+): Promise<CommentThread> {
+  const { organisationId, removed } = input;
+  const id = requireId("id", input.id);
+  const own = await getOwnOrThrow(scope, organisationId, id);
+  await scope.sql(
+    "remove comment",
+    `update toetssteen.comment set removed_at = case when $3 then coalesce(removed_at, now()) end
+     where organisation_id = $1 and id = $2`,
+    [organisationId, id, removed],
+  );
+  return threadOf(scope, organisationId, id, own);
 }
 
 /** Closes a thread, or opens it again. Doing it twice is doing it once. @throws {Refusal} INVALID_INPUT · NOT_FOUND */
 export async function resolveThread(
   scope: Scope,
-  editions: ReadonlyMap<string, Edition>,
+  editions: Editions,
   input: { organisationId: string; id: string; resolved: boolean },
 ): Promise<CommentThread> {
   const { organisationId, resolved } = input;
@@ -66,43 +116,65 @@ export async function resolveThread(
      where organisation_id = $1 and id = $2 and thread_id is null`,
     [organisationId, id, resolved, scope.asker.personId],
   );
-  return getThreadOrThrow(scope, organisationId, cycle.id, id);
+  return getThreadOrThrow(scope, { organisationId, cycleId: cycle.id }, id);
+}
+
+/** Open threads of the open cycle that mention the person who asks; none without a cycle. */
+export async function findThreadsForMe(
+  scope: Scope,
+  editions: Editions,
+  organisationId: string,
+): Promise<CommentThread[]> {
+  const dossier = await findDossier(scope, editions, organisationId, []);
+  if (!dossier) return [];
+  const place = { organisationId, cycleId: dossier.cycle.id };
+  const threads = await findThreadsMentioning(scope, place, scope.asker.personId);
+  // What does not apply now has no page to answer on.
+  return threads.filter(({ part }) => {
+    const found = findPart(dossier.edition, part);
+    return found !== null && partApplies(found, dossier.profile);
+  });
+}
+
+function threadOf(
+  scope: Scope,
+  organisationId: string,
+  id: string,
+  { cycleId, threadId }: Written,
+): Promise<CommentThread> {
+  return getThreadOrThrow(scope, { organisationId, cycleId }, threadId ?? id);
 }
 
 async function getThreadOrThrow(
   scope: Scope,
-  organisationId: string,
-  cycleId: string,
-  threadId: string,
-  part?: string,
+  place: { organisationId: string; cycleId: string },
+  id: string,
 ): Promise<CommentThread> {
-  const parts = part === undefined ? null : [part];
-  const [thread] = await findThreads(scope, { organisationId, cycleId, parts, threadId });
+  const thread = await findThread(scope, place, id);
   if (!thread) throw new Refusal("NOT_FOUND");
   return thread;
 }
 
-async function mailMentioned(
+async function getOwnOrThrow(scope: Scope, organisationId: string, id: string): Promise<Written> {
+  const written = await findWritten(scope, organisationId, id);
+  if (!written) throw new Refusal("NOT_FOUND");
+  if (written.authorId !== scope.asker.personId) throw new Refusal("FORBIDDEN");
+  return written;
+}
+
+/** Everybody once, and not oneself. @throws {Refusal} INVALID_INPUT for somebody who doesn't belong here */
+async function membersAmong(
   scope: Scope,
-  { organisation, edition }: Dossier,
-  thread: CommentThread,
-  id: string,
-): Promise<void> {
-  const comment = thread.comments.find((one) => one.id === id);
-  const norm = edition.norms.find(
-    ({ code }) => thread.part === code || thread.part.startsWith(`${code}.`),
-  );
-  for (const mentioned of comment?.mentions ?? []) {
-    await mailMember(scope, mentioned.personId, {
-      template: "mention",
-      locale: "nl",
-      values: {
-        name: mentioned.name,
-        author: comment?.author.name ?? "",
-        organisationName: organisation.name,
-        part: thread.part,
-        page: `/o/${organisation.id}/zelfevaluatie/${norm?.code ?? ""}`,
-      },
-    });
+  organisationId: string,
+  people: readonly string[],
+): Promise<string[]> {
+  const others = [...new Set(people)].filter((personId) => personId !== scope.asker.personId);
+  for (const personId of others) {
+    if (!(await isMember(scope, organisationId, personId))) {
+      throw new Refusal("INVALID_INPUT", [
+        { path: "mentions", message: "Mensen van jullie organisatie." },
+      ]);
+    }
   }
+  return others;
 }

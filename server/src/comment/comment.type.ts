@@ -14,11 +14,20 @@ export class Comment {
   @Field(() => GraphQLISODateTime)
   at!: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Empty once it was taken back." })
   body!: string;
 
   @Field(() => [Member], { description: "Members whom it is meant for." })
   mentions!: Member[];
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: "When its author changed it." })
+  changedAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: "When its author took it back." })
+  removedAt!: Date | null;
+
+  @Field(() => Boolean, { description: "Whether the person who asks wrote it, and still may." })
+  canChange!: boolean;
 }
 
 @Needs("comment.read")

@@ -1,4 +1,4 @@
-import type { Locale, WorkState } from "@toetssteen/norms";
+import type { Locale, PartKind, WorkState } from "@toetssteen/norms";
 import type {
   DiscussionKind,
   EvidenceKind,
@@ -48,6 +48,11 @@ export const fileStateEnum = {
   REFUSED: "refused",
 } as const;
 export const filePreviewEnum = { PDF: "pdf", IMAGE: "image", TEXT: "text" } as const;
+export const partKindEnum = {
+  NORM: "norm",
+  INDICATOR: "indicator",
+  QUESTION: "question",
+} as const satisfies { [K in PartKind as Uppercase<K>]: K };
 export const workStateEnum = {
   TO_DO: "TO_DO",
   IN_PROGRESS: "IN_PROGRESS",
@@ -77,6 +82,10 @@ registerEnumType(localeEnum, { name: "Locale" });
 registerEnumType(verdictEnum, {
   name: "Verdict",
   description: "Neither is right or wrong; never counted.",
+});
+registerEnumType(partKindEnum, {
+  name: "PartKind",
+  description: "What can be assigned: a norm as a whole, an indicator, a question.",
 });
 registerEnumType(workStateEnum, { name: "WorkState" });
 registerEnumType(roleEnum, { name: "Role" });

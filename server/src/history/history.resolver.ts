@@ -1,13 +1,13 @@
 import type { PassageField } from "@toetssteen/contract";
-import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { passageFieldEnum } from "../graphql/enums.ts";
 import { usualPage } from "../graphql/page.ts";
-import { findHistory } from "./history.service.ts";
+import { findHistory, mayRestore } from "./history.service.ts";
 import { HistoryPage } from "./history.type.ts";
 
-@Resolver()
+@Resolver(() => HistoryPage)
 export class HistoryResolver {
   @Query(() => HistoryPage, {
     description: "Of one passage; without `field`, of the answer to one indicator.",
@@ -30,5 +30,11 @@ export class HistoryResolver {
       first,
       before: before ?? null,
     });
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the person who asks may write there." })
+  @Needs("answer.read")
+  canRestore(@Root() page: HistoryPage, @Ctx() { scope, editions }: Context): Promise<boolean> {
+    return mayRestore(scope, editions, page);
   }
 }

@@ -1,6 +1,9 @@
 import type { PassageField } from "@toetssteen/contract";
+import type { Edition } from "@toetssteen/norms";
 import { requireId } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
+import { findDossier } from "../self-evaluation/dossier.ts";
+import { mayWrite } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { HistoryEntry, HistoryPage } from "./history.type.ts";
 
@@ -29,7 +32,22 @@ export async function findHistory(
           field,
         ]);
   const { rows, last } = cut(found, first);
-  return { entries: rows, nextBefore: last?.version ?? null };
+  return {
+    organisationId,
+    part: part === "" ? null : part,
+    entries: rows,
+    nextBefore: last?.version ?? null,
+  };
+}
+
+/** Whether the person who asks may write an earlier version again, where it stood. */
+export async function mayRestore(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  { organisationId, part }: HistoryPage,
+): Promise<boolean> {
+  const dossier = await findDossier(scope, editions, organisationId, ["work"]);
+  return dossier !== null && mayWrite(dossier, part);
 }
 
 const common = `h.id, h.version, h.opened_at as "openedAt", h.written_at as "writtenAt",

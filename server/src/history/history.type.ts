@@ -38,6 +38,9 @@ export class HistoryEntry {
 @Needs("answer.read")
 @ObjectType()
 export class HistoryPage {
+  readonly organisationId!: string;
+  readonly part!: string | null;
+
   @Field(() => [HistoryEntry], { description: "Latest first." })
   entries!: HistoryEntry[];
 

@@ -133,9 +133,10 @@ describe("a box of the self-evaluation", () => {
     const { data } = await server.ask(
       server.as(sanne),
       `{ history(organisationId: "${library.id}", cycleId: "${library.cycleId}", field: AMBITIONS, first: 1) {
-        entries { body version by { name } } nextBefore } }`,
+        canRestore entries { body version by { name } } nextBefore } }`,
     );
     expect(data.history).toEqual({
+      canRestore: false,
       entries: [{ body: "Drie.", version: 3, by: { name: noor.name } }],
       nextBefore: 3,
     });
@@ -153,6 +154,27 @@ describe("a box of the self-evaluation", () => {
     expect((await write(sanne, { part: "5.V2", field: "PRACTICE" })).code).toBe("FORBIDDEN");
     expect((await write(sanne, {})).code).toBe("FORBIDDEN");
     expect(await standing()).toHaveLength(1);
+  });
+
+  test("can be restored by whoever may write there", async () => {
+    const mayRestore = async (by: Member, part: string | null) => {
+      const { data } = await server.ask(
+        server.as(by),
+        `query ($id: ID!, $cycle: ID!, $part: String) {
+          history(organisationId: $id, cycleId: $cycle, part: $part, field: PRACTICE) { canRestore } }`,
+        { id: library.id, cycle: library.cycleId, part },
+      );
+      return data.history.canRestore;
+    };
+    await world.rows(
+      `insert into toetssteen.progress (organisation_id, cycle_id, part, state, assignee_id, touched_at)
+       values ($1, $2, '4.V2', 'TO_DO', $3, now())`,
+      [library.id, library.cycleId, sanne.id],
+    );
+    expect(await mayRestore(noor, "5.V2")).toBe(true);
+    expect(await mayRestore(sanne, "4.V2")).toBe(true);
+    expect(await mayRestore(sanne, "5.V2")).toBe(false);
+    expect(await mayRestore(sanne, null)).toBe(false);
   });
 
   test.each([

@@ -10,6 +10,7 @@ import { Workplace1764250000000 } from "./migrations/4-workplace.ts";
 import { Comments1764300000000 } from "./migrations/5-comments.ts";
 import { AccessLogChain1764350000000 } from "./migrations/6-access-log-chain.ts";
 import { Evidence1764500000000 } from "./migrations/7-evidence.ts";
+import { WorkingTogether1764550000000 } from "./migrations/8-working-together.ts";
 import { protect } from "./protection.ts";
 import { rolesScript } from "./roles.ts";
 
@@ -41,6 +42,7 @@ export async function migrate(input: {
       Comments1764300000000,
       AccessLogChain1764350000000,
       Evidence1764500000000,
+      WorkingTogether1764550000000,
     ],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",

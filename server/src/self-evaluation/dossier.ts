@@ -1,3 +1,4 @@
+import { createThreadsOf, type ThreadsOf } from "../comment/comment.loader.ts";
 import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import type { Edition, Profile, WorkState } from "@toetssteen/norms";
 import { createUsesOf, type UsesOf } from "../evidence/evidence-use.loader.ts";
@@ -26,6 +27,7 @@ export interface Dossier {
   readonly asker: Asker;
   /** Evidence beside a part; fetched when it is asked for. */
   readonly usesOf: UsesOf;
+  readonly threadsOf: ThreadsOf;
 }
 
 export interface DossierProfile extends Profile {
@@ -56,6 +58,7 @@ export interface WorkRow {
   readonly state: WorkState;
   readonly touchedAt: string;
   readonly assignee: Member | null;
+  readonly dueOn: string | null;
 }
 
 export interface PassageRow {
@@ -107,7 +110,7 @@ const parts = {
     from toetssteen.indicator_answer a
     join member m on m.person_id = a.changed_by
     where a.organisation_id = $1 and a.cycle_id = c.id <within a.indicator>) as answers`,
-  work: `(select coalesce(json_agg(json_build_object('part', w.part, 'state', w.state, 'touchedAt', w.touched_at,
+  work: `(select coalesce(json_agg(json_build_object('part', w.part, 'state', w.state, 'touchedAt', w.touched_at, 'dueOn', w.due_on,
       'assignee', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
     from toetssteen.progress w
     left join member m on m.person_id = w.assignee_id
@@ -174,6 +177,7 @@ export async function findDossier(
     plans: new Map(row.plans?.map((plan) => [plan.part, plan])),
     discussions: row.discussions ?? [],
     asker: scope.asker,
+    threadsOf: createThreadsOf(scope, organisationId, row.cycle.id),
     usesOf: createUsesOf(scope, row.cycle.id, () => ({
       organisationId,
       asker: scope.asker,

@@ -2,7 +2,7 @@ import { passageFields } from "@toetssteen/contract";
 import { dayInAmsterdam, findNorm, planTimeline, type Edition } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, ID, ObjectType } from "type-graphql";
-import { Needs } from "../graphql/access.ts";
+import { holdsAction, Needs } from "../graphql/access.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
 import { Passage } from "../passage/passage.type.ts";
 import type { CycleRow, Dossier } from "./dossier.ts";
@@ -72,6 +72,13 @@ export class SelfEvaluation {
   @Field(() => Cycle)
   get cycle(): Cycle {
     return new Cycle(this.#dossier);
+  }
+
+  @Field(() => Boolean, { description: "Beside any part." })
+  @Needs("comment.read")
+  get canComment(): boolean {
+    const { asker, organisation } = this.#dossier;
+    return holdsAction(asker, organisation.id, "comment.write");
   }
 
   @Field(() => [Passage], { description: "Ambitions, bottlenecks and local accents." })

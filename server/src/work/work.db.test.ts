@@ -24,13 +24,13 @@ const ask = (
 ) =>
   server.ask(
     server.as(by),
-    `mutation ($input: ${type}!) { ${field}(input: $input) { part state assignee { name } } }`,
+    `mutation ($input: ${type}!) { ${field}(input: $input) { part state dueOn assignee { name } } }`,
     {
       input: { organisationId: library.id, cycleId: library.cycleId, ...input },
     },
   );
-const assign = (by: Member, part: string, to: { id: string } | null) =>
-  ask(by, "assign", "AssignInput", { part, assigneeId: to?.id ?? null });
+const assign = (by: Member, part: string, to: { id: string } | null, dueOn?: string) =>
+  ask(by, "assign", "AssignInput", { part, assigneeId: to?.id ?? null, dueOn });
 const setState = (by: Member, part: string, state: string) =>
   ask(by, "setWorkState", "SetWorkStateInput", { part, state });
 
@@ -45,7 +45,12 @@ async function workOf(member: Member): Promise<unknown> {
 test("what is assigned to somebody is in their work, in the order of the norms", async () => {
   await assign(noor, "5.V1", sanne);
   const { data } = await assign(noor, "4.2", sanne);
-  expect(data.assign).toEqual({ part: "4.2", state: "TO_DO", assignee: { name: sanne.name } });
+  expect(data.assign).toEqual({
+    part: "4.2",
+    state: "TO_DO",
+    dueOn: null,
+    assignee: { name: sanne.name },
+  });
   expect(await workOf(sanne)).toEqual([
     { part: "4.2", norm: "4", state: "TO_DO" },
     { part: "5.V1", norm: "5", state: "TO_DO" },
@@ -68,6 +73,59 @@ test("assigning never conflicts with who is typing", async () => {
     baseVersion: 1,
   });
   expect(next.result.answer.version).toBe(2);
+});
+
+test("a day can be agreed on, and the history says what changed", async () => {
+  await assign(noor, "4.2", sanne);
+  const { data } = await assign(noor, "4.2", sanne, "2027-01-08");
+  expect(data.assign).toMatchObject({ dueOn: "2027-01-08", assignee: { name: sanne.name } });
+  await assign(noor, "4.2", sanne, "2027-01-08");
+  await assign(noor, "4.2", null);
+  const noted = await world.rows(
+    "select changes from toetssteen.activity where organisation_id = $1 order by at, id",
+    [library.id],
+  );
+  expect(noted).toEqual([
+    { changes: [{ field: "assignee", from: null, to: sanne.name }] },
+    { changes: [{ field: "dueOn", from: null, to: "2027-01-08" }] },
+    {
+      changes: [
+        { field: "assignee", from: sanne.name, to: null },
+        { field: "dueOn", from: "2027-01-08", to: null },
+      ],
+    },
+  ]);
+});
+
+test("a day that there is not is refused by its field, and nothing is given to anybody", async () => {
+  const refused = await assign(noor, "4.2", sanne, "2027-02-30");
+  expect(refused.code).toBe("INVALID_INPUT");
+  expect(await workOf(sanne)).toEqual([]);
+});
+
+test("the work of a norm shows who does what, and what each may change of it", async () => {
+  await assign(noor, "4.2", sanne, "2027-01-08");
+  const of = async (member: Member, norm: string | null) => {
+    const { data } = await server.ask(
+      server.as(member),
+      `query ($id: ID!, $norm: String) { work(organisationId: $id, norm: $norm) {
+        part kind norm text assignee { name } dueOn canAssign canSetState } }`,
+      { id: library.id, norm },
+    );
+    return data.work as Record<string, unknown>[];
+  };
+  const norm = await of(sanne, "4");
+  expect(norm.map(({ part }) => part).join(" ")).toBe("4 4.1 4.2 4.3 4.4 4.V1 4.V2 4.V3 4.V4");
+  expect(norm.map(({ kind }) => kind).slice(-5)).toEqual([
+    "INDICATOR",
+    ...Array(4).fill("QUESTION"),
+  ]);
+  expect(norm.filter(({ canSetState }) => canSetState)).toMatchObject([
+    { part: "4.2", assignee: { name: sanne.name }, dueOn: "2027-01-08", canAssign: false },
+  ]);
+  const all = await of(noor, null);
+  expect(all).toHaveLength(7 + 4 + 28);
+  expect(all.every(({ canAssign, canSetState }) => canAssign && canSetState)).toBe(true);
 });
 
 test("a colleague says how far their own parts are, and those of nobody else", async () => {

@@ -3,11 +3,12 @@ import type {
   SetWorkStateInput as SetWorkStateFields,
 } from "@toetssteen/contract";
 import type { WorkState } from "@toetssteen/norms";
+import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { workStateEnum } from "../graphql/enums.ts";
-import { assign, findMyWork, setWorkState } from "./work.service.ts";
+import { assign, findMyWork, findWork, setWorkState } from "./work.service.ts";
 import { Work } from "./work.type.ts";
 
 @InputType()
@@ -23,6 +24,9 @@ export class AssignInput implements AssignFields {
 
   @Field(() => ID, { nullable: true, description: "A member, or null for nobody." })
   assigneeId!: string | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "By when it should be ready." })
+  dueOn!: string | null;
 }
 
 @InputType()
@@ -42,6 +46,18 @@ export class SetWorkStateInput implements SetWorkStateFields {
 
 @Resolver()
 export class WorkResolver {
+  @Query(() => [Work], {
+    description: "All parts that apply to the library, in the edition's order; or those of a norm.",
+  })
+  @Needs("answer.read")
+  work(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Arg("norm", () => String, { nullable: true }) norm: string | null,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<Work[]> {
+    return findWork(scope, editions, organisationId, norm ?? null);
+  }
+
   @Query(() => [Work], { description: "What is assigned to the person who asks." })
   @Needs("answer.read")
   myWork(

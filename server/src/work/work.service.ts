@@ -5,11 +5,11 @@ import {
   type SetWorkStateInput,
 } from "@toetssteen/contract";
 import { applicableParts, type Edition } from "@toetssteen/norms";
-import { note } from "../activity/activity.sql.ts";
+import { note, type Change } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
 import { isMember } from "../membership/membership.service.ts";
-import { findDossier, getDossierOrThrow } from "../self-evaluation/dossier.ts";
+import { findDossier, getDossierOrThrow, type WorkRow } from "../self-evaluation/dossier.ts";
 import { requirePart, requireWritable } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { Work } from "./work.type.ts";
@@ -23,8 +23,11 @@ export async function assign(
   editions: ReadonlyMap<string, Edition>,
   sent: AssignInput,
 ): Promise<Work> {
-  const input = validInput(assignInput, { ...sent, assigneeId: sent.assigneeId ?? null });
-  const { organisationId, cycleId, part, assigneeId } = input;
+  const { organisationId, cycleId, part, assigneeId, dueOn } = validInput(assignInput, {
+    ...sent,
+    assigneeId: sent.assigneeId ?? null,
+    dueOn: sent.dueOn ?? null,
+  });
   const before = await getDossierOrThrow(scope, editions, organisationId, ["work"]);
   requirePart(before, cycleId, part);
   if (assigneeId !== null && !(await isMember(scope, organisationId, assigneeId))) {
@@ -34,26 +37,30 @@ export async function assign(
   }
   await scope.sql(
     "assign",
-    `insert into toetssteen.progress (organisation_id, cycle_id, part, state, assignee_id, touched_at, touched_by)
-     values ($1, $2, $3, 'TO_DO', $4, now(), $5)
-     on conflict (organisation_id, cycle_id, part) do update set assignee_id = excluded.assignee_id`,
-    [organisationId, cycleId, part, assigneeId, scope.asker.personId],
+    `insert into toetssteen.progress (organisation_id, cycle_id, part, state, assignee_id, touched_at, touched_by, due_on)
+     values ($1, $2, $3, 'TO_DO', $4, now(), $5, $6)
+     on conflict (organisation_id, cycle_id, part) do update
+     set assignee_id = excluded.assignee_id, due_on = excluded.due_on`,
+    [organisationId, cycleId, part, assigneeId, scope.asker.personId, dueOn],
   );
   const work = new Work(await getDossierOrThrow(scope, editions, organisationId, ["work"]), part);
-  const from = before.work.get(part)?.assignee ?? null;
-  if (from?.personId !== work.assignee?.personId) {
-    await note(
-      scope,
-      organisationId,
-      "assigned",
-      [{ field: part, from: from?.name ?? null, to: work.assignee?.name ?? null }],
-      {
-        cycleId,
-        part,
-      },
-    );
-  }
+  const changes = differences(before.work.get(part), work);
+  if (changes.length > 0) await note(scope, organisationId, "assigned", changes, { cycleId, part });
   return work;
+}
+
+/** What assigning changed, the person first; nothing where it was so already. */
+function differences(before: WorkRow | undefined, { assignee, dueOn }: Work): Change[] {
+  const changes: Change[] = [];
+  if (before?.assignee?.personId !== assignee?.personId)
+    changes.push({
+      field: "assignee",
+      from: before?.assignee?.name ?? null,
+      to: assignee?.name ?? null,
+    });
+  const from = before?.dueOn ?? null;
+  if (from !== dueOn) changes.push({ field: "dueOn", from, to: dueOn });
+  return changes;
 }
 
 /**
@@ -86,15 +93,26 @@ export async function setWorkState(
   return new Work(await getDossierOrThrow(scope, editions, organisationId, ["work"]), part);
 }
 
-/** The parts that are assigned to the person who asks and apply to the library, in the edition's order. */
+/** The parts that apply to the library, or those of one norm, in the edition's order; nothing without an open cycle. */
+export async function findWork(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  organisationId: string,
+  norm: string | null,
+): Promise<Work[]> {
+  const dossier = await findDossier(scope, editions, organisationId, ["work"]);
+  if (!dossier) return [];
+  return applicableParts(dossier.edition, dossier.profile)
+    .filter((part) => norm === null || part.norm.code === norm)
+    .map((part) => new Work(dossier, part.code));
+}
+
+/** The parts that are assigned to the person who asks. */
 export async function findMyWork(
   scope: Scope,
   editions: ReadonlyMap<string, Edition>,
   organisationId: string,
 ): Promise<Work[]> {
-  const dossier = await findDossier(scope, editions, organisationId, ["work"]);
-  if (!dossier) return [];
-  return applicableParts(dossier.edition, dossier.profile)
-    .filter((part) => dossier.work.get(part.code)?.assignee?.personId === scope.asker.personId)
-    .map((part) => new Work(dossier, part.code));
+  const all = await findWork(scope, editions, organisationId, null);
+  return all.filter(({ assignee }) => assignee?.personId === scope.asker.personId);
 }

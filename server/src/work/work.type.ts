@@ -1,9 +1,12 @@
-import { findPart, type Locale, type WorkState } from "@toetssteen/norms";
+import { findPart, type Locale, type PartKind, type WorkState } from "@toetssteen/norms";
+import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
-import { Needs } from "../graphql/access.ts";
-import { localeEnum, workStateEnum } from "../graphql/enums.ts";
+import { CommentThread } from "../comment/comment.type.ts";
+import { holdsAction, Needs } from "../graphql/access.ts";
+import { localeEnum, partKindEnum, workStateEnum } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
 import type { Dossier } from "../self-evaluation/dossier.ts";
+import { mayWrite } from "../self-evaluation/writing.policy.ts";
 
 @Needs("answer.read")
 @ObjectType({ description: "How far the work on one part is, and who does it." })
@@ -24,6 +27,11 @@ export class Work {
   @Field(() => String, { description: "Code of the norm, indicator or question." })
   get part(): string {
     return this.#part;
+  }
+
+  @Field(() => partKindEnum)
+  get kind(): PartKind {
+    return this.#found().kind;
   }
 
   @Field(() => String, { description: "Code of the norm that it is in." })
@@ -54,6 +62,31 @@ export class Work {
   @Field(() => Member, { nullable: true })
   get assignee(): Member | null {
     return this.#dossier.work.get(this.#part)?.assignee ?? null;
+  }
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "Agreed when it was given to somebody; null where only the cycle's term counts.",
+  })
+  get dueOn(): string | null {
+    return this.#dossier.work.get(this.#part)?.dueOn ?? null;
+  }
+
+  @Field(() => [CommentThread], { description: "What members say to each other beside it." })
+  @Needs("comment.read")
+  get threads(): Promise<CommentThread[]> {
+    return this.#dossier.threadsOf(this.#part);
+  }
+
+  @Field(() => Boolean)
+  get canAssign(): boolean {
+    const { asker, organisation } = this.#dossier;
+    return holdsAction(asker, organisation.id, "work.assign");
+  }
+
+  @Field(() => Boolean, { description: "Whether the person who asks may say how far it is." })
+  get canSetState(): boolean {
+    return mayWrite(this.#dossier, this.#part);
   }
 
   @Field(() => GraphQLISODateTime, { nullable: true })
