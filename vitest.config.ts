@@ -18,7 +18,10 @@ const alias = [
 /** Quick projects first, so that a mistake shows early. From 1: a project at 0 with one worker would come last. */
 const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
 
-const databaseTests = ["server/src/**/*.db.test.ts", "test/{tenancy,roles,schema}/**/*.test.ts"];
+const databaseTests = [
+  "server/src/**/*.db.test.ts",
+  "test/{tenancy,roles,schema,attack}/**/*.test.ts",
+];
 
 export default defineConfig({
   resolve: { alias },

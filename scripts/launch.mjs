@@ -61,6 +61,16 @@ const verbs = {
     });
   },
 
+  async attack(...choices) {
+    await install();
+    await build();
+    return run(pinnedNode().node, [join(root, "test", "attack", "main.ts"), ...choices], {
+      cwd: root,
+      env: environment(),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+  },
+
   async dev() {
     await install();
     await build();

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Client } from "pg";
 import { createVitest, type TestProject, type TestSpecification, type Vitest } from "vitest/node";
-import type { Cluster } from "../support/global-setup.ts";
+import type { Cluster } from "../support/migrated-cluster.ts";
 import { mutantsOf, type Mutant } from "./catalogue.ts";
 
 /** A test that failed on a mutant and passes otherwise. */

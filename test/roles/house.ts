@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@toetssteen/server/tenancy/kinds";
-import { openServer, type Caller, type Server } from "../support/app.ts";
+import { openServer, type Asked, type Caller, type Server } from "../support/app.ts";
 import { openReaders, type Readers } from "../support/readers.ts";
 import {
   openWorld,
@@ -27,15 +27,15 @@ export interface Place {
 export interface Standing {
   readonly caller: Caller;
   /** The person; null for nobody. */
-  readonly person: Person | null;
+  readonly person: Member | null;
   /** What they ask about. */
   readonly about: Place;
 }
 
 /** A library with everything in it, those who read it from outside, and somebody for every right. */
-export interface House {
+export interface House<Served extends Asked = Server> {
   readonly world: World;
-  readonly server: Server;
+  readonly server: Served;
   readonly readers: Readers;
   readonly library: Library;
   readonly support: Organisation;
@@ -68,8 +68,15 @@ const invitationToken = "een-token-van-een-uitnodiging";
 
 /** At the top level of a test file. */
 export async function openHouse(): Promise<House> {
+  return openHouseServedBy(openServer);
+}
+
+/** @param serve starts the server on the world's database */
+export async function openHouseServedBy<Served extends Asked>(
+  serve: (world: World) => Promise<Served>,
+): Promise<House<Served>> {
   const world = await openWorld();
-  const server = await openServer(world);
+  const server = await serve(world);
   const readers = openReaders(world, server);
   const library = await world.library({ name: "Bibliotheek Aalscholver" });
   const other = await world.library({ name: "Bibliotheek Buizerd" });

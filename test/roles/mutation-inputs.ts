@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Asked } from "../support/app.ts";
 import { shelf, uploaded } from "./house-evidence.ts";
 import { invite, texts } from "./house-rows.ts";
 import type { House } from "./house.ts";
@@ -10,7 +11,7 @@ import { ownLibrary, type Right } from "./right-by-field.table.ts";
  */
 export type Inputs = (right: Right, path: readonly string[], variable: string) => Promise<unknown>;
 
-export function inputsFor(house: House): Inputs {
+export function inputsFor(house: House<Asked>): Inputs {
   const { world, library, ids } = house;
   const invited = new Map<Right, string>();
   const given = new Map<Right, string>();

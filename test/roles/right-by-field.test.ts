@@ -5,6 +5,7 @@ import { everythingOf } from "../support/readers.ts";
 import { byTheTable, documents, everyWay, named, schema, waysFor } from "./by-the-table.ts";
 import { openHouse } from "./house.ts";
 import { inputsFor } from "./mutation-inputs.ts";
+import { outcomeOf } from "./outcome.ts";
 import { everyRight, outsiders, table, type Right } from "./right-by-field.table.ts";
 
 describe("the table of right by field", () => {
@@ -37,34 +38,6 @@ async function send(right: Right, document: FieldDocument): Promise<Answer> {
   return house.server.ask(house.standings[right].caller, document.text, variables);
 }
 
-const refusals = {
-  UNAUTHENTICATED: {
-    status: 401,
-    text: '{"errors":[{"message":"Je bent niet (meer) ingelogd. Log in en ga verder waar je was.","extensions":{"code":"UNAUTHENTICATED","severity":"refused"}}]}',
-  },
-  FORBIDDEN: {
-    status: 403,
-    text: '{"errors":[{"message":"Dit kun je niet bekijken of doen met de rol die je nu hebt. Kies een andere rol of vraag je beheerder.","extensions":{"code":"FORBIDDEN","severity":"refused"}}]}',
-  },
-} as const;
-
-/** The outcome, judged by what went over the line; the line itself where it is none of the three. */
-function seen(right: Right, document: FieldDocument, answer: Answer): string {
-  const { status, text, code, data, errors } = answer;
-  const found = document.found(data).length > 0;
-  if (found) filled.get(right)?.add(document.path.at(-1) ?? "");
-  if (errors.length === 0) return found ? "something" : "nothing";
-  const refusal = house.standings[right].person ? refusals.FORBIDDEN : refusals.UNAUTHENTICATED;
-  if (status === refusal.status && text === refusal.text) return "refused";
-  // Only a resolver knows whether a token is for this person.
-  if (document.path[0] === "Mutation.acceptInvitation" && data === null && errors.length === 1) {
-    if (code === "UNAUTHENTICATED") return "refused";
-    if (code === "INVITATION_CLOSED") return "nothing";
-  }
-  if (errors.length === 1 && code === "NOT_FOUND" && !found) return "nothing";
-  return text;
-}
-
 /** Ways on which the answer is another than the table's. A way may be empty where the field is full on another. */
 async function differences(right: Right, root: "Query" | "Mutation"): Promise<string[]> {
   const wrong: string[] = [];
@@ -74,9 +47,11 @@ async function differences(right: Right, root: "Query" | "Mutation"): Promise<st
     for (let document = waiting.shift(); document; document = waiting.shift()) {
       const { path, below } = document;
       const expected = byTheTable(right, [...path, ...below]);
-      const answer = seen(right, document, await send(right, document));
-      const fits = answer === expected || (expected === "something" && answer === "nothing");
-      if (!fits) wrong.push(`${path.join(" > ")}: ${expected} by the table, but ${answer}`);
+      const answer = await send(right, document);
+      const got = outcomeOf(house.standings[right].person !== null, document, answer);
+      if (document.found(answer.data).length > 0) filled.get(right)?.add(path.at(-1) ?? "");
+      const fits = got === expected || (expected === "something" && got === "nothing");
+      if (!fits) wrong.push(`${path.join(" > ")}: ${expected} by the table, but ${got}`);
     }
   };
   await Promise.all(Array.from({ length: root === "Query" ? 6 : 1 }, lane));

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { completeEnv, readEnv } from "@toetssteen/server/env";
 import { createApp, type App } from "@toetssteen/server/http/app";
 import { builtInEditions } from "@toetssteen/server/norms/editions";
-import { afterAll } from "vitest";
+import { afterwards } from "./run.ts";
 import type { Member, World } from "./scenario.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
@@ -30,13 +30,17 @@ export interface Answer {
   readonly code: string | null;
 }
 
-export interface Server {
-  readonly app: App;
+/** A server to ask, wherever it runs. */
+export interface Asked {
   ask(by: Caller, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** A member with their session's cookie and their own organisation as hat. */
   as(member: Member): Caller;
   /** The cookie as the server signs it. */
   cookie(token: string, secret?: string): string;
+}
+
+export interface Server extends Asked {
+  readonly app: App;
 }
 
 /**
@@ -63,43 +67,46 @@ export async function openServer(
     log,
   );
   app.fastify.log.level = log ? "trace" : "silent";
-  afterAll(async () => {
+  afterwards(async () => {
     await app.close();
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  const cookie: Server["cookie"] = (token, key = secret) => {
+  const ask: Server["ask"] = async (by, query, variables = {}) => {
+    const { method, path, headers, body } = operation(by, query, variables);
+    const reply = await app.fastify.inject({ method, url: path, headers, payload: body });
+    return readAnswer(reply.statusCode, reply.headers, reply.body);
+  };
+  return { app, ask, ...signing(secret) };
+}
+
+/** How callers get their cookies. */
+export function signing(secret: string): Pick<Asked, "as" | "cookie"> {
+  const cookie: Asked["cookie"] = (token, key = secret) => {
     const signature = createHmac("sha256", key).update(token).digest("base64");
     return `toetssteen.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
   };
-  const ask: Server["ask"] = async (by, query, variables = {}) => {
-    const reply = await app.fastify.inject({
-      method: "POST",
-      url: "/graphql",
-      headers: {
-        "content-type": "application/json",
-        accept: "application/graphql-response+json",
-        ...(by.cookie !== undefined && { cookie: by.cookie }),
-        ...(by.hat !== undefined && { "x-hat": by.hat }),
-      },
-      payload: { query, variables },
-    });
-    const body = JSON.parse(reply.body) as Pick<Answer, "data"> & { errors?: Answer["errors"] };
-    const errors = body.errors ?? [];
-    const code = (errors[0]?.extensions["code"] as string | undefined) ?? null;
-    return {
-      status: reply.statusCode,
-      headers: reply.headers,
-      text: reply.body,
-      data: body.data,
-      errors,
-      code,
-    };
-  };
+  return { cookie, as: (member) => ({ cookie: cookie(member.token), hat: member.organisationId }) };
+}
+
+/** The request that asks something of GraphQL. */
+export function operation(by: Caller, query: string, variables: Record<string, unknown>) {
   return {
-    app,
-    ask,
-    cookie,
-    as: (member) => ({ cookie: cookie(member.token), hat: member.organisationId }),
-  };
+    method: "POST",
+    path: "/graphql",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/graphql-response+json",
+      ...(by.cookie !== undefined && { cookie: by.cookie }),
+      ...(by.hat !== undefined && { "x-hat": by.hat }),
+    },
+    body: JSON.stringify({ query, variables }),
+  } as const;
+}
+
+export function readAnswer(status: number, headers: Answer["headers"], text: string): Answer {
+  const body = JSON.parse(text) as Pick<Answer, "data"> & { errors?: Answer["errors"] };
+  const errors = body.errors ?? [];
+  const code = (errors[0]?.extensions["code"] as string | undefined) ?? null;
+  return { status, headers, text, data: body.data, errors, code };
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Client, DatabaseError } from "pg";
-import { afterAll, inject } from "vitest";
-import type {} from "./global-setup.ts";
+import { afterwards, theCluster } from "./run.ts";
 
 export interface TestDatabase {
   name: string;
@@ -17,7 +16,7 @@ const stillInUse = "55006";
 
 const made: TestDatabase[] = [];
 
-afterAll(async () => {
+afterwards(async () => {
   for (const database of made) await database.drop();
 });
 
@@ -28,7 +27,7 @@ afterAll(async () => {
 export async function createTestDatabase(
   choices: { migrated?: boolean } = {},
 ): Promise<TestDatabase> {
-  const cluster = inject("cluster");
+  const cluster = theCluster();
   const name = `test_${randomBytes(6).toString("hex")}`;
   const origin = choices.migrated === false ? "template0" : cluster.template;
   await maintain(cluster.maintenanceUrl, async (client) => {

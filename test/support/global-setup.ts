@@ -1,20 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { builtInEditions } from "@toetssteen/server/norms/editions";
-import { migrate } from "@toetssteen/server/persistence/migrate";
-import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { openTemporaryCluster } from "./temporary-cluster.ts";
-
-/** What a test file needs to make a database of its own. */
-export interface Cluster {
-  /** As superuser, at the maintenance database. */
-  maintenanceUrl: string;
-  applicationPassword: string;
-  /** The migrated database that test databases are copied from. */
-  template: string;
-  /** Passwords of roles come from it, and roles are the cluster's: every migration of a run must use this one. */
-  secret: string;
-}
+import { openMigratedCluster, type Cluster } from "./migrated-cluster.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -24,27 +9,7 @@ declare module "vitest" {
 
 /** One PostgreSQL for the run, migrated once. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const opened = await openTemporaryCluster();
-  try {
-    const template = "toetssteen_template";
-    const secret = randomBytes(32).toString("base64url");
-    const maintenanceUrl = withDatabase(opened.adminUrl, "postgres");
-    const client = new Client({ connectionString: maintenanceUrl });
-    await client.connect();
-    await client.query(`create database ${template}`);
-    await client.end();
-    const adminUrl = withDatabase(opened.adminUrl, template);
-    const databaseUrl = withDatabase(opened.databaseUrl, template);
-    await migrate({ adminUrl, databaseUrl, secret, editions: builtInEditions });
-    const applicationPassword = new URL(databaseUrl).password;
-    project.provide("cluster", { maintenanceUrl, applicationPassword, template, secret });
-  } catch (error) {
-    await opened.stop();
-    throw error;
-  }
-  return () => opened.stop();
-}
-
-function withDatabase(url: string, name: string): string {
-  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  const { cluster, stop } = await openMigratedCluster();
+  project.provide("cluster", cluster);
+  return stop;
 }

@@ -4,8 +4,8 @@ import type { ScopeOptions, Scopes } from "@toetssteen/server/tenancy/scope";
 import { createSource } from "@toetssteen/server/persistence/source";
 import { createScopes } from "@toetssteen/server/tenancy/scope";
 import pg from "pg";
-import { afterAll } from "vitest";
 import { createTestDatabase, type TestDatabase } from "./cluster.ts";
+import { afterwards } from "./run.ts";
 
 /** Runs one statement. */
 export type Query = <Row = Record<string, unknown>>(
@@ -87,7 +87,7 @@ export function newToken(): string {
 export async function openWorld(): Promise<World> {
   const database = await createTestDatabase();
   const ends: (() => Promise<void>)[] = [];
-  afterAll(async () => void (await Promise.all(ends.map((end) => end()))));
+  afterwards(() => Promise.all(ends.map((end) => end())));
   const openPool = (settings: pg.PoolConfig) => {
     const opened = new pg.Pool({ connectionString: database.adminUrl, max: 2, ...settings });
     ends.push(() => opened.end());

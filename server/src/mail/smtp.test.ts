@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { openMailServer } from "../../../test/support/mail-server.ts";
 import type { Message } from "./message.ts";
 import { openSmtp } from "./smtp.ts";
 
@@ -21,50 +20,12 @@ afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
-/** A mail server that takes everything, but for the commands that it is told to refuse. */
 async function mailServer(refusals: Readonly<Record<string, string>> = {}) {
-  const commands: string[] = [];
-  const texts: string[] = [];
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    let body: string | undefined;
-    let rest = "";
-    socket.write("220 mail.example ESMTP\r\n");
-    socket.setEncoding("utf8").on("data", (chunk: string) => {
-      const lines = (rest + chunk).split("\r\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) {
-        if (body !== undefined) {
-          if (line !== ".") body += `${line}\n`;
-          else {
-            texts.push(body);
-            body = undefined;
-            socket.write("250 taken\r\n");
-          }
-          continue;
-        }
-        commands.push(line);
-        const refusal = Object.entries(refusals).find(([command]) => line.startsWith(command));
-        if (refusal) socket.write(`${refusal[1]}\r\n`);
-        else if (line === "DATA") {
-          body = "";
-          socket.write("354 go on\r\n");
-        } else socket.write("250 fine\r\n");
-      }
-    });
-    socket.on("error", () => {});
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  ends.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  const { port } = server.address() as { port: number };
-  const delivery = openSmtp(`smtp://127.0.0.1:${port}`);
+  const server = await openMailServer(refusals);
+  ends.push(() => server.close());
+  const delivery = openSmtp(server.url);
   ends.push(() => delivery.close());
-  return { delivery, commands, texts };
+  return { delivery, commands: server.commands, texts: server.texts };
 }
 
 test("a mail reaches the mail server, for one person, with its text and its HTML", async () => {

@@ -1,0 +1,5 @@
+import { fields } from "./areas/fields.ts";
+import type { Area } from "./range.ts";
+
+/** Every kind of attack, in the order in which they are made. */
+export const areas: readonly Area[] = [fields];

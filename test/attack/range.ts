@@ -1,0 +1,137 @@
+import { openHouseServedBy, type House } from "../roles/house.ts";
+import { inputsFor, type Inputs } from "../roles/mutation-inputs.ts";
+import { plantCanaries } from "../roles/plant-canaries.ts";
+import { everyRight, outsiders, type Right } from "../roles/right-by-field.table.ts";
+import { reaches } from "../roles/right-by-text.table.ts";
+import { createRandom, type Random } from "./random.ts";
+import type { Remote } from "./remote.ts";
+import type { Tally } from "./tally.ts";
+import { openTarget, type Target } from "./target.ts";
+import { nobodyReads, Watch, type Reader } from "./watch.ts";
+
+/** How much is tried: in seconds, as a part of the tests, or all there is. */
+export type Size = "small" | "full";
+
+/** What an attack happens on: the product, people with every right, texts that betray where they come from. */
+export interface Range {
+  readonly house: House<Remote>;
+  readonly inputs: Inputs;
+  readonly target: Target;
+  readonly watch: Watch;
+  readonly tally: Tally;
+  readonly random: Random;
+  readonly size: Size;
+  /** That many of them, chosen by the seed; in a full run all. */
+  some<T>(all: readonly T[], inSmall: number): T[];
+}
+
+/** One kind of attack. */
+export interface Area {
+  readonly name: string;
+  readonly run: (range: Range) => Promise<void>;
+}
+
+export interface RangeOptions {
+  readonly tally: Tally;
+  readonly seed: number;
+  readonly size: Size;
+  /** Module that changes the server before it begins: a planted hole. */
+  readonly patch?: string | undefined;
+}
+
+export async function openRange({ tally, seed, size, patch }: RangeOptions): Promise<Range> {
+  const watch = new Watch(tally);
+  let target: Target | undefined;
+  const house = await openHouseServedBy(async (world) => {
+    target = await openTarget(world, patch);
+    return target.any;
+  });
+  if (!target) throw new Error("The house was opened without a server.");
+  await plantEverywhere(house);
+  for (const right of everyRight) {
+    const { cookie, hat } = house.standings[right].caller;
+    watch.know(cookie, hat, readerOf(house, right));
+  }
+  watch.keep(await secretsIn(house));
+  target.any.onReply = watch.reply;
+  const random = createRandom(seed);
+  return {
+    house,
+    inputs: inputsFor(house),
+    target,
+    watch,
+    tally,
+    random,
+    size,
+    some: (all, inSmall) => (size === "full" ? random.shuffled(all) : random.some(all, inSmall)),
+  };
+}
+
+/** Every organisation of the house, by the name that its texts carry. */
+export function placesOf(house: House<Remote>): ReadonlyMap<string, string> {
+  const { standings, library, support, lonely, body } = house;
+  return new Map([
+    ["library", library.id],
+    ["other", standings["coordinator of another library"].person?.organisationId ?? ""],
+    ["support", support.id],
+    ["lonely", lonely.id],
+    ["former", standings["adviser after the library withdrew"].about.organisation.id],
+    ["body", body.id],
+  ]);
+}
+
+async function plantEverywhere(house: House<Remote>): Promise<void> {
+  for (const [place, id] of placesOf(house)) await plantCanaries(house.world, id, place);
+  await house.world.rows(
+    `update identity."user" set name = 'kanarie-' || translate(replace(id::text, '-', ''), '0123456789', 'ghijklmnop') || '-user.name'`,
+  );
+}
+
+/** The name by which the texts of a person's account go. */
+function personPlace(id: string): string {
+  return id.replaceAll("-", "").replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "");
+}
+
+function readerOf(house: House<Remote>, right: Right): Reader {
+  const { person, about } = house.standings[right];
+  if (!person) return { ...nobodyReads, name: right };
+  const places = placesOf(house);
+  const nameOf = (id: string) => [...places].find(([, other]) => other === id)?.[0] ?? "";
+  const own = outsiders.some((outsider) => outsider === right) ? [] : [about.organisation.id];
+  const shown = right === "adviser" ? ["library", "other"] : ["library"];
+  const appointed = ["support", "lonely", "former", "body"];
+  return {
+    name: right,
+    places: right === "auditor within the mandate" ? [] : own.map(nameOf),
+    also: [
+      `${personPlace(person.id)}/user.name`,
+      `${nameOf(person.organisationId)}/organisation.name`,
+      ...appointed.map((place) => `${place}/organisation.name`),
+      ...shown.flatMap((place) => (reaches[right] ?? []).map((column) => `${place}/${column}`)),
+    ],
+  };
+}
+
+/** What stands in tables that nobody reads: tokens, passwords, digests, keys. */
+async function secretsIn({ world }: House<Remote>): Promise<string[]> {
+  const rows = await world.asAdmin(async (query) => {
+    const columns = await query<{ of: string; column: string }>(
+      `select format('%I.%I', n.nspname, c.relname) as of, quote_ident(a.attname) as column
+       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.atttypid = 'text'::regtype
+         and (n.nspname = 'identity' and (c.relname, a.attname) not in (values ('user', 'name'), ('user', 'email'))
+           or a.attname ~ '(token|hash|secret)' and n.nspname = 'toetssteen' and a.attname <> 'sha256')`,
+    );
+    const found = [];
+    for (const { of, column } of columns)
+      found.push(
+        ...(await query<{ secret: string | null }>(
+          `select distinct ${column} as secret from ${of} where ${column} is not null`,
+        )),
+      );
+    return found;
+  });
+  const { secret, databaseUrl, adminUrl } = world.database;
+  const passwords = [databaseUrl, adminUrl].map((url) => new URL(url).password);
+  return [...rows.map((row) => row.secret ?? ""), secret, ...passwords];
+}

@@ -1,0 +1,14 @@
+import type { Right } from "./right-by-field.table.ts";
+
+/**
+ * What of a library's texts reaches whom outside it, written by hand: names, and to the auditor the document that was
+ * submitted. What isn't here reaches nobody outside, so a new column of text needs no line.
+ */
+export const reaches: Readonly<Partial<Record<Right, readonly string[]>>> = {
+  adviser: ["organisation.name"],
+  office: ["submission_notice.library_name", "submission_notice.norm"],
+  auditor: ["organisation.name"],
+  "auditor who names the library under the hat of the certification body": ["organisation.name"],
+  "auditor within the mandate": ["organisation.name", "submission.document", "submission.norm"],
+  "auditor before the mandate": ["organisation.name"],
+};
