@@ -12,11 +12,12 @@ import { identityDatabaseUrl } from "../identity/database.ts";
 import { identityRoutes } from "../identity/http.ts";
 import { outboxRoutes } from "../mail/outbox-pages.ts";
 import { editionsByCode, type LoadedEditions } from "../norms/editions.ts";
-import { createSource } from "../persistence/source.ts";
+import { createSource, poolOf } from "../persistence/source.ts";
 import { createScopes } from "../tenancy/scope.ts";
 import { graphqlRoutes } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
 import { loggerOptions } from "../log/options.ts";
+import { metricsRoutes, type QueueState } from "./metrics.ts";
 import { webRoutes } from "./web.ts";
 
 const webRoot = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
@@ -85,6 +86,10 @@ export async function createApp(
   healthRoutes(app, {
     database: async () => void (await source.query("select 1")),
     identity: () => identity.ready(),
+  });
+  metricsRoutes(app, {
+    pools: { application: () => poolOf(source), identity: () => identity.pool },
+    queue: () => source.query<QueueState[]>("select * from tenancy.queue_state()"),
   });
   if (env.demo) demoRoutes(app);
   if (env.demo && env.smtpUrl === undefined) outboxRoutes(app, env.dataDir);

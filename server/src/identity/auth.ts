@@ -26,6 +26,8 @@ export interface Identity
     ReturnType<typeof secondFactor>,
     ReturnType<typeof invitations> {
   readonly publicUrl: string;
+  /** Its connections, to be counted. */
+  readonly pool: Pick<pg.Pool, "totalCount" | "idleCount" | "waitingCount">;
   /** The signed session token of a request; whether it still counts is the database's business. */
   readToken(cookieHeader: string | undefined): string | null;
   /** For after the reply; writes at most once a day per session. */
@@ -75,6 +77,7 @@ export function createIdentity(input: {
 
   return {
     publicUrl,
+    pool,
     ...signingIn(context),
     ...accounts(context),
     ...ownPassword(context),

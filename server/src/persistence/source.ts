@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import type { Pool } from "pg";
 import { DataSource } from "typeorm";
 import { LibraryProfile } from "../library-profile/library-profile.entity.ts";
 import { Invitation } from "../membership/invitation.entity.ts";
@@ -25,4 +26,11 @@ export function createSource(databaseUrl: string, poolSize: number): DataSource 
       idleTimeoutMillis: 30_000,
     },
   });
+}
+
+/** Its connections, to be counted. */
+export function poolOf(
+  source: DataSource,
+): Pick<Pool, "totalCount" | "idleCount" | "waitingCount"> {
+  return (source.driver as unknown as { master: Pool }).master;
 }

@@ -212,6 +212,7 @@ export const registrarFunctions = [
   "tenancy.mail_member(uuid, jsonb)",
   "tenancy.tell_of_oversight(uuid)",
   "tenancy.tell_of_submission(uuid)",
+  "tenancy.queue_state()",
   "tenancy.enqueue_mail(jsonb, text)",
   "toetssteen.follow_library()",
 ] as const;
@@ -244,6 +245,7 @@ export const appFunctions = [
   "tenancy.mail_member(uuid, jsonb)",
   "tenancy.tell_of_oversight(uuid)",
   "tenancy.tell_of_submission(uuid)",
+  "tenancy.queue_state()",
 ] as const;
 /** Functions that the identity role may call. */
 export const identityFunctions = [

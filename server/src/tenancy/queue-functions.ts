@@ -85,5 +85,16 @@ export function queueFunctionsScript(): string {
         where n.subject_organisation_id = tenancy.hat() and n.submission_id = of_submission and n.submitted_at = now();
       end
     $$;
+
+    -- How much waits in the queue, for whoever keeps watch; whose it is and what it says is left out.
+    create function tenancy.queue_state() returns table (task text, waiting int, failed int, lateness float8)
+    language sql stable security definer set search_path = '' as $$
+      select t.identifier, count(*) filter (where j.attempts < j.max_attempts)::int,
+        count(*) filter (where j.attempts >= j.max_attempts)::int,
+        coalesce(extract(epoch from now() - min(j.run_at) filter
+          (where j.attempts < j.max_attempts and j.locked_at is null and j.run_at <= now())), 0)::float8
+      from graphile_worker._private_tasks t left join graphile_worker._private_jobs j on j.task_id = t.id
+      group by t.identifier
+    $$;
   `;
 }
