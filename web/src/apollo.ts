@@ -18,6 +18,7 @@ export function createClient(): ApolloClient {
         ChangeProfileResult: ["ProfileChanged", "ProfileConflict"],
         ChangeRolesResult: ["RolesChanged", "MembershipConflict"],
         SetPlanResult: ["PlanSet", "PlanConflict"],
+        WriteDiscussionResult: ["DiscussionWritten", "DiscussionConflict"],
         WritePassageResult: ["PassageWritten", "PassageConflict"],
       },
       typePolicies: {

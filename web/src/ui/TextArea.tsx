@@ -1,31 +1,60 @@
+import type { ReactNode } from "react";
 import { Label } from "react-aria-components/Label";
+import { Text } from "react-aria-components/Text";
 import { TextArea as AriaTextArea } from "react-aria-components/TextArea";
 import { TextField } from "react-aria-components/TextField";
 import type { TextFieldProps } from "react-aria-components/TextField";
 import { cx } from "./cx.ts";
+import ledger from "./Ledger.module.css";
 import hidden from "./VisuallyHidden.module.css";
 import styles from "./TextArea.module.css";
 
 interface Props extends Omit<TextFieldProps, "className" | "style" | "children" | "value"> {
-  readonly label: string;
+  readonly label: ReactNode;
   /** The label is read out, and not shown because what stands above says it. */
   readonly labelHidden?: boolean;
   readonly value: string;
   readonly placeholder?: string | undefined;
+  /** A line of a ledger: the label stands left of the text, and the ledger draws the frame. */
+  readonly isRow?: boolean;
+  /** What belongs in it, under the label. */
+  readonly hint?: string | undefined;
+  /** Stands at the end of the label's line, in a ledger under the text. */
+  readonly beside?: ReactNode;
 }
 
 /** Running text that grows with what is typed. Its copy in `data-value` gives the height, and is what is printed. */
-export function TextArea({ label, labelHidden = false, placeholder, ...props }: Props) {
+export function TextArea({
+  label,
+  labelHidden = false,
+  placeholder,
+  isRow = false,
+  hint,
+  beside,
+  ...props
+}: Props) {
   const isEmpty = props.value === "";
   return (
-    <TextField {...props} className={styles.field ?? ""}>
-      <Label className={cx(styles.label, labelHidden && hidden.hidden)}>{label}</Label>
+    <TextField {...props} className={cx(isRow ? ledger.row : styles.field, isRow && styles.row)}>
+      <div className={cx(isRow ? ledger.head : styles.head, labelHidden && hidden.hidden)}>
+        <Label className={cx(!isRow && styles.label)}>{label}</Label>
+        {beside != null && <div className={cx(isRow && styles.under)}>{beside}</div>}
+      </div>
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint ?? ""}>
+          {hint}
+        </Text>
+      )}
       <div
-        className={styles.sheet}
+        className={cx(styles.sheet, isRow && styles.line)}
         data-value={isEmpty ? (placeholder ?? "") : props.value}
         data-empty={isEmpty || undefined}
       >
-        <AriaTextArea className={styles.text ?? ""} placeholder={placeholder} rows={2} />
+        <AriaTextArea
+          className={styles.text ?? ""}
+          placeholder={placeholder}
+          rows={isRow ? 1 : 2}
+        />
       </div>
     </TextField>
   );

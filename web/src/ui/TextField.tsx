@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { InputHTMLAttributes, ReactNode } from "react";
+import { cx } from "./cx.ts";
 import styles from "./TextField.module.css";
 
 interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "style" | "id"> {
@@ -8,12 +9,14 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, "className" 
   readonly hint?: ReactNode;
   /** What is wrong, and what would be right. */
   readonly error?: string | null | undefined;
+  /** Stands among tools or in a ledger instead of in a form. */
+  readonly small?: boolean;
   /** A button that belongs to what is typed. */
   readonly beside?: ReactNode;
 }
 
 /** One line of text with its label above. The browser's own, for the same reason as Button. */
-export function TextField({ label, hint, error, beside, ...props }: Props) {
+export function TextField({ label, hint, error, small = false, beside, ...props }: Props) {
   const id = useId();
   const about = [hint != null && `${id}-hint`, error != null && `${id}-error`].filter(Boolean);
   return (
@@ -35,7 +38,7 @@ export function TextField({ label, hint, error, beside, ...props }: Props) {
         <input
           {...props}
           id={id}
-          className={styles.input}
+          className={cx(styles.input, small && styles.small)}
           aria-invalid={error == null ? undefined : true}
           aria-describedby={about.length > 0 ? about.join(" ") : undefined}
         />

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { NeeLabel } from "../../gql/graphql.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import type { Autosave } from "../writing/autosave.ts";
@@ -8,6 +9,7 @@ import { phase } from "../writing/draft.ts";
 import type { Draft } from "../writing/draft.ts";
 import { SaveStatus } from "../writing/SaveStatus.tsx";
 import type { WordsOf } from "../writing/text-place.ts";
+import { useNeeLabel } from "../writing/use-nee-label.ts";
 import { WritingFrame } from "../writing/WritingFrame.tsx";
 import styles from "./AnswerEditor.module.css";
 
@@ -58,14 +60,25 @@ export function AnswerEditor({ code, draft, autosave, placeholder }: Props) {
 const sides: Sides<Words> = {
   text: "explanation",
   facts: (words, other) => (
-    <Fact differs={words.verdict !== other.verdict}>
-      {words.verdict === null ? (
-        <Trans>Nog geen ja of nee</Trans>
-      ) : words.verdict === "JA" ? (
-        <Trans>Ja</Trans>
-      ) : (
-        <Trans>Nee</Trans>
+    <>
+      <Fact differs={words.verdict !== other.verdict}>
+        {words.verdict === null ? (
+          <Trans>Nog geen ja of nee</Trans>
+        ) : words.verdict === "JA" ? (
+          <Trans>Ja</Trans>
+        ) : (
+          <Trans>Nee</Trans>
+        )}
+      </Fact>
+      {words.verdict === "NEE" && words.neeLabel !== null && (
+        <Fact differs={words.neeLabel !== other.neeLabel}>
+          <NeeLabelName label={words.neeLabel} />
+        </Fact>
       )}
-    </Fact>
+    </>
   ),
 };
+
+function NeeLabelName({ label }: { readonly label: NeeLabel }) {
+  return useNeeLabel()(label);
+}

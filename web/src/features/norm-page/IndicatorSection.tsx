@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { Trans } from "@lingui/react/macro";
 import { AnswerFragmentDoc } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
@@ -9,6 +10,7 @@ import { AnswerEditor } from "./AnswerEditor.tsx";
 import { AnswerMargin } from "./AnswerMargin.tsx";
 import { AnswerReading } from "./AnswerReading.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
+import { NeePanel } from "./NeePanel.tsx";
 import styles from "./IndicatorSection.module.css";
 import { answerStanding } from "../writing/text-place.ts";
 import { useText } from "../writing/use-text.ts";
@@ -17,11 +19,12 @@ import { WordingNote } from "./WordingNote.tsx";
 interface Props {
   readonly text: IndicatorTextFragment;
   readonly answer: FragmentType<typeof AnswerFragmentDoc>;
+  readonly boxes: ComponentProps<typeof NeePanel>["boxes"];
   readonly isOwnWording: boolean;
 }
 
 /** A statement of the norm, what this library answers to it, and in the margin what belongs to it. */
-export function IndicatorSection({ text, isOwnWording, ...props }: Props) {
+export function IndicatorSection({ text, boxes, isOwnWording, ...props }: Props) {
   const { code, statement, guidance, placeholder } = text;
   const { cycleId } = useDossierPlace();
   const answer = readFragment(AnswerFragmentDoc, props.answer);
@@ -52,6 +55,17 @@ export function IndicatorSection({ text, isOwnWording, ...props }: Props) {
           <AnswerEditor code={code} draft={draft} autosave={autosave} placeholder={placeholder} />
         ) : (
           <AnswerReading answer={answer} />
+        )}
+        {draft.words.verdict === "NEE" && (
+          <div className={styles.nee}>
+            <NeePanel
+              code={code}
+              boxes={boxes}
+              draft={draft}
+              autosave={autosave}
+              canWrite={answer.canAnswer}
+            />
+          </div>
         )}
       </MarginRow>
     </article>

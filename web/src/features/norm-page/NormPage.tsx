@@ -4,16 +4,19 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import type { NormPageQueryVariables } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
+import { MarginPage } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
+import { DiscussionSection } from "./discussion/DiscussionSection.tsx";
 import { IndicatorSection } from "./IndicatorSection.tsx";
 import { nextStep } from "../self-evaluation/next-step.ts";
 import { NextStepNotice } from "../self-evaluation/NextStepNotice.tsx";
 import styles from "./NormPage.module.css";
-import { PartMargin } from "./PartMargin.tsx";
+import { NormPlaces } from "./NormPlaces.tsx";
+import { OverallSection } from "./OverallSection.tsx";
 import { QuestionSection } from "./QuestionSection.tsx";
+import { UnmetSection } from "./UnmetSection.tsx";
 import { useLoaded } from "../../use-loaded.ts";
 import {
   countsOf,
@@ -33,7 +36,7 @@ interface Props {
   readonly canSubmit: boolean;
 }
 
-/** One norm as an annotated text: the statements with their answers, and beside them what belongs to them. */
+/** One norm as an annotated text: what is asked, what the library says to it, and beside it what belongs to it. */
 export function NormPage({ variables, personId, hat, canSubmit }: Props) {
   const { t } = useLingui();
   const overview = useOverview();
@@ -47,21 +50,20 @@ export function NormPage({ variables, personId, hat, canSubmit }: Props) {
   const organisation = selfEvaluation.organisation.id;
   const cycle = selfEvaluation.cycle.id;
   const isOwnWording = norm.wording === "own";
+  const canWrite = norm.passages.some((passage) => passage.canWrite);
   return (
     <DossierPlaceContext value={{ organisationId: organisation, cycleId: cycle, personId, hat }}>
       <MarginPage>
-        <MarginRow margin={<PartMargin part={norm.code} kind="norm" />}>
-          <PageHeader
-            title={norm.title}
-            eyebrow={
-              <Trans>
-                Zelfevaluatie, norm {norm.code} · <Deadline day={datesOf(overview).submitBefore} />
-              </Trans>
-            }
-            lead={norm.question}
-          />
-          {isOwnWording && <WordingNote />}
-        </MarginRow>
+        <PageHeader
+          title={norm.title}
+          eyebrow={
+            <Trans>
+              Zelfevaluatie, norm {norm.code} · <Deadline day={datesOf(overview).submitBefore} />
+            </Trans>
+          }
+          lead={norm.question}
+        />
+        {isOwnWording && <WordingNote />}
         <div className={styles.step}>
           <NextStepNotice
             step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
@@ -74,42 +76,53 @@ export function NormPage({ variables, personId, hat, canSubmit }: Props) {
             <Trans>Druk deze norm af</Trans>
           </Button>
         </div>
-
-        {norm.indicators.length === 0 ? (
-          <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
-            <p>
-              <Trans>
-                De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze komen
-                erbij zodra iemand met de rechten op de tekst ze inleest. De vier beoordelingsvragen
-                hieronder gelden wel.
-              </Trans>
-            </p>
-          </EmptyState>
-        ) : (
-          <section aria-label={t`Indicatoren`} className={styles.indicators}>
-            {norm.indicators.map((indicator) => (
-              <IndicatorSection
-                key={indicator.answer.id}
-                text={readFragment(IndicatorTextFragmentDoc, indicator)}
-                answer={indicator.answer}
-                isOwnWording={isOwnWording}
-              />
-            ))}
-          </section>
-        )}
-        <QuestionSection questions={norm.questions} />
-        <SubmitSection
-          organisation={organisation}
-          cycle={cycle}
-          norm={norm.code}
-          indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
-            code: indicator,
-            isAnswered,
-            changedAt,
-          }))}
-          last={lastSubmission(norm.code)}
-          canSubmit={canSubmit}
-        />
+        <NormPlaces norm={norm} />
+        <div className={styles.sections}>
+          <OverallSection norm={norm.code} passages={norm.passages} />
+          {norm.indicators.length === 0 ? (
+            <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
+              <p>
+                <Trans>
+                  De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze komen
+                  erbij zodra iemand met de rechten op de tekst ze inleest. De vier
+                  beoordelingsvragen hieronder gelden wel.
+                </Trans>
+              </p>
+            </EmptyState>
+          ) : (
+            <section aria-label={t`Indicatoren`} className={styles.indicators}>
+              {norm.indicators.map((indicator) => (
+                <IndicatorSection
+                  key={indicator.answer.id}
+                  text={readFragment(IndicatorTextFragmentDoc, indicator)}
+                  answer={indicator.answer}
+                  boxes={indicator}
+                  isOwnWording={isOwnWording}
+                />
+              ))}
+            </section>
+          )}
+          <QuestionSection questions={norm.questions} />
+          <DiscussionSection norm={norm.code} discussions={norm.discussions} canWrite={canWrite} />
+          <UnmetSection
+            norm={norm.code}
+            passages={norm.passages}
+            plan={norm.plan}
+            canWrite={canWrite}
+          />
+          <SubmitSection
+            organisation={organisation}
+            cycle={cycle}
+            norm={norm.code}
+            indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
+              code: indicator,
+              isAnswered,
+              changedAt,
+            }))}
+            last={lastSubmission(norm.code)}
+            canSubmit={canSubmit}
+          />
+        </div>
       </MarginPage>
     </DossierPlaceContext>
   );

@@ -5,7 +5,11 @@ import type { FragmentType } from "../../gql/fragment-masking.ts";
 import type { QuestionTextFragment } from "../../gql/graphql.ts";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { PassageBox } from "../writing/PassageBox.tsx";
+import boxes from "./Boxes.module.css";
+import { shortOf } from "./NormPlaces.tsx";
 import { PartMargin } from "./PartMargin.tsx";
+import { SectionHeading } from "./SectionHeading.tsx";
 import styles from "./QuestionSection.module.css";
 
 interface Props {
@@ -20,11 +24,11 @@ export function QuestionSection({ questions }: Props) {
   const shown = questions.map((question) => readFragment(QuestionTextFragmentDoc, question));
   if (shown.length === 0) return null;
   return (
-    <section className={styles.questions} aria-labelledby="questions">
+    <section aria-labelledby="questions">
       <MarginRow>
-        <h2 id="questions" className={styles.heading}>
+        <SectionHeading id="questions">
           <Trans>Waar auditors naar kijken</Trans>
-        </h2>
+        </SectionHeading>
         <p className={styles.intro}>
           <Trans>
             Auditors beoordelen deze norm met vier vragen. Een indicator hoort niet bij één vraag:
@@ -53,38 +57,46 @@ export function QuestionSection({ questions }: Props) {
 }
 
 function Question({
-  question: { code, title, statement, derived, slots },
+  question: { code, title, statement, derived, slots, passages },
 }: {
   readonly question: QuestionTextFragment;
 }) {
-  const short = code.split(".").at(-1) ?? code;
+  const short = shortOf(code);
+  const heading = `question-${code}`;
   return (
-    <MarginRow
-      ruled
-      small
-      number={short}
-      margin={
-        <PartMargin part={code} kind="question">
-          {slots.length > 0 && <Slots slots={slots} />}
-        </PartMargin>
-      }
-    >
-      <h3 className={styles.title}>
-        <VisuallyHidden>{short} </VisuallyHidden>
-        {title}
-      </h3>
-      <p className={styles.statement}>{statement}</p>
-      <p className={styles.note}>
-        {derived && (
-          <>
-            <strong className={styles.derived}>
-              <Trans>Afgeleid.</Trans>
-            </strong>{" "}
-          </>
-        )}
-        <Trans>In eigen woorden. De officiële tekst staat in het kader van CBCT.</Trans>
-      </p>
-    </MarginRow>
+    <article aria-labelledby={heading}>
+      <MarginRow
+        ruled
+        small
+        number={short}
+        margin={
+          <PartMargin part={code} kind="question">
+            {slots.length > 0 && <Slots slots={slots} />}
+          </PartMargin>
+        }
+      >
+        <h3 id={heading} className={styles.title} tabIndex={-1}>
+          <VisuallyHidden>{short} </VisuallyHidden>
+          {title}
+        </h3>
+        <p className={styles.statement}>{statement}</p>
+        <p className={styles.note}>
+          {derived && (
+            <>
+              <strong className={styles.derived}>
+                <Trans>Afgeleid.</Trans>
+              </strong>{" "}
+            </>
+          )}
+          <Trans>In eigen woorden. De officiële tekst staat in het kader van CBCT.</Trans>
+        </p>
+        <div className={boxes.boxes}>
+          {passages.map((passage) => (
+            <PassageBox key={passage.id} passage={passage} part={code} />
+          ))}
+        </div>
+      </MarginRow>
+    </article>
   );
 }
 

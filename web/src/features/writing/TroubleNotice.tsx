@@ -57,6 +57,12 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
           opnieuw.
         </Trans>
       );
+    case "gone":
+      return (
+        <Trans>
+          Een collega heeft dit intussen weggehaald. Wat jij schreef, staat nog op dit apparaat.
+        </Trans>
+      );
     case "outdated":
       return (
         <Trans>
@@ -90,6 +96,7 @@ function TroubleAction({ trouble, onRetry }: TroubleProps) {
       );
     case "refused":
     case "invalid":
+    case "gone":
       return null;
   }
 }

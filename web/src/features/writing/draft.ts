@@ -42,8 +42,11 @@ export interface Clash<W extends Words> {
   readonly base: W;
 }
 
-/** Why saving failed: `connection` is tried again by itself, the others need somebody to do something. */
-export type Trouble = "connection" | "signed-out" | "refused" | "invalid" | "outdated";
+/**
+ * Why saving failed: `connection` is tried again by itself, the others need somebody to do something. `gone`: somebody
+ * else took away what was written in.
+ */
+export type Trouble = "connection" | "signed-out" | "refused" | "invalid" | "outdated" | "gone";
 
 /** What survives a closed tab. */
 export interface Kept<W extends Words> {

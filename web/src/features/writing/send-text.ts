@@ -2,16 +2,25 @@ import type { ApolloClient } from "@apollo/client";
 import {
   AnswerFragmentDoc,
   AnswerIndicatorDocument,
+  DiscussionFactsFragmentDoc,
+  NormPageDocument,
   OverviewDocument,
   PassageTextFragmentDoc,
   PlanOwnerFragmentDoc,
   SetPlanDocument,
+  WriteDiscussionDocument,
   WritePassageDocument,
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { problemOf } from "../identity/problem.ts";
 import type { Save, SaveResult } from "./autosave.ts";
-import { answerStanding, partOf, passageStanding, planStanding } from "./text-place.ts";
+import {
+  answerStanding,
+  discussionStanding,
+  partOf,
+  passageStanding,
+  planStanding,
+} from "./text-place.ts";
 import type { TextKind, TextPlace, WordsOf } from "./text-place.ts";
 import { troubleOf } from "./trouble-of.ts";
 
@@ -75,6 +84,25 @@ const senders: Senders = {
         return clash(planStanding(readFragment(PlanOwnerFragmentDoc, result.current)));
       return null;
     },
+  discussion:
+    (client, { organisationId }, { cycleId, norm, id }) =>
+    async (words, baseVersion, context) => {
+      const variables = { input: { organisationId, cycleId, norm, id, baseVersion, ...words } };
+      const { data } = await client.mutate({
+        mutation: WriteDiscussionDocument,
+        variables,
+        context,
+      });
+      const result = data?.writeDiscussion;
+      if (result?.__typename === "DiscussionWritten")
+        return saved(
+          discussionStanding(readFragment(DiscussionFactsFragmentDoc, result.discussion)),
+        );
+      if (result?.__typename !== "DiscussionConflict") return null;
+      return result.current === null
+        ? { kind: "trouble", trouble: "gone" }
+        : clash(discussionStanding(readFragment(DiscussionFactsFragmentDoc, result.current)));
+    },
 };
 
 /** What writes the words of one place. */
@@ -88,7 +116,7 @@ export function saver<K extends TextKind>(
     const context = { hat: desk.hat, ...(leaving ? { fetchOptions: { keepalive: true } } : {}) };
     try {
       const result = await send(words, baseVersion, context);
-      if (result?.kind === "saved") refreshCounts(client, place);
+      if (result?.kind === "saved") refresh(client, place, result.standing.version);
       return result ?? { kind: "trouble", trouble: "connection" };
     } catch (error) {
       return { kind: "trouble", trouble: troubleOf(problemOf(error)) };
@@ -98,12 +126,18 @@ export function saver<K extends TextKind>(
 
 const begun = new Set<string>();
 
-/** How many parts are in which state is counted by the server; the first words in a part may change it. */
-function refreshCounts(client: ApolloClient, place: TextPlace): void {
+/**
+ * What a saved text changes elsewhere on the page: the first words in a part may change its work state, which the server
+ * counts, and a new row changes a list.
+ */
+function refresh(client: ApolloClient, place: TextPlace, version: number): void {
   const part = `${place.cycleId}:${partOf(place) ?? ""}`;
-  if (begun.has(part)) return;
+  const include = [
+    ...(begun.has(part) ? [] : [OverviewDocument]),
+    ...(place.kind === "discussion" && version === 1 ? [NormPageDocument] : []),
+  ];
   begun.add(part);
-  client.refetchQueries({ include: [OverviewDocument] }).catch(() => undefined);
+  if (include.length > 0) client.refetchQueries({ include }).catch(() => undefined);
 }
 
 function saved<Standing>(standing: Standing) {

@@ -1,5 +1,7 @@
 import type {
   AnswerFragment,
+  DiscussionFactsFragment,
+  DiscussionKind,
   NeeLabel,
   PassageField,
   PassageTextFragment,
@@ -17,6 +19,11 @@ export interface WordsOf {
   };
   readonly passage: { readonly body: string };
   readonly plan: { readonly ownerId: string | null; readonly dueOn: string | null };
+  readonly discussion: {
+    readonly withKind: DiscussionKind;
+    readonly withWhom: string;
+    readonly heldOn: string | null;
+  };
 }
 export type TextKind = keyof WordsOf;
 
@@ -30,7 +37,14 @@ export type TextPlace<K extends TextKind = TextKind> = Extract<
       readonly part: string | null;
       readonly field: PassageField;
     }
-  | { readonly kind: "plan"; readonly cycleId: string; readonly part: string },
+  | { readonly kind: "plan"; readonly cycleId: string; readonly part: string }
+  | {
+      readonly kind: "discussion";
+      readonly cycleId: string;
+      readonly norm: string;
+      /** Made where the row is first written. */
+      readonly id: string;
+    },
   { readonly kind: K }
 >;
 
@@ -43,12 +57,22 @@ export function addressOf(place: TextPlace): string {
       return `passage:${place.cycleId}:${place.part ?? ""}:${place.field}`;
     case "plan":
       return `plan:${place.cycleId}:${place.part}`;
+    case "discussion":
+      return `discussion:${place.cycleId}:${place.norm}:${place.id}`;
   }
 }
 
 /** The part whose work a text belongs to; null for texts of the cycle as a whole. */
 export function partOf(place: TextPlace): string | null {
-  return place.kind === "answer" ? place.indicator : place.part;
+  switch (place.kind) {
+    case "answer":
+      return place.indicator;
+    case "discussion":
+      return place.norm;
+    case "passage":
+    case "plan":
+      return place.part;
+  }
 }
 
 export function answerStanding(answer: AnswerFragment): Standing<WordsOf["answer"]> {
@@ -65,4 +89,11 @@ export function planStanding(plan: PlanOwnerFragment): Standing<WordsOf["plan"]>
   const { owner, dueOn, version } = plan;
   const words = { ownerId: owner?.personId ?? null, dueOn };
   return { words, version, changedAt: null, changedBy: null };
+}
+
+export function discussionStanding(
+  discussion: DiscussionFactsFragment,
+): Standing<WordsOf["discussion"]> {
+  const { withKind, withWhom, heldOn, version } = discussion;
+  return { words: { withKind, withWhom, heldOn }, version, changedAt: null, changedBy: null };
 }

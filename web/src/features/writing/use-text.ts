@@ -32,6 +32,14 @@ function openText<K extends TextKind>(
   return autosave;
 }
 
+/** For what begins to exist by being written. */
+export function useTextOpener() {
+  const client = useApolloClient();
+  const desk = useDossierPlace();
+  return <K extends TextKind>(place: TextPlace<K>, standing: Standing<WordsOf[K]>) =>
+    openText(client, desk, place, standing);
+}
+
 /**
  * One text on screen: its draft, and the autosave that takes what happens to it. The place is that of the first time; a
  * component that can change place needs a key.
@@ -40,9 +48,8 @@ export function useText<K extends TextKind>(
   place: TextPlace<K>,
   standing: Standing<WordsOf[K]>,
 ): readonly [Draft<WordsOf[K]>, Autosave<WordsOf[K]>] {
-  const client = useApolloClient();
-  const desk = useDossierPlace();
-  const [autosave] = useState(() => openText(client, desk, place, standing));
+  const open = useTextOpener();
+  const [autosave] = useState(() => open(place, standing));
   const { version } = standing;
   // oxlint-disable-next-line react/exhaustive-deps -- a version says all: the same one never has other words
   useEffect(() => autosave.hear(standing), [autosave, version]);

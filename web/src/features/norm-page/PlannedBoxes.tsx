@@ -1,0 +1,28 @@
+import { Fragment } from "react";
+import type { ComponentProps } from "react";
+import type { PassageField } from "../../gql/graphql.ts";
+import { PassageBox } from "../writing/PassageBox.tsx";
+import type { MaskedPassage } from "../writing/PassageBox.tsx";
+import { PlanRow } from "./PlanRow.tsx";
+
+interface Props {
+  /** The norm or indicator that isn't met. */
+  readonly part: string;
+  readonly passages: readonly (MaskedPassage & {
+    readonly id: string;
+    readonly field: PassageField;
+  })[];
+  readonly plan: ComponentProps<typeof PlanRow>["plan"];
+  readonly canWrite: boolean;
+  readonly isOfNee?: boolean;
+}
+
+/** Lines of a ledger: why something isn't met, the plan with who and when, and what it means. */
+export function PlannedBoxes({ part, passages, plan, canWrite, isOfNee = false }: Props) {
+  return passages.map((passage) => (
+    <Fragment key={passage.id}>
+      <PassageBox passage={passage} part={part} isOfNee={isOfNee} isRow />
+      {passage.field === "PLAN" && <PlanRow plan={plan} part={part} canWrite={canWrite} />}
+    </Fragment>
+  ));
+}

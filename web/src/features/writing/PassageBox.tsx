@@ -1,0 +1,75 @@
+import { useLingui } from "@lingui/react/macro";
+import { PassageTextFragmentDoc } from "../../gql/graphql.ts";
+import type { PassageTextFragment } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import type { FragmentType } from "../../gql/fragment-masking.ts";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
+import type { Sides } from "./Clash.tsx";
+import { PassageReading } from "./PassageReading.tsx";
+import { SaveStatus } from "./SaveStatus.tsx";
+import { passageStanding } from "./text-place.ts";
+import type { WordsOf } from "./text-place.ts";
+import { useFieldText } from "./use-field-text.ts";
+import { useText } from "./use-text.ts";
+import { WritingFrame } from "./WritingFrame.tsx";
+
+export type MaskedPassage = FragmentType<typeof PassageTextFragmentDoc>;
+
+interface Props {
+  readonly passage: MaskedPassage;
+  /** Null for the boxes about the cycle as a whole. */
+  readonly part: string | null;
+  /** The box belongs to a nee. */
+  readonly isOfNee?: boolean;
+  /** A line of a ledger. */
+  readonly isRow?: boolean;
+}
+
+/** One box of the self-evaluation: to write in for who may, to read for others. */
+export function PassageBox({ passage, ...props }: Props) {
+  const text = readFragment(PassageTextFragmentDoc, passage);
+  const { name } = useFieldText()(text.field, props.isOfNee);
+  return text.canWrite ? (
+    <PassageEditor {...props} passage={text} />
+  ) : (
+    <PassageReading name={name} body={text.body} isRow={props.isRow} />
+  );
+}
+
+function PassageEditor({
+  passage,
+  part,
+  isOfNee = false,
+  isRow = false,
+}: Omit<Props, "passage"> & { readonly passage: PassageTextFragment }) {
+  const { t } = useLingui();
+  const { cycleId } = useDossierPlace();
+  const { field } = passage;
+  const place = { kind: "passage", cycleId, part, field } as const;
+  const [draft, autosave] = useText(place, passageStanding(passage));
+  const { name, hint } = useFieldText()(field, isOfNee);
+  const about = part === null ? name : t`${name} (${part})`;
+  return (
+    <WritingFrame about={about} draft={draft} autosave={autosave} sides={sides}>
+      <TextArea
+        label={
+          <>
+            {name}
+            {part !== null && <VisuallyHidden> ({part})</VisuallyHidden>}
+          </>
+        }
+        isRow={isRow}
+        hint={isRow ? undefined : hint}
+        placeholder={isRow ? hint : undefined}
+        beside={<SaveStatus draft={draft} naming />}
+        value={draft.words.body}
+        onChange={(body) => autosave.write({ body })}
+        onBlur={() => autosave.flush()}
+      />
+    </WritingFrame>
+  );
+}
+
+const sides: Sides<WordsOf["passage"]> = { text: "body" };

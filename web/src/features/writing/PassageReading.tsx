@@ -1,0 +1,29 @@
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { LedgerRow } from "../../ui/Ledger.tsx";
+import styles from "./PassageReading.module.css";
+
+interface Props {
+  readonly name: ReactNode;
+  readonly body: string;
+  readonly isRow?: boolean | undefined;
+}
+
+/** A box for somebody who may read it and not write in it. */
+export function PassageReading({ name, body, isRow = false }: Props) {
+  const text =
+    body === "" ? (
+      <p className={styles.none}>
+        <Trans>Hier is nog niets geschreven.</Trans>
+      </p>
+    ) : (
+      <p className={styles.text}>{body}</p>
+    );
+  if (isRow) return <LedgerRow name={name}>{text}</LedgerRow>;
+  return (
+    <div className={styles.passage}>
+      <p className={styles.name}>{name}</p>
+      {text}
+    </div>
+  );
+}
