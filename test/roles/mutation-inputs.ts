@@ -268,7 +268,11 @@ export function inputsFor(house: House<Asked>): Inputs {
       case "part":
         return "4.1";
       case "first":
-        return 1;
+        // Of documents only the one with files has all of its fields.
+        return path[0] === "Query.search" ? 50 : 1;
+      case "text":
+        // Stands in a text of every kind.
+        return "t";
       case "token":
         return path[0] === "Mutation.acceptInvitation" ? acceptable(right) : house.invitationToken;
       case "input":

@@ -47,7 +47,7 @@ export {
   type WriteDiscussionInput,
   type WritePassageInput,
 } from "./passage.ts";
-export { longestText } from "./text.ts";
+export { longestSearch, longestText } from "./text.ts";
 export {
   addCommentInput,
   assignInput,

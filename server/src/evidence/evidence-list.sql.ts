@@ -15,14 +15,6 @@ export interface EvidenceChoice {
   readonly aboutTo: string | null;
 }
 
-/** As the database keeps titles and names to look in: without accents and capitals. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replaceAll(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
-}
-
 const chosen = `
   e.organisation_id = $1 and (e.removed_at is not null) = $2
   and ($3::text[] is null or not exists (select from unnest($3::text[]) as looked (word)

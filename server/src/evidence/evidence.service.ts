@@ -1,18 +1,16 @@
 import { writeEvidenceInput, type WriteEvidenceInput } from "@toetssteen/contract";
 import { note, type Change } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
-import { requireId, requireText, validInput } from "../graphql/input.ts";
+import { requireId, validInput } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
+import { wordsIn } from "../search/words.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
-import { countEvidence, findEvidencePage, fold } from "./evidence-list.sql.ts";
+import { countEvidence, findEvidencePage } from "./evidence-list.sql.ts";
 import type { EvidenceFilter } from "./evidence.input.ts";
 import { requireEditable, type Reading } from "./evidence.policy.ts";
 import { findEvidenceRow, getEvidenceRowOrThrow, type EvidenceRow } from "./evidence.sql.ts";
 import type { EvidencePage } from "./evidence-results.type.ts";
 import { Evidence } from "./evidence.type.ts";
-
-/** Words beyond these are not looked for. */
-const mostWords = 10;
 
 /** What shows evidence to who asks; the work of the open cycle comes along where the document asks what may be written. */
 export async function readingFor(
@@ -38,10 +36,11 @@ export async function findEvidence(
   const { organisationId, filter } = asked;
   const first = pageSize(asked.first);
   const after = asked.after === null ? null : requireId("after", asked.after);
+  const words = wordsIn("filter.text", filter?.text ?? "");
   const choice = {
     organisationId,
     removed: filter?.removed ?? false,
-    words: wordsIn(filter?.text ?? ""),
+    words: words.length > 0 ? words : null,
     sharing: filter?.sharing ?? null,
     used: filter?.used ?? null,
     aboutFrom: filter?.aboutFrom ?? null,
@@ -58,13 +57,6 @@ export async function findEvidence(
     nextAfter: last?.id ?? null,
     total,
   };
-}
-
-function wordsIn(text: string): string[] | null {
-  const words = fold(requireText("filter.text", text))
-    .split(/\s+/u)
-    .filter((word) => word !== "");
-  return words.length > 0 ? words.slice(0, mostWords) : null;
 }
 
 export async function findEvidenceItem(

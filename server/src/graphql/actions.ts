@@ -32,6 +32,8 @@ export const actions = {
   "comment.write": [...coordinating, "colleague", "director"],
   "evidence.read": library,
   "evidence.write": [...coordinating, "colleague"],
+  /** Looking in everything that a member of the library may read. */
+  "search.read": library,
   "profile.read": library,
   "profile.write": coordinating,
   "activity.read": library,

@@ -7,6 +7,7 @@ import type {
   Sharing,
 } from "@toetssteen/contract";
 import { registerEnumType } from "type-graphql";
+import type { SearchKind } from "../search/search.sql.ts";
 import type { Role } from "../tenancy/kinds.ts";
 
 /** Enums of the schema: names as clients see them, values as the database and the norms keep them. */
@@ -53,6 +54,13 @@ export const partKindEnum = {
   INDICATOR: "indicator",
   QUESTION: "question",
 } as const satisfies { [K in PartKind as Uppercase<K>]: K };
+export const searchKindEnum = {
+  ANSWER: "answer",
+  PASSAGE: "passage",
+  DISCUSSION: "discussion",
+  COMMENT: "comment",
+  DOCUMENT: "document",
+} as const satisfies { [K in SearchKind as Uppercase<K>]: K };
 export const workStateEnum = {
   TO_DO: "TO_DO",
   IN_PROGRESS: "IN_PROGRESS",
@@ -113,3 +121,4 @@ registerEnumType(filePreviewEnum, {
   name: "FilePreview",
   description: "How a page can show a file.",
 });
+registerEnumType(searchKindEnum, { name: "SearchKind" });

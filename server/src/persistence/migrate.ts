@@ -11,6 +11,7 @@ import { Comments1764300000000 } from "./migrations/5-comments.ts";
 import { AccessLogChain1764350000000 } from "./migrations/6-access-log-chain.ts";
 import { Evidence1764500000000 } from "./migrations/7-evidence.ts";
 import { WorkingTogether1764550000000 } from "./migrations/8-working-together.ts";
+import { Search1764700000000 } from "./migrations/9-search.ts";
 import { protect } from "./protection.ts";
 import { rolesScript } from "./roles.ts";
 
@@ -43,6 +44,7 @@ export async function migrate(input: {
       AccessLogChain1764350000000,
       Evidence1764500000000,
       WorkingTogether1764550000000,
+      Search1764700000000,
     ],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * Without accents and capitals, as `evidence-list.sql.ts` folds what somebody looks for. Kept, because PostgreSQL would
+ * Without accents and capitals, as `search/words.ts` folds what somebody looks for. Kept, because PostgreSQL would
  * otherwise work it out for every row of every search.
  */
 const folded = (column: string) =>

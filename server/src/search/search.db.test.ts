@@ -1,0 +1,219 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import { openServer, type Answer } from "../../../test/support/app.ts";
+import { openWorld, type Library, type Member } from "../../../test/support/scenario.ts";
+import { fold } from "./words.ts";
+
+const world = await openWorld();
+const server = await openServer(world);
+
+let library: Library;
+let noor: Member;
+beforeEach(async () => {
+  library = await world.library();
+  noor = await world.member(library, "quality_coordinator");
+});
+
+interface Hit {
+  kind: string;
+  norm: string | null;
+  part: string | null;
+  field: string | null;
+  snippet: { text: string; isMatch: boolean }[];
+  files: { text: string; isMatch: boolean }[][];
+}
+
+const look = (by: Member, text: string, first?: number): Promise<Answer> =>
+  server.ask(
+    server.as(by),
+    `query ($of: ID!, $text: String!, $first: Int) { search(organisationId: $of, text: $text, first: $first) {
+       hits { id kind targetId norm part field snippet { text isMatch } files { text isMatch } at by { name } }
+       counts { kind count } } }`,
+    { of: by.organisationId, text, first },
+  );
+const hits = async (by: Member, text: string): Promise<Hit[]> =>
+  (await look(by, text)).data.search.hits;
+const shown = (parts: Hit["snippet"]) =>
+  parts.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
+/** Where it was found and what of it is shown. */
+const found = async (by: Member, text: string) =>
+  (await hits(by, text)).map(({ kind, part, field, snippet }) =>
+    [kind, part, field, shown(snippet)].filter(Boolean).join(" "),
+  );
+
+const answer = (indicator: string, explanation: string, verdict: "ja" | "nee" = "ja") =>
+  world.rows(
+    `insert into toetssteen.indicator_answer (organisation_id, cycle_id, indicator, verdict, explanation, version, changed_at, changed_by)
+     values ($1, $2, $3, $4, $5, 1, now(), $6)
+     on conflict (organisation_id, cycle_id, indicator) do update set verdict = excluded.verdict`,
+    [library.id, library.cycleId, indicator, verdict, explanation, noor.id],
+  );
+const passage = (part: string, field: string, body: string) =>
+  world.rows(
+    `insert into toetssteen.passage (organisation_id, cycle_id, part, field, body, version, changed_at, changed_by)
+     values ($1, $2, $3, $4, $5, 1, now(), $6)`,
+    [library.id, library.cycleId, part, field, body, noor.id],
+  );
+const discussion = (withWhom: string, removed = false) =>
+  world.rows(
+    `insert into toetssteen.discussion (organisation_id, id, cycle_id, norm, with_kind, with_whom, added_by, removed_at)
+     values ($1, uuidv7(), $2, '4', 'partner', $3, $4, case when $5 then now() end)`,
+    [library.id, library.cycleId, withWhom, noor.id, removed],
+  );
+const comment = (part: string, body: string, removed = false) =>
+  world.rows(
+    `insert into toetssteen.comment (organisation_id, id, cycle_id, part, body, author_id, removed_at)
+     values ($1, uuidv7(), $2, $3, $4, $5, case when $6 then now() end)`,
+    [library.id, library.cycleId, part, body, noor.id, removed],
+  );
+const document = (title: string, file: string, removed = false) =>
+  world.rows(
+    `with item as (insert into toetssteen.evidence (organisation_id, id, kind, title, sharing, personal_data_note, added_by, changed_by, removed_at)
+       values ($1, uuidv7(), 'files', $2, 'internal', '', $3, $3, case when $5 then now() end) returning id)
+     insert into toetssteen.evidence_file (organisation_id, id, evidence_id, position, name, size, uploaded_by)
+     select $1, uuidv7(), id, 0, $4, 10, $3 from item`,
+    [library.id, title, noor.id, file, removed],
+  );
+
+describe("what is looked for", () => {
+  test("is found in every kind of text, in the order of the self-evaluation", async () => {
+    await document("Convenant taal", "scan.pdf");
+    await comment("4.2", "Waar staat het taalconvenant?");
+    await discussion("Stichting Taal");
+    await passage("4.V1", "practice", "Taal staat voorop.");
+    await passage("1", "facts", "Onze TAALvisie.");
+    await passage("", "ambitions", "Meer taal.");
+    await answer("4.2", "Met taalhuizen.");
+    expect(await found(noor, "taal")).toEqual([
+      "PASSAGE AMBITIONS Meer [taal].",
+      "PASSAGE 1 FACTS Onze [TAAL]visie.",
+      "ANSWER 4.2 Met [taal]huizen.",
+      "COMMENT 4.2 Waar staat het [taal]convenant?",
+      "PASSAGE 4.V1 PRACTICE [Taal] staat voorop.",
+      "DISCUSSION 4 Stichting [Taal]",
+      "DOCUMENT Convenant [taal]",
+    ]);
+    const { counts } = (await look(noor, "taal", 1)).data.search;
+    expect(counts).toContainEqual({ kind: "PASSAGE", count: 3 });
+  });
+
+  test("is found inside words, without accents and in capitals, and as it is written", async () => {
+    await answer("4.1", "Eén samenwerkingsovereenkomst met 100% café's, regel_1.");
+    for (const text of ["OVEREENKOMST", "een cafe", "één", "100%", "l_1"])
+      expect(await hits(noor, text), text).toHaveLength(1);
+    for (const text of ["regel%1", "l-1", "overeen-komst"])
+      expect(await hits(noor, text), text).toHaveLength(0);
+  });
+
+  test("is all there: one word of two is not enough", async () => {
+    await answer("4.1", "De gemeente en de scholen.");
+    await answer("4.2", "De gemeente.");
+    expect(await found(noor, "scholen gemeente")).toEqual([
+      "ANSWER 4.1 De [gemeente] en de [scholen].",
+    ]);
+  });
+
+  test("is looked for in a document's title and its files' names together", async () => {
+    await document("Jaarverslag", "bijlage-2025.pdf");
+    await document("Jaarverslag", "bijlage-2026.pdf");
+    const [hit, ...others] = await hits(noor, "2026 jaar");
+    expect(others).toEqual([]);
+    expect([hit?.snippet, ...(hit?.files ?? [])].map((parts) => shown(parts ?? []))).toEqual([
+      "[Jaar]verslag",
+      "bijlage-[2026].pdf",
+    ]);
+  });
+
+  test("is folded by the database as it is by the server", async () => {
+    const words = fc.sample(fc.string({ unit: "grapheme", minLength: 1 }), {
+      numRuns: 300,
+      seed: 4,
+    });
+    const texts = words.filter((word) => !word.includes("\u0000"));
+    const folded = await world.rows<{ one: string }>(
+      `select lower(regexp_replace(normalize(one, NFKD), '[\\u0300-\\u036f]', '', 'g') collate "pg_c_utf8") as one
+       from unnest($1::text[]) with ordinality as t (one, place) order by place`,
+      [texts],
+    );
+    expect(folded.map(({ one }) => one)).toEqual(texts.map(fold));
+  });
+});
+
+describe("what is hidden", () => {
+  test("is not found: an indicator that doesn't apply, until it does again", async () => {
+    await answer("4.4", "Verwijzen naar het spreekuur.", "nee");
+    await passage("4.4", "plan", "Het spreekuur uitbreiden.");
+    await comment("4.4", "Welk spreekuur?");
+    const runsIdo = (runs: boolean) =>
+      world.rows("update toetssteen.library_profile set runs_ido = $2 where organisation_id = $1", [
+        library.id,
+        runs,
+      ]);
+    await runsIdo(false);
+    expect((await look(noor, "spreekuur")).data.search).toEqual({ hits: [], counts: [] });
+    await runsIdo(true);
+    expect(await hits(noor, "spreekuur")).toHaveLength(3);
+  });
+
+  test("is not found: what stood under a nee that became a ja", async () => {
+    await passage("4.1", "reason", "Nog geen keuze gemaakt.");
+    await answer("4.1", "", "nee");
+    expect(await found(noor, "keuze")).toEqual(["PASSAGE 4.1 REASON Nog geen [keuze] gemaakt."]);
+    await answer("4.1", "", "ja");
+    expect(await hits(noor, "keuze")).toEqual([]);
+  });
+
+  test("is not found: what was removed, and what an earlier cycle says", async () => {
+    await discussion("Het Spoor", true);
+    await comment("4.1", "Spoorloos.", true);
+    await document("Spoorboekje", "spoor.pdf", true);
+    await answer("4.1", "Het spoor van vroeger.");
+    expect(await hits(noor, "spoor")).toHaveLength(1);
+    await world.rows("update toetssteen.cycle set closed_at = now() where organisation_id = $1", [
+      library.id,
+    ]);
+    await document("Spoorzoeken", "x.pdf");
+    expect(await found(noor, "spoor")).toEqual(["DOCUMENT [Spoor]zoeken"]);
+  });
+
+  test("is not found: what another library wrote", async () => {
+    await answer("4.1", "Alleen van ons.");
+    const other = await world.member(await world.library(), "administrator");
+    expect(await hits(other, "alleen")).toEqual([]);
+    expect(await hits(await world.member(library, "reader"), "alleen")).toHaveLength(1);
+  });
+});
+
+test.each([
+  ["text", { text: "\u0000" }],
+  ["text", { text: "a".repeat(201) }],
+  ["first", { text: "a", first: 0 }],
+])("names %s when it is wrong", async (path, { text, first }: { text: string; first?: number }) => {
+  expect((await look(noor, text, first)).errors[0]?.extensions).toMatchObject({
+    code: "INVALID_INPUT",
+    issues: [{ path }],
+  });
+});
+
+test("without a word nothing is found", async () => {
+  await answer("4.1", "Iets.");
+  expect((await look(noor, " \n ")).data.search.hits).toEqual([]);
+});
+
+test("in a library that wrote for years it is there while one types", async () => {
+  await world.rows(
+    `insert into toetssteen.comment (organisation_id, id, cycle_id, part, body, author_id)
+     select $1, uuidv7(), $2, '4.1', 'Over de overeenkomst met partner ' || n || repeat(' en wat daarbij hoort', 20), $3
+     from generate_series(1, 5000) n`,
+    [library.id, library.cycleId, noor.id],
+  );
+  const time = async () => {
+    const begun = performance.now();
+    expect((await look(noor, "overeenkomst partner 499")).data.search.counts).toEqual([
+      { kind: "COMMENT", count: 15 },
+    ]);
+    return performance.now() - begun;
+  };
+  await time();
+  expect(Math.min(await time(), await time(), await time())).toBeLessThan(100);
+});

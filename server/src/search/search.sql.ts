@@ -1,0 +1,102 @@
+import type { PassageField } from "@toetssteen/contract";
+import type { Member } from "../membership/member.type.ts";
+import type { Scope } from "../tenancy/scope.ts";
+
+/** What can be found. */
+export type SearchKind = "answer" | "passage" | "discussion" | "comment" | "document";
+
+export interface SearchRow {
+  readonly kind: SearchKind;
+  /** Among its kind. */
+  readonly id: string;
+  /** Of a discussion, a thread or an item of evidence; null where its place says which it is. */
+  readonly targetId: string | null;
+  /** Code of the part it stands at; empty for the cycle as a whole, null for a document. */
+  readonly part: string | null;
+  readonly field: PassageField | null;
+  /** Where the words stand; the title of a document. */
+  readonly text: string;
+  /** Names of a document's files. */
+  readonly files: readonly string[];
+  readonly at: Date;
+  readonly by: Member;
+  /** How many there are of its kind. */
+  readonly total: number;
+}
+
+/** Where somebody may look: in the open cycle only where it shows, in documents also without one. */
+export interface SearchPlace {
+  readonly organisationId: string;
+  readonly cycleId: string | null;
+  /** Codes of the parts that apply. */
+  readonly parts: readonly string[];
+  /** Those of them that are indicators. */
+  readonly indicators: readonly string[];
+}
+
+const holds = (folded: string) =>
+  `not exists (select from unnest($5::text[]) as looked (word) where strpos(${folded}, looked.word) = 0)`;
+
+/** Everything but documents stands at a part of the cycle. */
+const at = (alias: string, part: string) =>
+  `${alias}.organisation_id = $1 and ${alias}.cycle_id = $2 and ${alias}.${part} = any ($3::text[])`;
+
+const answers = `
+  select 'answer' as kind, a.indicator as id, null::uuid as target, a.indicator as part, null as field, a.explanation as text, '{}'::text[] as files,
+    a.changed_at as at, a.changed_by as person
+  from toetssteen.indicator_answer a where ${at("a", "indicator")} and ${holds("a.folded")}`;
+
+/** Reason, plan and consequences of an indicator show under a nee, and are kept when it becomes a ja. */
+const passages = `
+  select 'passage', p.part || ':' || p.field, null, p.part, p.field, p.body, '{}', p.changed_at, p.changed_by
+  from toetssteen.passage p
+  where ${at("p", "part")} and ${holds("p.folded")}
+    and (p.part <> all ($4::text[]) or exists (select from toetssteen.indicator_answer n
+      where n.organisation_id = $1 and n.cycle_id = $2 and n.indicator = p.part and n.verdict = 'nee'))`;
+
+const discussions = `
+  select 'discussion', d.id::text, d.id, d.norm, null, d.with_whom, '{}', d.added_at, d.added_by
+  from toetssteen.discussion d where ${at("d", "norm")} and d.removed_at is null and ${holds("d.folded")}`;
+
+const comments = `
+  select 'comment', c.id::text, coalesce(c.thread_id, c.id), c.part, null, c.body, '{}', coalesce(c.changed_at, c.at), c.author_id
+  from toetssteen.comment c where ${at("c", "part")} and c.removed_at is null and ${holds("c.folded")}`;
+
+/** Each word in the title or in the name of a file, as in the list of evidence. */
+const documents = `
+  select 'document', e.id::text, e.id, null, null, e.title,
+    array(select f.name from toetssteen.evidence_file f
+      where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and f.refused_for is null
+        and exists (select from unnest($5::text[]) as looked (word) where strpos(f.folded, looked.word) > 0)
+      group by f.name order by min(f.position), f.name),
+    e.changed_at, e.changed_by
+  from toetssteen.evidence e
+  where e.organisation_id = $1 and e.removed_at is null
+    and not exists (select from unnest($5::text[]) as looked (word)
+      where strpos(e.folded, looked.word) = 0 and not exists (select from toetssteen.evidence_file f
+        where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and f.refused_for is null
+          and strpos(f.folded, looked.word) > 0))`;
+
+/**
+ * What holds all of the words, of each kind those changed last.
+ * @param words folded, at least one
+ * @param first most of one kind
+ */
+export async function findHits(
+  scope: Scope,
+  place: SearchPlace,
+  words: readonly string[],
+  first: number,
+): Promise<SearchRow[]> {
+  return scope.sql<SearchRow>(
+    "search",
+    `select h.kind, h.id, h.target as "targetId", h.part, h.field, h.text, h.files, h.at, h.total,
+       json_build_object('personId', m.person_id, 'name', m.name) as by
+     from (select k.*, count(*) over (partition by k.kind)::int as total,
+         row_number() over (partition by k.kind order by k.at desc, k.id) as place
+       from (${[answers, passages, discussions, comments, documents].join(" union all ")}) k) h
+     join toetssteen.membership m on m.organisation_id = $1 and m.person_id = h.person
+     where h.place <= $6`,
+    [place.organisationId, place.cycleId, place.parts, place.indicators, words, first],
+  );
+}

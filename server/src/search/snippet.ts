@@ -1,0 +1,119 @@
+import { foldWithPlaces } from "./words.ts";
+
+/** A piece of a text: a word that was looked for, or what stands around it. */
+export interface SnippetPart {
+  readonly text: string;
+  readonly isMatch: boolean;
+}
+
+/** From where until where in a text. */
+type Range = readonly [start: number, end: number];
+
+/** Longest snippet, in UTF-16 code units. */
+const longest = 220;
+/** What of it stands before the first word that was found. */
+const before = 60;
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+}
+
+/** Where the words stand in a text, in order. @param words folded, none empty */
+function findWords(text: string, words: readonly string[]): Found[] {
+  const { folded, places } = foldWithPlaces(text);
+  const found: Found[] = [];
+  for (const word of words)
+    for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) {
+      // A character may have become several, of which only the first was found: it is marked whole.
+      let end = at + word.length;
+      while (end < folded.length && places[end] === places[end - 1]) end += 1;
+      found.push({ start: places[at] ?? 0, end: places[end] ?? text.length, word });
+    }
+  return found.toSorted((one, other) => one.start - other.start);
+}
+
+/** What touches or overlaps is one. */
+function joined(found: readonly Found[]): Range[] {
+  const all: Range[] = [];
+  for (const { start, end } of found) {
+    const last = all.at(-1);
+    if (last && start <= last[1]) all[all.length - 1] = [last[0], Math.max(last[1], end)];
+    else all.push([start, end]);
+  }
+  return all;
+}
+
+/** A whole text in pieces, for what is short. */
+export function marked(text: string, words: readonly string[]): SnippetPart[] {
+  return cutUp(text, [0, text.length], joined(findWords(text, words)));
+}
+
+/** The piece of a text that holds most of the words, in pieces; cut between words where there is a space nearby. */
+export function snippetOf(text: string, words: readonly string[]): SnippetPart[] {
+  const found = findWords(text, words);
+  const window = windowAround(text, bestPlace(found));
+  const parts = cutUp(text, window, joined(found));
+  const open = window[0] > 0 ? [{ text: "… ", isMatch: false }] : [];
+  const shut = window[1] < text.length ? [{ text: " …", isMatch: false }] : [];
+  return [...open, ...parts, ...shut];
+}
+
+/** Where a window begins that holds most of the words; the first of equals. */
+function bestPlace(found: readonly Found[]): number {
+  const inside = new Map<string, number>();
+  let best = 0;
+  let most = 0;
+  let next = 0;
+  for (const { start, word } of found) {
+    for (; next < found.length; next += 1) {
+      const one = found[next];
+      if (!one || one.end > start + longest - before) break;
+      inside.set(one.word, (inside.get(one.word) ?? 0) + 1);
+    }
+    if (inside.size > most) [best, most] = [start, inside.size];
+    const left = (inside.get(word) ?? 0) - 1;
+    if (left > 0) inside.set(word, left);
+    else inside.delete(word);
+  }
+  return best;
+}
+
+function windowAround(text: string, place: number): Range {
+  const start = place <= before ? 0 : afterSpace(text, place - before, place);
+  const end = start + longest >= text.length ? text.length : beforeSpace(text, start + longest);
+  return [start, end];
+}
+
+function afterSpace(text: string, from: number, until: number): number {
+  const space = text.slice(from, until).search(/\s\S/u);
+  return space === -1 ? wholeCharacter(text, from) : from + space + 1;
+}
+
+function beforeSpace(text: string, end: number): number {
+  const space = /\s+\S*$/u.exec(text.slice(end - before, end));
+  return space ? end - before + space.index : wholeCharacter(text, end);
+}
+
+/** Not between the halves of a character. */
+function wholeCharacter(text: string, place: number): number {
+  const code = text.charCodeAt(place);
+  return code >= 0xdc00 && code <= 0xdfff ? place - 1 : place;
+}
+
+function cutUp(text: string, [from, until]: Range, matches: readonly Range[]): SnippetPart[] {
+  const parts: SnippetPart[] = [];
+  const add = (start: number, end: number, isMatch: boolean) => {
+    if (end > start) parts.push({ text: text.slice(start, end).replaceAll(/\s+/gu, " "), isMatch });
+  };
+  let place = from;
+  for (const [start, end] of matches) {
+    if (end <= from || start >= until) continue;
+    add(place, Math.max(start, from), false);
+    add(Math.max(start, from), Math.min(end, until), true);
+    place = Math.min(end, until);
+  }
+  add(place, until, false);
+  return parts;
+}
