@@ -5,6 +5,7 @@ import { formatter } from "@lingui/format-po";
 const apart = [
   "access-log",
   "account",
+  "cycle-page",
   "library-profile",
   "mandate",
   "membership",

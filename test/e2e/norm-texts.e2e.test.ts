@@ -97,6 +97,17 @@ test("whom a norm was discussed with can be added, changed, taken away and put b
   await page.keyboard.press("Enter");
   await rows.getByRole("button", { name: "Wijzig Het leesteam" }).waitFor();
   await page.reload();
-  await rows.getByText("Het leesteam").waitFor();
+  await rows.getByRole("button", { name: "Wijzig Het leesteam" }).waitFor();
   expect(await rows.getByRole("listitem").count()).toBe(1);
+});
+
+test("what goes for all norms is written once, one click from home", async () => {
+  const page = await openAs("Noor Dekker");
+  await page.getByRole("link", { name: "Ambities en knelpunten" }).click();
+  await page.getByRole("heading", { level: 1, name: "Ambities en knelpunten" }).waitFor();
+  const text = `Iedereen in het gebied kan meedoen. ${Date.now()}`;
+  await write(page, page.getByRole("textbox", { name: "Ambities" }), text);
+  expect(await findFaults(page)).toEqual([]);
+  await page.reload();
+  expect(await page.getByRole("textbox", { name: "Ambities" }).inputValue()).toBe(text);
 });

@@ -30,6 +30,7 @@ import { Route as OOrganisationMensenPersonRouteImport } from "./routes/o/$organ
 import { Route as OOrganisationMensenUitnodigenRouteImport } from "./routes/o/$organisation/mensen/uitnodigen";
 import { Route as OOrganisationZelfevaluatieIndexRouteImport } from "./routes/o/$organisation/zelfevaluatie/index";
 import { Route as OOrganisationZelfevaluatieNormRouteImport } from "./routes/o/$organisation/zelfevaluatie/$norm";
+import { Route as OOrganisationZelfevaluatieAmbitiesRouteImport } from "./routes/o/$organisation/zelfevaluatie/ambities";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -142,6 +143,12 @@ const OOrganisationZelfevaluatieNormRoute =
     path: "/zelfevaluatie/$norm",
     getParentRoute: () => OOrganisationRouteRoute,
   } as any);
+const OOrganisationZelfevaluatieAmbitiesRoute =
+  OOrganisationZelfevaluatieAmbitiesRouteImport.update({
+    id: "/zelfevaluatie/ambities",
+    path: "/zelfevaluatie/ambities",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -163,6 +170,7 @@ export interface FileRoutesByFullPath {
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
   "/o/$organisation/mensen/": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
 }
@@ -185,6 +193,7 @@ export interface FileRoutesByTo {
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
   "/o/$organisation/mensen": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie": typeof OOrganisationZelfevaluatieIndexRoute;
 }
@@ -209,6 +218,7 @@ export interface FileRoutesById {
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
   "/o/$organisation/mensen/": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
 }
@@ -234,6 +244,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/zelfevaluatie/ambities"
     | "/o/$organisation/mensen/"
     | "/o/$organisation/zelfevaluatie/";
   fileRoutesByTo: FileRoutesByTo;
@@ -256,6 +267,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/zelfevaluatie/ambities"
     | "/o/$organisation/mensen"
     | "/o/$organisation/zelfevaluatie";
   id:
@@ -279,6 +291,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/zelfevaluatie/ambities"
     | "/o/$organisation/mensen/"
     | "/o/$organisation/zelfevaluatie/";
   fileRoutesById: FileRoutesById;
@@ -444,6 +457,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationZelfevaluatieNormRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/zelfevaluatie/ambities": {
+      id: "/o/$organisation/zelfevaluatie/ambities";
+      path: "/zelfevaluatie/ambities";
+      fullPath: "/o/$organisation/zelfevaluatie/ambities";
+      preLoaderRoute: typeof OOrganisationZelfevaluatieAmbitiesRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
   }
 }
 
@@ -458,6 +478,7 @@ interface OOrganisationRouteRouteChildren {
   OOrganisationMensenPersonRoute: typeof OOrganisationMensenPersonRoute;
   OOrganisationMensenUitnodigenRoute: typeof OOrganisationMensenUitnodigenRoute;
   OOrganisationZelfevaluatieNormRoute: typeof OOrganisationZelfevaluatieNormRoute;
+  OOrganisationZelfevaluatieAmbitiesRoute: typeof OOrganisationZelfevaluatieAmbitiesRoute;
   OOrganisationMensenIndexRoute: typeof OOrganisationMensenIndexRoute;
   OOrganisationZelfevaluatieIndexRoute: typeof OOrganisationZelfevaluatieIndexRoute;
 }
@@ -473,6 +494,8 @@ const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
   OOrganisationMensenPersonRoute: OOrganisationMensenPersonRoute,
   OOrganisationMensenUitnodigenRoute: OOrganisationMensenUitnodigenRoute,
   OOrganisationZelfevaluatieNormRoute: OOrganisationZelfevaluatieNormRoute,
+  OOrganisationZelfevaluatieAmbitiesRoute:
+    OOrganisationZelfevaluatieAmbitiesRoute,
   OOrganisationMensenIndexRoute: OOrganisationMensenIndexRoute,
   OOrganisationZelfevaluatieIndexRoute: OOrganisationZelfevaluatieIndexRoute,
 };

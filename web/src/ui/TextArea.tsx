@@ -36,8 +36,8 @@ export function TextArea({
   const isEmpty = props.value === "";
   return (
     <TextField {...props} className={cx(isRow ? ledger.row : styles.field, isRow && styles.row)}>
-      <div className={cx(isRow ? ledger.head : styles.head, labelHidden && hidden.hidden)}>
-        <Label className={cx(!isRow && styles.label)}>{label}</Label>
+      <div className={cx(isRow ? ledger.head : styles.head)}>
+        <Label className={cx(labelHidden ? hidden.hidden : !isRow && styles.label)}>{label}</Label>
         {beside != null && <div className={cx(isRow && styles.under)}>{beside}</div>}
       </div>
       {hint !== undefined && (

@@ -50,6 +50,17 @@ export function Navigation({ organisation, norms, opens }: Props) {
             <Trans>Zelfevaluatie</Trans>
           </span>
           <ul className={styles.norms} aria-labelledby="navigation-self-evaluation">
+            <li>
+              <Link
+                className={styles.norm}
+                to="/o/$organisation/zelfevaluatie/ambities"
+                params={{ organisation }}
+              >
+                <span className={styles.whole}>
+                  <Trans>Ambities en knelpunten</Trans>
+                </span>
+              </Link>
+            </li>
             {norms.map(({ code, title }) => (
               <li key={code}>
                 <Link

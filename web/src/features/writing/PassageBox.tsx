@@ -25,6 +25,8 @@ interface Props {
   readonly isOfNee?: boolean;
   /** A line of a ledger. */
   readonly isRow?: boolean;
+  /** The page says in a heading what it is and what belongs in it. */
+  readonly isTitled?: boolean;
 }
 
 /** One box of the self-evaluation: to write in for who may, to read for others. */
@@ -34,7 +36,7 @@ export function PassageBox({ passage, ...props }: Props) {
   return text.canWrite ? (
     <PassageEditor {...props} passage={text} />
   ) : (
-    <PassageReading name={name} body={text.body} isRow={props.isRow} />
+    <PassageReading name={props.isTitled ? null : name} body={text.body} isRow={props.isRow} />
   );
 }
 
@@ -43,6 +45,7 @@ function PassageEditor({
   part,
   isOfNee = false,
   isRow = false,
+  isTitled = false,
 }: Omit<Props, "passage"> & { readonly passage: PassageTextFragment }) {
   const { t } = useLingui();
   const { cycleId } = useDossierPlace();
@@ -60,8 +63,9 @@ function PassageEditor({
             {part !== null && <VisuallyHidden> ({part})</VisuallyHidden>}
           </>
         }
+        labelHidden={isTitled}
         isRow={isRow}
-        hint={isRow ? undefined : hint}
+        hint={isRow || isTitled ? undefined : hint}
         placeholder={isRow ? hint : undefined}
         beside={<SaveStatus draft={draft} naming />}
         value={draft.words.body}

@@ -4,6 +4,7 @@ import { LedgerRow } from "../../ui/Ledger.tsx";
 import styles from "./PassageReading.module.css";
 
 interface Props {
+  /** Null where the page says it in a heading. */
   readonly name: ReactNode;
   readonly body: string;
   readonly isRow?: boolean | undefined;
@@ -22,7 +23,7 @@ export function PassageReading({ name, body, isRow = false }: Props) {
   if (isRow) return <LedgerRow name={name}>{text}</LedgerRow>;
   return (
     <div className={styles.passage}>
-      <p className={styles.name}>{name}</p>
+      {name !== null && <p className={styles.name}>{name}</p>}
       {text}
     </div>
   );

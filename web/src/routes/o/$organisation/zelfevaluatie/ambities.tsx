@@ -1,0 +1,28 @@
+import { createFileRoute, notFound } from "@tanstack/react-router";
+import { load } from "../../../../apollo.ts";
+import { CyclePage } from "../../../../features/cycle-page/CyclePage.tsx";
+import { Refused } from "../../../../features/identity/problem.ts";
+import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
+import { CyclePageDocument } from "../../../../gql/graphql.ts";
+import { learn } from "../../../../i18n/language.ts";
+import { leave } from "../../../../leave.ts";
+
+export const Route = createFileRoute("/o/$organisation/zelfevaluatie/ambities")({
+  loader: async ({ context: { client }, params: { organisation } }) => {
+    const variables = { organisationId: organisation };
+    const [{ selfEvaluation }] = await Promise.all([
+      load(client, CyclePageDocument, variables),
+      learn("cycle-page", "writing"),
+    ]);
+    if (!selfEvaluation) leave(notFound());
+    return { variables };
+  },
+  component: Ambitions,
+  notFoundComponent: () => <ProblemPage error={new Refused("NOT_FOUND")} />,
+});
+
+function Ambitions() {
+  const { person, hat } = Route.useRouteContext();
+  const { variables } = Route.useLoaderData();
+  return <CyclePage variables={variables} personId={person.id} hat={hat.id} />;
+}
