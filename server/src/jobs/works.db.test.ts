@@ -19,14 +19,16 @@ await identity.connect();
 const dataDir = await mkdtemp(path.join(tmpdir(), "toetssteen-work-"));
 let worker: Worker | undefined;
 let warnings: string[] = [];
+let errors: string[] = [];
 const log = {
   info() {},
-  error() {},
+  error: (_: object, message: string) => void errors.push(message),
   warn: (_: object, message: string) => void warnings.push(message),
 };
 
 beforeEach(() => {
   warnings = [];
+  errors = [];
 });
 afterEach(async () => {
   await worker?.stop();
@@ -72,7 +74,7 @@ test("without a mail server mail waits and the worker says so; nothing is lost, 
   warnings = [];
   worker = await startWork(settings({ DEMO: "on" }), log);
   await vi.waitFor(async () => expect(await waiting()).toEqual([]));
-  expect(warnings).toEqual([]);
+  expect([warnings, errors]).toEqual([[], []]);
   expect(await readOutbox(outboxFolder(dataDir))).toMatchObject([
     { to: "noor@waterlinie.example", from: "toetssteen@toetssteen.example" },
   ]);

@@ -154,7 +154,9 @@ export const relations: readonly Relation[] = [
     works: ["insert"],
   },
   { schema: "graphile_worker", name: "migrations", keeps: "closed", works: [] },
-  ...closed("graphile_worker", ["_private_known_crontabs", "jobs"]),
+  // Asked for at every start, also without periodic tasks.
+  { schema: "graphile_worker", name: "_private_known_crontabs", keeps: "closed", works: [] },
+  ...closed("graphile_worker", ["jobs"]),
   ...closed("identity", [
     "user",
     "session",
