@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Role } from "@toetssteen/server/tenancy/kinds";
 import type { Readers } from "../support/readers.ts";
 import type { Library, Member, Organisation, Person, World } from "../support/scenario.ts";
+import { shelf } from "./house-evidence.ts";
 
 /** An invitation as the mail's link opens it. @param invitation.token the one in that link */
 export async function invite(
@@ -148,8 +149,8 @@ export async function fillHistory(
     await world.rows(
       `insert into toetssteen.access_log (organisation_id, id, reader_id, reader_name, reader_organisation_id,
          reader_organisation_name, via, right_id, opened)
-       values ($1, $2, $3, 'Lezer', $3, 'Elders', 'mandate', $3, 'submission')`,
-      [library.id, id, randomUUID()],
+       values ($1, $2, $3, 'Lezer', $3, 'Elders', 'mandate', $3, $4)`,
+      [library.id, id, randomUUID(), `file:${shelf.file}`],
     );
   return ids;
 }

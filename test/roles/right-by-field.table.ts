@@ -273,7 +273,7 @@ export const table: readonly Row[] = [
   row("AccessLogPage", "entries nextBefore", logReaders, administratorsElsewhere),
   row(
     "AccessLogEntry",
-    "id at readerName readerOrganisation via opened",
+    "id at readerName readerOrganisation via opened openedFile",
     logReaders,
     administratorsElsewhere,
   ),

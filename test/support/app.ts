@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { completeEnv, readEnv } from "@toetssteen/server/env";
-import { createApp, type App } from "@toetssteen/server/http/app";
+import { createApp, type App, type Given } from "@toetssteen/server/http/app";
 import { builtInEditions } from "@toetssteen/server/norms/editions";
 import { afterwards } from "./run.ts";
 import type { Member, World } from "./scenario.ts";
@@ -41,15 +41,18 @@ export interface Asked {
 
 export interface Server extends Asked {
   readonly app: App;
+  /** Of this server alone. */
+  readonly dataDir: string;
 }
 
 /**
  * The whole server on the world's database; asked without a network. At the top level of a test file.
- * @param log takes every line of its log; silent unless given
+ * @param given.logTo takes every line of its log; silent without
+ * @param given.settings of the environment, besides those that it needs
  */
 export async function openServer(
   world: World,
-  log?: { write(line: string): void },
+  { settings: chosen, ...given }: Given & { settings?: Record<string, string> } = {},
 ): Promise<Server> {
   const { databaseUrl, adminUrl, secret } = world.database;
   const dataDir = await makeTemporaryFolder();
@@ -60,13 +63,14 @@ export async function openServer(
     DATA_DIR: dataDir,
     GRAPHQL_DOCUMENTS: "any",
     NODE_ENV: "test",
+    ...chosen,
   });
   const app = await createApp(
     completeEnv(settings, { databaseUrl, adminUrl }, secret),
     builtInEditions,
-    log,
+    given,
   );
-  app.fastify.log.level = log ? "trace" : "silent";
+  app.fastify.log.level = given.logTo ? "trace" : "silent";
   afterwards(async () => {
     await app.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -77,7 +81,7 @@ export async function openServer(
     const reply = await app.fastify.inject({ method, url: path, headers, payload: body });
     return readAnswer(reply.statusCode, reply.headers, reply.body);
   };
-  return { app, ask, ...signing(secret) };
+  return { app, dataDir, ask, ...signing(secret) };
 }
 
 /** How callers get their cookies. */

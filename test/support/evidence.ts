@@ -21,7 +21,7 @@ export interface Shelf {
 
 const use = "id part norm slot page version canWrite";
 const file =
-  "id current { id name size state refusedFor mediaType preview sha256 } versions { id name state }";
+  "id current { id name size state refusedFor mediaType preview sha256 } versions { id name state refusedFor }";
 export const evidenceFields = `id kind title url aboutFrom aboutTo sharing personalDataNote version removedAt canEdit
   addedBy { name } files { ${file} } uses { ${use} }`;
 

@@ -1,3 +1,4 @@
+import { workerFunctions } from "@toetssteen/server/tenancy/file-functions";
 import {
   appFunctions,
   identityFunctions,
@@ -114,6 +115,7 @@ const declaredOnSchemas = [
   ...[identity, resolver, registrar].map((role) => `usage on identity to ${role}`),
   `usage on tenancy to ${identity}`,
   `usage on toetssteen to ${worker}`,
+  `usage on tenancy to ${worker}`,
   ...[registrar, worker].map((role) => `usage on graphile_worker to ${role}`),
 ];
 
@@ -144,6 +146,7 @@ function declaredOnFunctions(): string[] {
     ...to(resolver, appFunctions, resolverFunctions),
     ...to(identity, identityFunctions, []),
     ...to(registrar, registrarCalls, registrarFunctions),
+    ...to(worker, workerFunctions, []),
   ];
 }
 

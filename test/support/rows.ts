@@ -36,7 +36,12 @@ const samples = (text: string): Readonly<Record<string, Row>> => ({
   "toetssteen.progress": { part: "4.1" },
   "toetssteen.evidence": { url: null },
   // A first version: one that goes on from itself has no end.
-  "toetssteen.evidence_file": { first_id: null, sha256: "0".repeat(64) },
+  "toetssteen.evidence_file": {
+    first_id: null,
+    sha256: "0".repeat(64),
+    object_id: randomUUID(),
+    refused_for: null,
+  },
   "toetssteen.evidence_use": { part: "4.1" },
   "toetssteen.submission_file": { sha256: "0".repeat(64) },
   "toetssteen.submission": { sha256: "0".repeat(64), document: submitted(text) },

@@ -80,6 +80,36 @@ export const errors = {
     nl: "Het bestand kwam niet heel over. Stuur het nog eens.",
     en: "The file didn't arrive whole. Send it again.",
   },
+  UPLOAD_CLOSED: {
+    severity: "refused",
+    status: 409,
+    nl: "Dit bestand is al helemaal ontvangen. Laad de pagina opnieuw.",
+    en: "This file has been received already. Reload the page.",
+  },
+  FILE_NOT_ALLOWED: {
+    severity: "refused",
+    status: 415,
+    nl: "Dit soort bestand kan hier niet. Wat wel kan: pdf, Word, Excel, PowerPoint, OpenDocument, afbeeldingen en platte tekst.",
+    en: "This kind of file can't be kept here. What can: pdf, Word, Excel, PowerPoint, OpenDocument, images and plain text.",
+  },
+  FILE_NOT_READY: {
+    severity: "retry",
+    status: 409,
+    nl: "Dit bestand wordt nog nagekeken op virussen. Probeer het zo opnieuw.",
+    en: "This file is still being checked for viruses. Try again shortly.",
+  },
+  FILE_INFECTED: {
+    severity: "refused",
+    status: 409,
+    nl: "In dit bestand zit een virus. Het is niet bewaard. Verwijder het hier en kijk je computer na.",
+    en: "There is a virus in this file. It wasn't kept. Remove it here and have your computer checked.",
+  },
+  STORAGE_UNAVAILABLE: {
+    severity: "retry",
+    status: 507,
+    nl: "Bestanden kunnen nu niet worden bewaard of gelezen. Er is niets half bewaard. Probeer het later opnieuw.",
+    en: "Files can't be stored or read right now. Nothing was half saved. Try again later.",
+  },
   INVALID_CREDENTIALS: {
     severity: "refused",
     status: 401,

@@ -32,8 +32,13 @@ export class AccessLogEntry {
   @Field(() => String, { description: "By which right: `oversight:<level>` or `mandate`." })
   via!: string;
 
-  @Field(() => String, { description: "The root fields that were asked for." })
+  @Field(() => String, {
+    description: "The root fields that were asked for, or `file:` with the id of a version.",
+  })
   opened!: string;
+
+  @Field(() => String, { nullable: true, description: "Name of the file that was opened." })
+  openedFile!: string | null;
 }
 
 @Needs("access-log.read")

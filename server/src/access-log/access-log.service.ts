@@ -12,7 +12,10 @@ export async function findAccessLog(
   const before = asked.before === null ? null : requireId("before", asked.before);
   const found = await scope.sql<AccessLogEntry>(
     "access log",
-    `select l.id, l.at, l.reader_name as "readerName", l.reader_organisation_name as "readerOrganisation", l.via, l.opened
+    `select l.id, l.at, l.reader_name as "readerName", l.reader_organisation_name as "readerOrganisation", l.via, l.opened,
+       (select f.name from toetssteen.evidence_file f
+         where f.organisation_id = $1
+           and f.id = case when l.opened ~ '^file:' then substr(l.opened, 6)::uuid end) as "openedFile"
      from toetssteen.access_log l
      where l.organisation_id = $1
        and ($2::uuid is null or (l.at, l.id) <

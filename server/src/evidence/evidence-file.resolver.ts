@@ -22,9 +22,9 @@ export class EvidenceFileResolver {
   @Needs("evidence.write")
   finishUpload(
     @Arg("input", () => FinishUploadInput) input: FinishUploadInput,
-    @Ctx() { scope }: Context,
+    @Ctx() context: Context,
   ): Promise<EvidenceFile> {
-    return finishUpload(scope, input);
+    return finishUpload(context, input);
   }
 
   @Mutation(() => EvidenceFile, {

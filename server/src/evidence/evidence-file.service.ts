@@ -6,8 +6,10 @@ import {
   type StartUploadInput,
 } from "@toetssteen/contract";
 import { note } from "../activity/activity.sql.ts";
+import type { Context } from "../graphql/context.ts";
 import { notFound, Refusal } from "../graphql/errors.ts";
 import { requireId, requireSame, validInput } from "../graphql/input.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { requireEditable } from "./evidence.policy.ts";
 import { getEvidenceRowOrThrow, type EvidenceRow, type FileRow } from "./evidence.sql.ts";
@@ -67,10 +69,13 @@ function refusedItem(message: string): Refusal {
 }
 
 /**
- * Takes a file of which all bytes came. Finishing twice is finishing once.
+ * Takes a file of which all bytes came; where files are scanned it waits for that. Finishing twice is finishing once.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · FORBIDDEN · UPLOAD_INCOMPLETE
  */
-export async function finishUpload(scope: Scope, sent: FinishUploadInput): Promise<EvidenceFile> {
+export async function finishUpload(
+  { scope, scans }: Context,
+  sent: FinishUploadInput,
+): Promise<EvidenceFile> {
   const input = validInput(finishUploadInput, { ...sent, sha256: sent.sha256 ?? null });
   const { organisationId, id, sha256 } = input;
   const { item, file } = await getFileOrThrow(scope, organisationId, id);
@@ -79,14 +84,16 @@ export async function finishUpload(scope: Scope, sent: FinishUploadInput): Promi
     throw new Refusal("UPLOAD_INCOMPLETE");
   const finished = await scope.sql(
     "finish upload",
-    `update toetssteen.evidence_file set state = 'ready'
+    `update toetssteen.evidence_file set state = $4
      where organisation_id = $1 and id = $2 and state = 'uploading' and sha256 = $3 returning id`,
-    [organisationId, id, file.sha256],
+    [organisationId, id, file.sha256, scans ? "quarantined" : "ready"],
   );
-  if (finished.length > 0)
+  if (finished.length > 0) {
     await note(scope, organisationId, "file_uploaded", [
       { field: item.title, from: null, to: file.name },
     ]);
+    if (scans) await enqueue(scope, "scan", { fileId: id });
+  }
   return fileOf(await getEvidenceRowOrThrow(scope, organisationId, item.id), file);
 }
 

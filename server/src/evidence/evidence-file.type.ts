@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
+import { nameOfType, previewOf } from "../files/media-types.ts";
 import { Needs } from "../graphql/access.ts";
 import {
   filePreviewEnum,
@@ -23,9 +24,10 @@ export class FileVersion {
     return this.#row.id;
   }
 
-  @Field(() => String)
+  @Field(() => String, { description: "With an ending that fits its type, once that is known." })
   get name(): string {
-    return this.#row.name;
+    const { name, mediaType } = this.#row;
+    return mediaType === null ? name : nameOfType(name, mediaType);
   }
 
   @Field(() => Int, { description: "In bytes." })
@@ -53,7 +55,8 @@ export class FileVersion {
     description: "How a page can show it; null where it can only be downloaded, or not yet.",
   })
   get preview(): FilePreview | null {
-    return this.#row.state === "ready" ? previewOf(this.#row.mediaType) : null;
+    const { state, mediaType } = this.#row;
+    return state === "ready" && mediaType !== null ? previewOf(mediaType) : null;
   }
 
   @Field(() => String, { nullable: true, description: "SHA-256 of the bytes, hexadecimal." })
@@ -114,14 +117,3 @@ export function filesOf(rows: readonly FileRow[], removed: boolean): EvidenceFil
   );
   return [...byFile.values()].map((versions) => new EvidenceFile(versions));
 }
-
-/** @param mediaType as it was found in the content */
-export function previewOf(mediaType: string | null): FilePreview | null {
-  if (mediaType === null) return null;
-  if (mediaType === "application/pdf") return "pdf";
-  if (shownImages.has(mediaType)) return "image";
-  return mediaType.startsWith("text/plain") ? "text" : null;
-}
-
-/** Images that every browser shows and that can't hold a script. */
-const shownImages = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);

@@ -8,9 +8,10 @@ const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** The name of a file as it may be kept and offered: one component, that every system takes. Never empty. */
 export function cleanFileName(sent: string): string {
-  const last = sent.toWellFormed().normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  const last = sent.toWellFormed().split(/[/\\]/).at(-1) ?? "";
   const bare = last
     .replaceAll(invisible, "")
+    .normalize("NFC")
     .replaceAll(unkept, "_")
     .replaceAll(/\s+/gu, " ")
     .replace(/^[. ]+/, "")

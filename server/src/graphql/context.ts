@@ -6,6 +6,8 @@ import type { Scope } from "../tenancy/scope.ts";
 export interface Context {
   readonly scope: Scope;
   readonly editions: ReadonlyMap<string, Edition>;
+  /** Whether files are scanned for viruses before anybody reads them. */
+  readonly scans: boolean;
   /** Whether the document selects a field, as `Type.field`: what nobody asks for is not fetched. */
   readonly asks: (field: string) => boolean;
   /** The values, without repetition, that the document gives an argument of a field it selects. */

@@ -10,6 +10,7 @@ import { createSchema } from "./schema.ts";
 /** What people are told when the database gives no answer: to try again when that helps, and never why. */
 let failure: unknown;
 const gateway = await createGateway({
+  scans: false,
   schema: createSchema(),
   scopes: { inScope: () => Promise.reject(failure) },
   documents: { textOrThrow: ({ query }) => query ?? "" },

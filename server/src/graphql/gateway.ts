@@ -5,10 +5,10 @@ import { errors as errorTexts } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { FastifyBaseLogger as Logger } from "fastify";
-import { databaseCode } from "../tenancy/database-code.ts";
 import type { Scopes } from "../tenancy/scope.ts";
 import type { Principal } from "../tenancy/principal.ts";
 import { requireActions } from "./access.ts";
+import { asRefusal, isBusy } from "./as-refusal.ts";
 import type { Context } from "./context.ts";
 import type { Documents } from "./documents.ts";
 import { Refusal } from "./errors.ts";
@@ -25,32 +25,18 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** SQLSTATE classes and codes after which trying again later is the right answer. */
-const busy = new Set([
-  "25P03",
-  "25P04",
-  "40001",
-  "40P01",
-  "53300",
-  "55P03",
-  "57014",
-  "57P01",
-  "57P03",
-]);
-/** What the driver says, without a code, when there is no connection or it was lost. */
-const disconnected =
-  /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated|not queryable/;
-
 export async function createGateway(input: {
   schema: GraphQLSchema;
   scopes: Scopes;
   documents: Documents;
   editions: ReadonlyMap<string, Edition>;
+  /** Whether files are scanned for viruses before anybody reads them. */
+  scans: boolean;
   log: Logger;
   /** Whether errors may name parts of the schema. */
   open: boolean;
 }): Promise<Gateway> {
-  const { schema, scopes, documents, editions, log } = input;
+  const { schema, scopes, documents, editions, scans, log } = input;
   const apollo = new ApolloServer<Context>({
     gateway: createExecutor(schema),
     introspection: input.open,
@@ -108,13 +94,14 @@ export async function createGateway(input: {
             const context: Context = {
               scope,
               editions,
+              scans,
               asks: (field) => needed.fields.has(field),
               asked: (field, argument) => needed.valuesOf(field, argument, asked.variables),
               isKnownDocument: asked.isKnownDocument,
               failures: [],
             };
             const value = await execute(asked.request, context);
-            const lost = context.failures.find((failure) => busy.has(databaseCode(failure) ?? ""));
+            const lost = context.failures.find(isBusy);
             if (lost) throw lost;
             return { value, keep: !(needed.writes && context.failures.length > 0) };
           },
@@ -136,25 +123,12 @@ function unscoped(): Context {
   return {
     scope,
     editions: new Map(),
+    scans: true,
     asks: () => false,
     asked: () => [],
     isKnownDocument: false,
     failures: [],
   };
-}
-
-function asRefusal(error: unknown, log: Logger): Refusal {
-  if (error instanceof Refusal) return error;
-  const waited = error instanceof Error && disconnected.test(error.message);
-  if (waited || busy.has(databaseCode(error) ?? "")) {
-    log.warn(
-      { code: databaseCode(error) },
-      "an operation was turned away because the database was busy",
-    );
-    return new Refusal("BUSY");
-  }
-  log.error({ err: error }, "an operation failed");
-  return new Refusal("INTERNAL");
 }
 
 /** Refusals pass, what GraphQL itself says keeps its message under our code, everything else is masked and logged. */

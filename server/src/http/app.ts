@@ -14,6 +14,9 @@ import { outboxRoutes } from "../mail/outbox-pages.ts";
 import { editionsByCode, type LoadedEditions } from "../norms/editions.ts";
 import { createSource, poolOf } from "../persistence/source.ts";
 import { createScopes } from "../tenancy/scope.ts";
+import { chooseStorage } from "../storage/choose.ts";
+import type { Storage } from "../storage/storage.ts";
+import { fileRoutes } from "./files.ts";
 import { graphqlRoutes } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
 import { loggerOptions } from "../log/options.ts";
@@ -33,14 +36,18 @@ export interface App {
   close(): Promise<void>;
 }
 
-/**
- * The server, wired up and ready to listen.
- * @param logTo where lines of the log go; standard output unless given
- */
+/** What takes the place of what the settings would choose. */
+export interface Given {
+  /** Where lines of the log go; standard output without. */
+  readonly logTo?: { write(line: string): void };
+  readonly storage?: Storage;
+}
+
+/** The server, wired up and ready to listen. */
 export async function createApp(
   env: Env,
   editions: LoadedEditions,
-  logTo?: { write(line: string): void },
+  { logTo, storage: given }: Given = {},
 ): Promise<App> {
   const app = fastify({
     logger: { ...loggerOptions, ...(logTo && { stream: logTo }) },
@@ -54,15 +61,18 @@ export async function createApp(
     publicUrl: env.publicUrl,
     report: (error) => app.log.error({ err: error }, "something failed behind a reply"),
   });
+  const scopes = createScopes(source);
+  const storage = given ?? (await chooseStorage(env));
   const gateway = await createGateway({
     schema: createSchema(),
-    scopes: createScopes(source),
+    scopes,
     documents: await loadDocuments(
       path.join(webRoot, "persisted-documents.json"),
       path.join(env.dataDir, "documents"),
       env.graphqlDocuments,
     ),
     editions: editionsByCode(editions),
+    scans: env.clamdUrl !== undefined,
     log: app.log,
     open: env.graphqlDocuments === "any",
   });
@@ -83,9 +93,14 @@ export async function createApp(
   });
   await app.register(identityRoutes, { identity });
   graphqlRoutes(app, gateway, identity);
+  await app.register(fileRoutes, {
+    identity,
+    keeping: { scopes, storage, warn: (err, message) => app.log.warn({ err }, message) },
+  });
   healthRoutes(app, {
     database: async () => void (await source.query("select 1")),
     identity: () => identity.ready(),
+    storage: () => storage.check(),
   });
   metricsRoutes(app, {
     pools: { application: () => poolOf(source), identity: () => identity.pool },
@@ -97,6 +112,7 @@ export async function createApp(
   app.addHook("onClose", async () => {
     await gateway.stop();
     await identity.close();
+    await storage.close();
     await source.destroy();
   });
   return {

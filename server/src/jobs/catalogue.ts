@@ -2,11 +2,23 @@ import { z } from "zod";
 import { mail } from "../mail/mail.ts";
 import type { TaskName } from "./task-names.ts";
 
+/** Looks for viruses in a file of the organisation that asks. */
+const scan = z.object({ fileId: z.uuid() });
+
 /** What each task takes. */
-export const tasks = { mail } as const satisfies Record<TaskName, z.ZodType>;
+export const tasks = { mail, scan } as const satisfies Record<TaskName, z.ZodType>;
 
 /** What whoever asks for a task gives it. */
 export type Payload<Task extends TaskName> = z.input<(typeof tasks)[Task]>;
+
+/** What the task of that name is given. @throws {ZodError} when it is something else */
+export function payloadOf<Task extends TaskName>(
+  task: Task,
+  payload: unknown,
+): z.output<(typeof tasks)[Task]> {
+  // The compiler forgets that the schema is the one of this name.
+  return tasks[task].parse(payload) as z.output<(typeof tasks)[Task]>;
+}
 
 /** What is kept of a job: on whose behalf it runs, as the scope that asked for it said, and its payload. */
 export const kept = z.object({

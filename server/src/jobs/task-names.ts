@@ -1,5 +1,5 @@
 /** Every task that a job may ask for; what each takes is `catalogue.ts`. The database refuses any other name. */
-export const taskNames = ["mail"] as const;
+export const taskNames = ["mail", "scan"] as const;
 export type TaskName = (typeof taskNames)[number];
 
 /** Largest payload of a job in bytes. What is bigger belongs in a table, and the job names its row. */

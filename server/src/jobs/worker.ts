@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { run, type Runner, type TaskList } from "graphile-worker";
 import pg from "pg";
-import { kept, tasks, type Works } from "./catalogue.ts";
+import { kept, payloadOf, type Works } from "./catalogue.ts";
 import { type Log, queueLogger } from "./log.ts";
 import { type TaskName, taskNames } from "./task-names.ts";
 
@@ -109,7 +109,7 @@ function toTask<Name extends TaskName>(
       async (given, { job }) => {
         const { payload, ...asked } = kept.parse(given);
         const askedAt = new Date(job.created_at);
-        await work({ ...asked, id: String(job.id), askedAt, payload: tasks[name].parse(payload) });
+        await work({ ...asked, id: String(job.id), askedAt, payload: payloadOf(name, payload) });
       },
     ],
   ];

@@ -10,7 +10,7 @@ import { loggerOptions } from "./options.ts";
 const lines: string[] = [];
 const log = { write: (line: string) => void lines.push(line) };
 const world = await openWorld();
-const server = await openServer(world, log);
+const server = await openServer(world, { logTo: log });
 
 const canaries = {
   text: "kanarie in de toelichting",

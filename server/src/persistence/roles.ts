@@ -1,5 +1,6 @@
 import { escapeIdentifier, escapeLiteral } from "pg";
 import { workerPasswordVerifier, workerRole } from "../jobs/database.ts";
+import { workerFunctions } from "../tenancy/file-functions.ts";
 import {
   appFunctions,
   identityFunctions,
@@ -57,7 +58,7 @@ export function rolesScript(database: string, appPassword: string, secret: strin
     create schema if not exists tenancy authorization toetssteen_owner;
     revoke all on schema public, toetssteen, tenancy from public;
     grant usage on schema toetssteen, tenancy to toetssteen_app, toetssteen_resolver, toetssteen_registrar;
-    grant usage on schema toetssteen to ${workerRole};
+    grant usage on schema toetssteen, tenancy to ${workerRole};
     grant usage on schema tenancy to toetssteen_identity;
     grant usage on schema identity to toetssteen_registrar;
     grant select (id, email) on identity."user" to toetssteen_registrar;
@@ -79,12 +80,13 @@ export function functionGrantsScript(): string {
     ${owned("toetssteen_resolver", resolverFunctions)}
     ${owned("toetssteen_registrar", registrarFunctions)}
     revoke execute on all functions in schema tenancy, toetssteen
-      from public, toetssteen_app, toetssteen_identity, toetssteen_resolver, toetssteen_registrar;
+      from public, toetssteen_app, toetssteen_identity, toetssteen_resolver, toetssteen_registrar, ${workerRole};
     -- Without "in schema": defaults of a schema only add to those of the role, which let everybody execute.
     alter default privileges revoke execute on functions from public;
     alter default privileges for role toetssteen_owner revoke execute on functions from public;
     ${appFunctions.map((name) => `grant execute on function ${name} to toetssteen_app, toetssteen_resolver;`).join("\n")}
     ${identityFunctions.map((name) => `grant execute on function ${name} to toetssteen_identity;`).join("\n")}
+    ${workerFunctions.map((name) => `grant execute on function ${name} to ${workerRole};`).join("\n")}
     ${queueScript()}
     ${registrarCalls.map((name) => `grant execute on function ${name} to toetssteen_registrar;`).join("\n")}
     do $$

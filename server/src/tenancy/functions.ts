@@ -1,3 +1,4 @@
+import { fileFunctionsScript, workerFunctions } from "./file-functions.ts";
 import { opens, outsideRights, roles, type Right } from "./kinds.ts";
 import { queueFunctionsScript } from "./queue-functions.ts";
 
@@ -191,6 +192,7 @@ export function functionsScript(): string {
     $$;
 
     ${queueFunctionsScript()}
+    ${fileFunctionsScript()}
   `;
 }
 
@@ -215,6 +217,7 @@ export const registrarFunctions = [
   "tenancy.queue_state()",
   "tenancy.enqueue_mail(jsonb, text)",
   "toetssteen.follow_library()",
+  ...workerFunctions,
 ] as const;
 /** What these functions call in turn. */
 export const registrarCalls = [

@@ -94,7 +94,7 @@ export const relations: readonly Relation[] = [
   tenant("discussion", "answers", ["insert", "update"]),
   tenant("comment", "comments", ["insert", "update"]),
   tenant("evidence", "documents", ["insert", "update"]),
-  tenant("evidence_file", "documents", ["insert", "update"]),
+  tenant("evidence_file", "documents", ["insert", "update"], { registers: ["update", "delete"] }),
   tenant("evidence_use", "documents", ["insert", "update"]),
   tenant("progress", "progress", ["insert", "update"]),
   tenant("activity", "activity", ["insert"], { registers: ["insert"] }),
@@ -105,7 +105,10 @@ export const relations: readonly Relation[] = [
     { resolves: true, registers: ["update"] },
   ),
   tenant("submission", "submission", ["insert"], { oneByOne: "id" }),
-  tenant("submission_file", "submission", ["insert"], { oneByOne: "submission_id" }),
+  tenant("submission_file", "submission", ["insert"], {
+    oneByOne: "submission_id",
+    registers: [],
+  }),
   twoSided(
     "submission_notice",
     { kind: "planning", verbs: [] },

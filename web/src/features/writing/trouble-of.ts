@@ -8,6 +8,7 @@ export function troubleOf(problem: Problem): Trouble {
     case "BUSY":
     case "INTERNAL":
     case "TOO_MANY_ATTEMPTS":
+    case "STORAGE_UNAVAILABLE":
       return "connection";
     case "UNAUTHENTICATED":
     case "INVALID_CREDENTIALS":
@@ -26,6 +27,10 @@ export function troubleOf(problem: Problem): Trouble {
     case "ID_TAKEN":
     case "CONFLICT_OF_INTEREST":
     case "UPLOAD_INCOMPLETE":
+    case "UPLOAD_CLOSED":
+    case "FILE_NOT_ALLOWED":
+    case "FILE_NOT_READY":
+    case "FILE_INFECTED":
     case "LAST_ADMINISTRATOR":
     case "INVITATION_CLOSED":
     case "INVALID_CODE":

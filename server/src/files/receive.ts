@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { finished, type Readable } from "node:stream";
+import { getUploadOrThrow, recordReceived } from "../evidence/upload.service.ts";
+import { holdsAction } from "../graphql/access.ts";
+import { Refusal } from "../graphql/errors.ts";
+import type { Asks } from "../http/asker.ts";
+import { objectKey, type ObjectKey, type Storage } from "../storage/storage.ts";
+import type { Scope, Scopes } from "../tenancy/scope.ts";
+import { findMediaType } from "./content-type.ts";
+import { Intake } from "./intake.ts";
+
+/** What files need: rows, bytes, and somewhere to say what went wrong without harm to who asked. */
+export interface Keeping {
+  readonly scopes: Scopes;
+  readonly storage: Storage;
+  readonly warn: (error: unknown, message: string) => void;
+}
+
+/** What a client can hold against what it sent. */
+export interface Receipt {
+  readonly size: number;
+  readonly sha256: string;
+  readonly mediaType: string;
+}
+
+/**
+ * Takes the bytes of an upload that was begun. No transaction is open while they come, which may take minutes; whether
+ * they may be sent is asked before and after. Each attempt keeps its bytes apart, so that of two at once neither is mixed
+ * with the other, and what is written down is always whole.
+ *
+ * @param sent.length how many bytes the request says to bring; null where it doesn't
+ * @throws {Refusal} UNAUTHENTICATED · FORBIDDEN · NOT_FOUND · UPLOAD_CLOSED · UPLOAD_INCOMPLETE · FILE_NOT_ALLOWED
+ * @throws {StorageError}
+ */
+export async function receive(
+  { scopes, storage, warn }: Keeping,
+  asks: Asks,
+  sent: { id: string; length: number | null; bytes: Readable },
+): Promise<Receipt> {
+  const { size, organisationId } = await asWriter(scopes, asks, "read", async (scope, of) => ({
+    ...(await getUploadOrThrow(scope, of, sent.id)),
+    organisationId: of,
+  }));
+  if (sent.length !== null && sent.length !== size) throw new Refusal("UPLOAD_INCOMPLETE");
+  const objectId = randomUUID();
+  const key = objectKey(organisationId, objectId);
+  const forget = (old: ObjectKey) =>
+    storage.remove(old).catch((error: unknown) => {
+      warn(error, "bytes that nobody needs were not removed; they are swept later");
+    });
+  const intake = through(sent.bytes, new Intake(size));
+  await storage.write(key, intake, size);
+  try {
+    const sha256 = intake.digest();
+    const mediaType = await findMediaType(intake.noticed, (range) => storage.read(key, range));
+    const received = { objectId, sha256, mediaType };
+    const replaced = await asWriter(scopes, asks, "write", (scope, of) =>
+      recordReceived(scope, of, sent.id, received),
+    );
+    if (replaced !== null) await forget(objectKey(organisationId, replaced));
+    if (mediaType === null) throw new Refusal("FILE_NOT_ALLOWED");
+    return { size, sha256, mediaType };
+  } catch (error) {
+    await forget(key);
+    throw error;
+  }
+}
+
+/** Lets bytes pass, and a source that breaks off break what comes after it; the source itself is left alone. */
+function through(source: Readable, intake: Intake): Intake {
+  finished(source, { writable: false }, (error) => {
+    if (error) intake.destroy(error);
+  });
+  return source.pipe(intake);
+}
+
+async function asWriter<T>(
+  scopes: Scopes,
+  { principal, hat }: Asks,
+  access: "read" | "write",
+  work: (scope: Scope, organisationId: string) => Promise<T>,
+): Promise<T> {
+  const subjects = hat === null ? [] : [hat];
+  return scopes.inScope({ principal, hat, subjects, access }, async (scope) => {
+    if (scope.asker.personId === null) throw new Refusal("UNAUTHENTICATED");
+    if (hat === null || !holdsAction(scope.asker, hat, "evidence.write"))
+      throw new Refusal("FORBIDDEN");
+    return { value: await work(scope, hat), keep: true };
+  });
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream, constants } from "node:fs";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { StorageError, type ObjectKey, type Storage } from "./storage.ts";
+
+/** What is still being written; left behind only by a process that was killed. */
+const unfinished = ".part";
+const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** Files in a folder, one folder per organisation. @param root made when it isn't there */
+export function createLocalStorage(root: string): Storage {
+  const fileOf = (key: ObjectKey) => {
+    const file = path.resolve(root, key);
+    // Keys are made of ids, so this only holds off a mistake of ours.
+    if (path.dirname(path.dirname(file)) !== path.resolve(root))
+      throw new StorageError("failed", new Error("A key has two parts."));
+    return file;
+  };
+  return {
+    async write(key, bytes) {
+      const file = fileOf(key);
+      const part = `${file}.${randomUUID()}${unfinished}`;
+      try {
+        await mkdir(path.dirname(file), { recursive: true }).catch(asStorageError);
+        await pipeline(bytes, createWriteStream(part, { flags: "wx", mode: 0o600, flush: true }));
+        await rename(part, file).catch(asStorageError);
+        await flushFolder(path.dirname(file));
+      } catch (error) {
+        await rm(part, { force: true }).catch(() => undefined);
+        throw isSystemError(error) ? toStorageError(error) : error;
+      }
+    },
+    async read(key, range) {
+      const stream: Readable = createReadStream(fileOf(key), range);
+      // Opened before anybody is told that it is there.
+      await new Promise<void>((resolve, reject) => {
+        stream.once("open", () => resolve());
+        stream.once("error", (error) => reject(toStorageError(error)));
+      });
+      return stream;
+    },
+    async remove(key) {
+      await rm(fileOf(key), { force: true }).catch(asStorageError);
+    },
+    async *list() {
+      await mkdir(root, { recursive: true }).catch(asStorageError);
+      for (const folder of await readdir(root, { withFileTypes: true })) {
+        if (!folder.isDirectory()) continue;
+        for (const name of await readdir(path.join(root, folder.name))) {
+          const found = await stat(path.join(root, folder.name, name)).catch(() => null);
+          if (found?.isFile()) yield { key: `${folder.name}/${name}`, keptAt: found.mtime };
+        }
+      }
+    },
+    async check() {
+      await mkdir(root, { recursive: true }).catch(asStorageError);
+      await access(root, constants.R_OK | constants.W_OK | constants.X_OK).catch(asStorageError);
+    },
+    async close() {},
+  };
+}
+
+/** Until the folder is on disk, a power cut may forget the name of a file that is. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}
+
+/** @throws {StorageError} always */
+function asStorageError(error: unknown): never {
+  throw toStorageError(error);
+}
+
+export function toStorageError(error: unknown): StorageError {
+  const code = isSystemError(error) ? error.code : undefined;
+  if (code === "ENOENT") return new StorageError("missing", error);
+  return new StorageError(fullCodes.has(code ?? "") ? "full" : "failed", error);
+}

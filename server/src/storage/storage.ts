@@ -1,0 +1,51 @@
+import type { Readable } from "node:stream";
+
+/** Bytes by key. A key names bytes that never change: what is written anew gets another. */
+export interface Storage {
+  /**
+   * Keeps all bytes, or nothing. An error of the stream itself is thrown as it is.
+   * @param size how many come; fewer or more are an error of the stream
+   * @throws {StorageError}
+   */
+  write(key: ObjectKey, bytes: Readable, size: number): Promise<void>;
+  /** @param range first and last byte; all without it. @throws {StorageError} */
+  read(key: ObjectKey, range?: ByteRange): Promise<Readable>;
+  /** Removing what isn't there is no error. @throws {StorageError} */
+  remove(key: ObjectKey): Promise<void>;
+  /** Everything that is kept, in no order. @throws {StorageError} */
+  list(): AsyncIterable<StoredObject>;
+  /** @throws {StorageError} when nothing can be kept or read now */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ByteRange {
+  readonly start: number;
+  /** Included. */
+  readonly end: number;
+}
+
+export interface StoredObject {
+  readonly key: ObjectKey;
+  readonly keptAt: Date;
+}
+
+/** Where bytes are. Begins with the organisation that they belong to, and holds nothing that a person chose. */
+export type ObjectKey = `${string}/${string}`;
+
+export function objectKey(organisationId: string, objectId: string): ObjectKey {
+  return `${organisationId}/${objectId}`;
+}
+
+/** That the storage failed, and not who sent or asked. */
+export class StorageError extends Error {
+  override readonly name = "StorageError";
+
+  constructor(
+    /** `full`: no room for more. `missing`: nothing under this key. `failed`: anything else. */
+    readonly reason: "full" | "missing" | "failed",
+    cause?: unknown,
+  ) {
+    super(`The storage of files says: ${reason}.`, { cause });
+  }
+}
