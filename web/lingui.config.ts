@@ -13,6 +13,7 @@ const apart = [
   "oversight",
   "planning",
   "reading",
+  "search",
   "statement",
   "submission",
   "today",

@@ -24,6 +24,7 @@ import { Route as OOrganisationLedenRouteImport } from "./routes/o/$organisation
 import { Route as OOrganisationMeekijkenRouteImport } from "./routes/o/$organisation/meekijken";
 import { Route as OOrganisationPlanningRouteImport } from "./routes/o/$organisation/planning";
 import { Route as OOrganisationProfielRouteImport } from "./routes/o/$organisation/profiel";
+import { Route as OOrganisationZoekenRouteImport } from "./routes/o/$organisation/zoeken";
 import { Route as OOrganisationIndieningenIdRouteImport } from "./routes/o/$organisation/indieningen/$id";
 import { Route as OOrganisationMensenIndexRouteImport } from "./routes/o/$organisation/mensen/index";
 import { Route as OOrganisationMensenPersonRouteImport } from "./routes/o/$organisation/mensen/$person";
@@ -107,6 +108,11 @@ const OOrganisationProfielRoute = OOrganisationProfielRouteImport.update({
   path: "/profiel",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
+const OOrganisationZoekenRoute = OOrganisationZoekenRouteImport.update({
+  id: "/zoeken",
+  path: "/zoeken",
+  getParentRoute: () => OOrganisationRouteRoute,
+} as any);
 const OOrganisationIndieningenIdRoute =
   OOrganisationIndieningenIdRouteImport.update({
     id: "/indieningen/$id",
@@ -165,6 +171,7 @@ export interface FileRoutesByFullPath {
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
+  "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
@@ -188,6 +195,7 @@ export interface FileRoutesByTo {
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
+  "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation": typeof OOrganisationIndexRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
@@ -213,6 +221,7 @@ export interface FileRoutesById {
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
+  "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
@@ -239,6 +248,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/meekijken"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
+    | "/o/$organisation/zoeken"
     | "/o/$organisation/"
     | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
@@ -262,6 +272,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/meekijken"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
+    | "/o/$organisation/zoeken"
     | "/o/$organisation"
     | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
@@ -286,6 +297,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/meekijken"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
+    | "/o/$organisation/zoeken"
     | "/o/$organisation/"
     | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
@@ -415,6 +427,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationProfielRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/zoeken": {
+      id: "/o/$organisation/zoeken";
+      path: "/zoeken";
+      fullPath: "/o/$organisation/zoeken";
+      preLoaderRoute: typeof OOrganisationZoekenRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
     "/o/$organisation/indieningen/$id": {
       id: "/o/$organisation/indieningen/$id";
       path: "/indieningen/$id";
@@ -473,6 +492,7 @@ interface OOrganisationRouteRouteChildren {
   OOrganisationMeekijkenRoute: typeof OOrganisationMeekijkenRoute;
   OOrganisationPlanningRoute: typeof OOrganisationPlanningRoute;
   OOrganisationProfielRoute: typeof OOrganisationProfielRoute;
+  OOrganisationZoekenRoute: typeof OOrganisationZoekenRoute;
   OOrganisationIndexRoute: typeof OOrganisationIndexRoute;
   OOrganisationIndieningenIdRoute: typeof OOrganisationIndieningenIdRoute;
   OOrganisationMensenPersonRoute: typeof OOrganisationMensenPersonRoute;
@@ -489,6 +509,7 @@ const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
   OOrganisationMeekijkenRoute: OOrganisationMeekijkenRoute,
   OOrganisationPlanningRoute: OOrganisationPlanningRoute,
   OOrganisationProfielRoute: OOrganisationProfielRoute,
+  OOrganisationZoekenRoute: OOrganisationZoekenRoute,
   OOrganisationIndexRoute: OOrganisationIndexRoute,
   OOrganisationIndieningenIdRoute: OOrganisationIndieningenIdRoute,
   OOrganisationMensenPersonRoute: OOrganisationMensenPersonRoute,

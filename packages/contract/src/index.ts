@@ -34,6 +34,7 @@ export {
   type InviteMemberInput,
   type Role,
 } from "./membership.ts";
+export { longestSearch } from "./search.ts";
 export { passwordLength } from "./password.ts";
 export {
   discussionKinds,
@@ -47,7 +48,7 @@ export {
   type WriteDiscussionInput,
   type WritePassageInput,
 } from "./passage.ts";
-export { longestSearch, longestText } from "./text.ts";
+export { longestText } from "./text.ts";
 export {
   addCommentInput,
   assignInput,

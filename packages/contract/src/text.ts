@@ -17,8 +17,5 @@ export const longText = z.string().check(
   ),
 );
 
-/** Longest text that somebody looks for, in UTF-16 code units. */
-export const longestSearch = 200;
-
 /** Code of a norm, indicator or assessment question, such as 4.1. */
 export const partCode = z.string().check(z.minLength(1), z.maxLength(20));

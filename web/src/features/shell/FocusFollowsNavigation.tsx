@@ -13,7 +13,10 @@ export function FocusFollowsNavigation() {
         // The first page is the browser's own to announce.
         if (fromLocation === undefined || !(pathChanged || hashChanged)) return;
         const part = toLocation.hash === "" ? null : document.getElementById(toLocation.hash);
-        (part ?? document.querySelector<HTMLElement>("h1"))?.focus({ preventScroll: true });
+        // A page that is all about one field has the focus there.
+        const first = document.querySelector<HTMLElement>("[data-first-focus]");
+        const title = document.querySelector<HTMLElement>("h1");
+        (part ?? first ?? title)?.focus({ preventScroll: true });
       }),
     [router],
   );

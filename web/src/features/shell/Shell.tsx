@@ -12,13 +12,15 @@ interface Props {
   /** Who acts for whom. */
   readonly hat: ReactNode;
   readonly navigation: ReactNode;
+  /** Where one looks for something; absent where there is nothing to look in. */
+  readonly search?: ReactNode;
   /** The person, and how the page looks and speaks. */
   readonly foot: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame around every page behind sign-in. On a narrow screen the navigation opens from a bar at the top. */
-export function Shell({ hat, navigation, foot, children }: Props) {
+export function Shell({ hat, navigation, search, foot, children }: Props) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -41,6 +43,7 @@ export function Shell({ hat, navigation, foot, children }: Props) {
       <header className={styles.side}>
         <div className={styles.bar}>
           <Wordmark />
+          {search}
           <span className={styles.opener}>
             <Button
               ref={opener}

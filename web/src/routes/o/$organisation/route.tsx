@@ -11,6 +11,7 @@ import { useOverview } from "../../../features/self-evaluation/use-overview.ts";
 import { HatCard } from "../../../features/shell/HatCard.tsx";
 import { Navigation } from "../../../features/shell/Navigation.tsx";
 import { PersonFoot } from "../../../features/shell/PersonFoot.tsx";
+import { SearchLink } from "../../../features/shell/SearchLink.tsx";
 import { Shell } from "../../../features/shell/Shell.tsx";
 import { VestibuleProblem } from "../../../features/shell/VestibuleProblem.tsx";
 import { OverviewDocument } from "../../../gql/graphql.ts";
@@ -41,12 +42,12 @@ export const Route = createFileRoute("/o/$organisation")({
 function Organisation() {
   const { person, hat, hats } = Route.useRouteContext();
   const overview = useOverview();
+  const opens = whatOpens(hat);
   return (
     <Shell
       hat={<HatCard hat={hat} hats={hats} />}
-      navigation={
-        <Navigation organisation={hat.id} norms={overview?.norms ?? []} opens={whatOpens(hat)} />
-      }
+      navigation={<Navigation organisation={hat.id} norms={overview?.norms ?? []} opens={opens} />}
+      search={opens.selfEvaluation && <SearchLink organisation={hat.id} />}
       foot={<PersonFoot name={person.name} />}
     >
       <Outlet />

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { findFaults } from "../support/faults.ts";
+import { Answer, openAs, openAt, openNorm } from "./waterlinie.ts";
+
+test("half a word, typed after the key /, is found and leads to where it stands", async () => {
+  const page = await openAs("Noor Dekker");
+  await openNorm(page, "4");
+  await new Answer(page, "4.3").write("Het Brâmeltjesconvenant noemt wat ieder doet.");
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("/");
+  const field = page.getByRole("searchbox");
+  await field.and(page.locator(":focus")).waitFor();
+  expect(await findFaults(page)).toEqual([]);
+
+  await page.keyboard.type("meltjesc ieder");
+  await page.getByText("Gevonden op één plek").waitFor();
+  expect(await page.locator("mark").allTextContents()).toEqual(["meltjesc", "ieder"]);
+  expect(await findFaults(page)).toEqual([]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/zelfevaluatie\/4#indicator-4\.3$/);
+  expect(await new Answer(page, "4.3").text.inputValue()).toContain("Brâmeltjesconvenant");
+
+  await page.goBack();
+  await page.getByText("Gevonden op één plek").waitFor();
+  expect(await field.inputValue()).toBe("meltjesc ieder");
+});
+
+test("what is nowhere, and a connection that is gone, are told without losing what was typed", async () => {
+  const page = await openAt("Ruud Jansma", "/", { viewport: { width: 390, height: 844 } });
+  await page.getByRole("link", { name: "Zoek" }).click();
+  const field = page.getByRole("searchbox");
+  await field.fill("xyzzyx");
+  await page.getByText("Niets gevonden voor ‘xyzzyx’").waitFor();
+  await page.route("**/graphql", (route) => route.abort());
+  await field.fill("xyzzyxy");
+  await page.getByText("Er is nu geen verbinding, dus zoeken lukt niet.").waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await page.unroute("**/graphql");
+  await page.getByRole("button", { name: "Probeer het opnieuw" }).click();
+  await page.getByText("Niets gevonden voor ‘xyzzyxy’").waitFor();
+  expect(await field.inputValue()).toBe("xyzzyxy");
+});

@@ -1,0 +1,183 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { longestSearch } from "@toetssteen/contract";
+import { useEffect, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { MarginPage } from "../../ui/Margin.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import type { Found } from "./find.ts";
+import { SearchResults } from "./SearchResults.tsx";
+import { isEnough } from "./search-text.ts";
+import { useWalk } from "./use-walk.ts";
+import { SlashSwitch } from "./SlashSwitch.tsx";
+import styles from "./SearchPage.module.css";
+
+interface Props {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  /** What is looked for, as the address has it. */
+  readonly text: string | undefined;
+  /** Null where there is too little to look for. */
+  readonly found: Found | "unreachable" | null;
+  /** Something newer is being looked for. */
+  readonly isBusy: boolean;
+  readonly onRetry: () => void;
+}
+
+/** Pause in typing after which is searched, in milliseconds. */
+const pause = 200;
+
+/** The index of a library's own texts and documents: one field, and under it every place. */
+export function SearchPage(props: Props) {
+  const { organisationId, organisationName, text, found, isBusy, onRetry } = props;
+  const { t } = useLingui();
+  const [typed, setTyped] = useTyped(text);
+  const walking = useWalk<HTMLDivElement>();
+  return (
+    <MarginPage>
+      <PageHeader title={t`Zoeken`} eyebrow={organisationName} />
+      <div ref={walking}>
+        <form
+          role="search"
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setTyped(typed, { atOnce: true });
+          }}
+        >
+          <input
+            type="search"
+            className={styles.input}
+            aria-label={t`Zoek in jullie teksten en documenten`}
+            placeholder={t`Een woord, of een deel ervan`}
+            autoComplete="off"
+            enterKeyHint="search"
+            maxLength={longestSearch}
+            data-first-focus
+            data-walk
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        </form>
+        <p className={styles.status} role="status" data-busy={isBusy}>
+          {isBusy ? (
+            <span className={styles.busy}>
+              <Trans>Zoeken…</Trans>
+            </span>
+          ) : (
+            found !== null && found !== "unreachable" && <Total found={found} />
+          )}
+        </p>
+        {found === "unreachable" ? (
+          <Notice kind="attention">
+            <p>
+              <Trans>
+                Er is nu geen verbinding, dus zoeken lukt niet. Wat je typte, staat hier nog.
+              </Trans>
+            </p>
+            <Button small onClick={onRetry}>
+              <Trans>Probeer het opnieuw</Trans>
+            </Button>
+          </Notice>
+        ) : found === null ? (
+          <Explanation organisationId={organisationId} isShort={typed.trim() !== ""} />
+        ) : found.hits.length === 0 ? (
+          <Nothing text={text ?? ""} />
+        ) : (
+          <SearchResults organisationId={organisationId} text={text ?? ""} found={found} />
+        )}
+      </div>
+    </MarginPage>
+  );
+}
+
+function Total({ found }: { readonly found: Found }) {
+  const total = found.counts.reduce((sum, { count }) => sum + count, 0);
+  return total === 0 ? null : (
+    <Plural value={total} one="Gevonden op één plek" other="Gevonden op # plekken" />
+  );
+}
+
+function Explanation({
+  organisationId,
+  isShort,
+}: {
+  readonly organisationId: string;
+  readonly isShort: boolean;
+}) {
+  const { t } = useLingui();
+  return (
+    <>
+      <EmptyState
+        title={isShort ? t`Typ nog een letter` : t`Alles wat jullie schreven, op één plek`}
+      >
+        <p>
+          <Trans>
+            Je zoekt in antwoorden, toelichtingen, opmerkingen, gesprekken en de namen van
+            documenten. Een deel van een woord is genoeg:{" "}
+            <Link
+              to="/o/$organisation/zoeken"
+              params={{ organisation: organisationId }}
+              search={{ q: "overeenkomst" }}
+            >
+              overeenkomst
+            </Link>{" "}
+            vindt ook ‘samenwerkingsovereenkomst’. Met meer woorden vind je alleen waar ze allemaal
+            staan.
+          </Trans>
+        </p>
+      </EmptyState>
+      <SlashSwitch />
+    </>
+  );
+}
+
+function Nothing({ text }: { readonly text: string }) {
+  const { t } = useLingui();
+  return (
+    <EmptyState title={t`Niets gevonden voor ‘${text}’`}>
+      <p>
+        <Trans>
+          Probeer een korter stuk van het woord, of minder woorden. Wat nu niet voor jullie geldt,
+          wat weggehaald is en wat in een eerdere cyclus staat, wordt niet doorzocht.
+        </Trans>
+      </p>
+    </EmptyState>
+  );
+}
+
+/** Typing is shown at once, and looked for as soon as it pauses. */
+function useTyped(text: string | undefined) {
+  const navigate = useNavigate();
+  const known = text ?? "";
+  const [typed, setTyped] = useState(known);
+  const [written, setWritten] = useState(known);
+  // Back or a link changed the address.
+  if (known !== written) {
+    setWritten(known);
+    if (known !== typed.trim()) setTyped(known);
+  }
+  const look = (wanted: string) =>
+    void navigate({
+      to: ".",
+      search: wanted === "" ? {} : { q: wanted },
+      replace: isEnough(known) || !isEnough(wanted),
+      resetScroll: false,
+    });
+  const wanted = typed.trim();
+  useEffect(() => {
+    if (wanted === known) return undefined;
+    const timer = setTimeout(() => look(wanted), pause);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `look` is new with each drawing and means the same
+  }, [wanted, known]);
+  return [
+    typed,
+    (next: string, { atOnce = false } = {}) => {
+      setTyped(next);
+      if (atOnce && next.trim() !== known) look(next.trim());
+    },
+  ] as const;
+}

@@ -1,0 +1,159 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { SearchHitFragmentDoc } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import type { SearchHitFragment, SearchKind } from "../../gql/graphql.ts";
+import { isToday, writeDayOf, writeDaysAgo, writeTime } from "../../i18n/dates.ts";
+import { useNow } from "../../i18n/now.ts";
+import { MarginRow } from "../../ui/Margin.tsx";
+import { useOverview } from "../self-evaluation/use-overview.ts";
+import { useFieldText } from "../writing/use-field-text.ts";
+import type { Found } from "./find.ts";
+import { groupsOf } from "./groups.ts";
+import { HitLink } from "./HitLink.tsx";
+import styles from "./SearchResults.module.css";
+
+interface Props {
+  readonly organisationId: string;
+  readonly text: string;
+  readonly found: Found;
+}
+
+/** What was found, as in the index of a book: by norm, in the order of its page, documents last. */
+export function SearchResults({ organisationId, text, found }: Props) {
+  const { t } = useLingui();
+  const norms = useOverview()?.norms ?? [];
+  const hits = found.hits.map((hit) => readFragment(SearchHitFragmentDoc, hit));
+  const headingOf = (of: string) => {
+    if (of === "documents") return t`Documenten`;
+    if (of === "cycle") return t`De cyclus als geheel`;
+    const norm = norms.find(({ code }) => code === of);
+    return norm ? `${norm.code} ${norm.title}` : of;
+  };
+  return (
+    <div className={styles.results}>
+      {groupsOf(hits).map((group) => (
+        <section key={group.of} aria-labelledby={`gevonden-${group.of}`}>
+          <h2 id={`gevonden-${group.of}`} className={styles.heading}>
+            {headingOf(group.of)}
+          </h2>
+          <ol className={styles.list}>
+            {group.hits.map((hit, index) => (
+              <li key={hit.id}>
+                <Hit
+                  hit={hit}
+                  organisationId={organisationId}
+                  isFirstOfPart={group.hits[index - 1]?.part !== hit.part}
+                />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Left found={found} hits={hits} organisationId={organisationId} text={text} />
+    </div>
+  );
+}
+
+interface HitProps {
+  readonly hit: SearchHitFragment;
+  readonly organisationId: string;
+  /** Whether the number in the margin is news. */
+  readonly isFirstOfPart: boolean;
+}
+
+function Hit({ hit, organisationId, isFirstOfPart }: HitProps) {
+  const name = useHitName(hit);
+  const number = isFirstOfPart && hit.part !== hit.norm ? shortOf(hit) : undefined;
+  return (
+    <MarginRow small {...(number !== undefined && { number })} margin={<Changed hit={hit} />}>
+      <div className={styles.hit}>
+        <HitLink hit={hit} organisationId={organisationId} className={styles.link}>
+          {hit.kind === "DOCUMENT" ? <Marked parts={hit.snippet} /> : name}
+        </HitLink>
+        {hit.kind !== "DOCUMENT" && (
+          <p className={styles.snippet}>
+            <Marked parts={hit.snippet} />
+          </p>
+        )}
+        {hit.files.length > 0 && (
+          <ul className={styles.files}>
+            {hit.files.map((file, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- two files may have one name
+              <li key={index}>
+                <Marked parts={file} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </MarginRow>
+  );
+}
+
+/** Always text: what was written is never read as HTML. */
+function Marked({ parts }: { readonly parts: SearchHitFragment["snippet"] }): ReactNode {
+  return parts.map(({ text, isMatch }, index) =>
+    // oxlint-disable-next-line react/no-array-index-key -- pieces have no name but their place
+    isMatch ? <mark key={index}>{text}</mark> : text,
+  );
+}
+
+function Changed({ hit }: { readonly hit: SearchHitFragment }) {
+  const { i18n } = useLingui();
+  const now = useNow();
+  const { name } = hit.by;
+  const when = isToday(hit.at, now)
+    ? writeTime(hit.at, i18n.locale)
+    : writeDaysAgo(hit.at, now, i18n.locale);
+  return (
+    <p className={styles.changed}>
+      {name},{" "}
+      <time dateTime={hit.at} title={writeDayOf(hit.at, i18n.locale)}>
+        {when}
+      </time>
+    </p>
+  );
+}
+
+function useHitName({ kind, part, norm, field }: SearchHitFragment): string {
+  const { t } = useLingui();
+  const textOf = useFieldText();
+  switch (kind) {
+    case "ANSWER":
+      return t`Toelichting`;
+    case "PASSAGE":
+      return field === null ? "" : textOf(field, part !== norm).name;
+    case "DISCUSSION":
+      return t`Besproken met`;
+    case "COMMENT":
+      return t`Opmerking`;
+    case "DOCUMENT":
+      return t`Document`;
+  }
+}
+
+function shortOf({ part }: SearchHitFragment): string | undefined {
+  return part?.replace(/^\d+\.(?=V)/, "");
+}
+
+interface LeftProps extends Props {
+  readonly hits: readonly SearchHitFragment[];
+}
+
+/** Of a kind of which there are too many, only those changed last are shown. */
+function Left({ found, hits }: LeftProps) {
+  const shown = (of: SearchKind) => hits.filter(({ kind }) => kind === of).length;
+  const left = found.counts.reduce((sum, { kind, count }) => sum + count - shown(kind), 0);
+  if (left === 0) return null;
+  return (
+    <p className={styles.left}>
+      <Plural
+        value={left}
+        one="Er is nog één plek. Typ meer woorden om preciezer te zoeken."
+        other="Er zijn nog # plekken. Typ meer woorden om preciezer te zoeken."
+      />{" "}
+      <Trans>Wat het laatst veranderde, staat hierboven.</Trans>
+    </p>
+  );
+}

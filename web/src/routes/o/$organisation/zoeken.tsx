@@ -1,0 +1,42 @@
+import { createFileRoute, useRouter } from "@tanstack/react-router";
+import { Refused } from "../../../features/identity/problem.ts";
+import { whatOpens } from "../../../features/identity/what-opens.ts";
+import { find } from "../../../features/search/find.ts";
+import { SearchPage } from "../../../features/search/SearchPage.tsx";
+import { isEnough, readSearch } from "../../../features/search/search-text.ts";
+import { learn } from "../../../i18n/language.ts";
+
+export const Route = createFileRoute("/o/$organisation/zoeken")({
+  validateSearch: readSearch,
+  loaderDeps: ({ search: { q } }) => ({ q }),
+  loader: async ({ context: { client, hat }, params, deps: { q }, abortController }) => {
+    if (!whatOpens(hat).selfEvaluation) throw new Refused("FORBIDDEN");
+    const variables = { organisationId: params.organisation, text: q ?? "" };
+    const [found] = await Promise.all([
+      isEnough(q) ? find(client, variables, abortController.signal) : null,
+      learn("search", "writing"),
+    ]);
+    return { found };
+  },
+  component: Search,
+  // Who types keeps what was found, and the field, until the next is there.
+  pendingMs: 15_000,
+});
+
+function Search() {
+  const { hat } = Route.useRouteContext();
+  const { found } = Route.useLoaderData();
+  const { q } = Route.useSearch();
+  const router = useRouter();
+  const isBusy = Route.useMatch({ select: ({ isFetching }) => isFetching !== false });
+  return (
+    <SearchPage
+      organisationId={hat.id}
+      organisationName={hat.name}
+      text={q}
+      found={found}
+      isBusy={isBusy}
+      onRetry={() => void router.invalidate()}
+    />
+  );
+}
