@@ -19,7 +19,8 @@ const chosen = `
   e.organisation_id = $1 and (e.removed_at is not null) = $2
   and ($3::text[] is null or not exists (select from unnest($3::text[]) as looked (word)
     where strpos(e.folded, looked.word) = 0 and not exists (select from toetssteen.evidence_file f
-      where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and strpos(f.folded, looked.word) > 0)))
+      where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and f.refused_for is null
+        and strpos(f.folded, looked.word) > 0)))
   and ($4::text is null or e.sharing = $4)
   and ($5::boolean is null or $5 = exists (select from toetssteen.evidence_use u
     where u.organisation_id = $1 and u.evidence_id = e.id and u.removed_at is null))

@@ -13,15 +13,13 @@ export interface Serving {
   readonly range: ByteRange | null;
 }
 
+/** Whatever the bytes are, nothing of them runs or loads anything. Our own pages may show them in a frame. */
+const nothingRuns = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 /**
- * Whatever the bytes are, a browser must take them for what they were found to be, and run nothing of them as ours.
- * A sandbox also takes away the origin; a browser shows a PDF only without one, in a viewer of its own that has another
- * origin anyway.
+ * Takes away the origin too. Not from a PDF: not every browser opens its viewer in a sandbox, and the viewer has another
+ * origin than ours anyway.
  */
-const policies = {
-  sandboxed: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
-  pdf: "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
-};
+const sandboxed = `${nothingRuns}; sandbox`;
 
 /** @param asked.download to be kept and not shown; what can't be shown is always kept */
 export function serve(
@@ -43,7 +41,7 @@ export function serve(
       "content-disposition": contentDisposition(file.name, {
         type: inline ? "inline" : "attachment",
       }),
-      "content-security-policy": inline && preview === "pdf" ? policies.pdf : policies.sandboxed,
+      "content-security-policy": inline && preview === "pdf" ? nothingRuns : sandboxed,
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, no-store",
