@@ -1,7 +1,7 @@
 import { openHouseServedBy, type House } from "../roles/house.ts";
 import { inputsFor, type Inputs } from "../roles/mutation-inputs.ts";
 import { plantCanaries } from "../roles/plant-canaries.ts";
-import { everyRight, outsiders, type Right } from "../roles/right-by-field.table.ts";
+import { everyRight, type Right } from "../roles/right-by-field.table.ts";
 import { reaches } from "../roles/right-by-text.table.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { Remote } from "./remote.ts";
@@ -48,10 +48,11 @@ export async function openRange({ tally, seed, size, patch }: RangeOptions): Pro
   });
   if (!target) throw new Error("The house was opened without a server.");
   await plantEverywhere(house);
-  for (const right of everyRight) {
-    const { cookie, hat } = house.standings[right].caller;
-    watch.know(cookie, hat, readerOf(house, right));
-  }
+  const live = await house.world.rows<{ at: string; id: string }>(
+    "select organisation_id as at, person_id as id from toetssteen.membership where ended_at is null",
+  );
+  for (const right of everyRight)
+    watch.know(house.standings[right].caller, readerOf(house, right, live));
   watch.keep(await secretsIn(house));
   target.any.onReply = watch.reply;
   const random = createRandom(seed);
@@ -92,21 +93,26 @@ function personPlace(id: string): string {
   return id.replaceAll("-", "").replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "");
 }
 
-function readerOf(house: House<Remote>, right: Right): Reader {
-  const { person, about } = house.standings[right];
+/** @param live memberships that have not ended */
+function readerOf(
+  house: House<Remote>,
+  right: Right,
+  live: readonly { readonly at: string; readonly id: string }[],
+): Reader {
+  const { person, caller } = house.standings[right];
   if (!person) return { ...nobodyReads, name: right };
-  const places = placesOf(house);
-  const nameOf = (id: string) => [...places].find(([, other]) => other === id)?.[0] ?? "";
-  const own = outsiders.some((outsider) => outsider === right) ? [] : [about.organisation.id];
+  const places = [...placesOf(house)];
+  const own = places.filter(([, id]) => live.some((row) => row.at === id && row.id === person.id));
   const shown = right === "adviser" ? ["library", "other"] : ["library"];
   const appointed = ["support", "lonely", "former", "body"];
   return {
     name: right,
-    places: right === "auditor within the mandate" ? [] : own.map(nameOf),
+    places: own.filter(([, id]) => id === caller.hat).map(([place]) => place),
     also: [
       `${personPlace(person.id)}/user.name`,
-      `${nameOf(person.organisationId)}/organisation.name`,
-      ...appointed.map((place) => `${place}/organisation.name`),
+      ...[...own.map(([place]) => place), ...appointed].map(
+        (place) => `${place}/organisation.name`,
+      ),
       ...shown.flatMap((place) => (reaches[right] ?? []).map((column) => `${place}/${column}`)),
     ],
   };

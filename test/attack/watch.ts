@@ -1,4 +1,5 @@
 import { canariesIn, type Canary } from "../roles/plant-canaries.ts";
+import type { Caller } from "../support/app.ts";
 import type { Reply, Request } from "./remote.ts";
 import type { Tally } from "./tally.ts";
 
@@ -30,11 +31,8 @@ export class Watch {
     this.#tally = tally;
   }
 
-  /**
-   * Whoever sends that cookie under that hat; who has several rights by them sees what any of these opens.
-   * @param hat undefined for none
-   */
-  know(cookie: string | undefined, hat: string | undefined, reader: Reader): void {
+  /** Whoever sends that cookie under that hat; who has several rights by them sees what any of these opens. */
+  know({ cookie, hat }: Caller, reader: Reader): void {
     const key = JSON.stringify([cookie, hat]);
     const { places, also, name } = this.#readers.get(key) ?? reader;
     this.#readers.set(key, {
@@ -50,8 +48,7 @@ export class Watch {
   }
 
   readonly reply = (reply: Reply, { headers = {}, path, body = "" }: Request): void => {
-    const { cookie, "x-hat": hat } = headers;
-    const reader = this.#readers.get(JSON.stringify([cookie, hat])) ?? nobodyReads;
+    const reader = this.#reader(headers["cookie"], headers["x-hat"]);
     if (reply.status >= 500 && !isBusy(reply))
       this.#tally.notice("5xx", `${reply.status} at ${path}: ${reply.text.slice(0, 300)}`);
     const { "set-cookie": _, ...rest } = reply.headers;
@@ -60,6 +57,11 @@ export class Watch {
     if (told !== undefined && !isPage(reply) && !`${path}${body.toString()}`.includes(told))
       this.#tally.notice("leaked", `${path} tells ${JSON.stringify(told)}`);
   };
+
+  /** What somebody got in another way than over HTTP. */
+  from({ cookie, hat }: Caller, text: string, where: string): void {
+    this.text(this.#reader(cookie, hat), text, where);
+  }
 
   /** @param where it was found, for whoever reads what was */
   text(reader: Reader, text: string, where: string): void {
@@ -73,6 +75,10 @@ export class Watch {
           "leaked",
           `a secret (${word.slice(0, 4)}…) to ${reader.name} at ${where}`,
         );
+  }
+
+  #reader(cookie: unknown, hat: unknown): Reader {
+    return this.#readers.get(JSON.stringify([cookie, hat])) ?? nobodyReads;
   }
 }
 

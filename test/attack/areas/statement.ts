@@ -1,0 +1,156 @@
+import { createGateway } from "@toetssteen/server/graphql/gateway";
+import { createSchema } from "@toetssteen/server/graphql/schema";
+import { builtInEditions, editionsByCode } from "@toetssteen/server/norms/editions";
+import { graphqlRoutes } from "@toetssteen/server/http/graphql";
+import { createIdentity } from "@toetssteen/server/identity/auth";
+import { identityDatabaseUrl } from "@toetssteen/server/identity/database";
+import { createSource } from "@toetssteen/server/persistence/source";
+import { createScopes, type Scope } from "@toetssteen/server/tenancy/scope";
+import { fastify } from "fastify";
+import { operation } from "../../support/app.ts";
+import { operationsOf, variablesFor } from "../../support/operations.ts";
+import { afterwards } from "../../support/run.ts";
+import { asked, type Member } from "../../support/scenario.ts";
+import type { Area, Range } from "../range.ts";
+import { connectionState, preparedNames, rowsOf, shapeOf } from "../sql/kept-state.ts";
+import { statementsFor } from "../sql/statements.ts";
+import type { Verdict } from "../tally.ts";
+
+/**
+ * The worst case, given: one statement of an attacker's choice in a scope of their own organisation, through either way
+ * to the connection. Then another library is served on the same connection, and must get its very own answer.
+ */
+export const statement: Area = {
+  name: "statement",
+  async run(range) {
+    const { house, tally, watch } = range;
+    const { library, standings, ids } = house;
+    const attacker = memberOf(range, "coordinator of another library");
+    const served = await serveOnOneConnection(range);
+    const answer = await served.answer();
+    let before = await stateOf(range, served);
+    const statements = await statementsFor(house.world, {
+      own: attacker.organisationId,
+      ownPerson: attacker.id,
+      theirs: library.id,
+      theirPerson: memberOf(range, "quality_coordinator").id,
+      theirMandate: ids.mandate,
+    });
+    const { caller } = standings["coordinator of another library"];
+    for (const sql of range.some(statements, 90)) {
+      const way = range.random.pick(ways);
+      await tally.attempt("statement", `${way.name}: ${sql}`, async () => {
+        const look = (text: string) => watch.from(caller, text, "the statement");
+        const verdict = await served.send(attacker, (scope) => way.send(scope, sql), look);
+        const after = await stateOf(range, served);
+        const changed = Object.keys(before).flatMap((name) => difference(name, before, after));
+        before = after;
+        if (changed.length > 0) return { unlike: `it changed ${changed.join(", ")}` };
+        if ((await served.answer()) !== answer)
+          return { unlike: "the library that was served next got another answer" };
+        return verdict;
+      });
+    }
+  },
+};
+
+let named = 0;
+const ways: readonly { name: string; send: (scope: Scope, sql: string) => Promise<unknown> }[] = [
+  { name: "by hand", send: (scope, sql) => scope.sql("", sql, []) },
+  { name: "by name", send: (scope, sql) => scope.sql(`attack ${(named += 1)}`, sql, []) },
+  { name: "through TypeORM", send: (scope, sql) => scope.entities.query(sql) },
+];
+
+function memberOf({ house }: Range, right: keyof Range["house"]["standings"]): Member {
+  const { person } = house.standings[right];
+  if (!person) throw new Error(`${right} is nobody.`);
+  return person;
+}
+
+/** The server's own scopes and gateway, on a single connection. */
+async function serveOnOneConnection({ house }: Range) {
+  const source = await createSource(house.world.database.databaseUrl, 1).initialize();
+  const scopes = createScopes(source);
+  const schema = createSchema();
+  const gateway = await createGateway({
+    schema,
+    scopes,
+    documents: { textOrThrow: ({ query }) => query ?? "" },
+    editions: editionsByCode(builtInEditions),
+    log: fastify({ logger: false }).log,
+    open: true,
+  });
+  const { databaseUrl, secret } = house.world.database;
+  const identity = createIdentity({
+    databaseUrl: identityDatabaseUrl({ databaseUrl, secret }),
+    secret,
+    publicUrl: house.server.origin,
+  });
+  const app = fastify();
+  graphqlRoutes(app, gateway, identity);
+  afterwards(async () => {
+    await app.close();
+    await gateway.stop();
+    await identity.close();
+    await source.destroy();
+  });
+  // The first function in plpgsql brings settings of its own along.
+  await source.query("select tenancy.mail_member(null, null)");
+  const { caller } = house.standings.quality_coordinator;
+  const pages = operationsOf(schema).filter(({ name }) => /^(selfEvaluation|members)$/.test(name));
+  return {
+    source,
+    async send(
+      by: Member,
+      work: (scope: Scope) => Promise<unknown>,
+      look: (text: string) => void,
+    ): Promise<Verdict> {
+      const options = asked(by, "write", { subjects: [by.organisationId, house.library.id] });
+      return scopes
+        .inScope(options, async (scope) => ({ value: await work(scope), keep: true }))
+        .then(
+          (rows) => {
+            look(
+              JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? `${value}` : value)),
+            );
+            return "allowed" as const;
+          },
+          (error: unknown) => {
+            look(JSON.stringify(error, Object.getOwnPropertyNames(error)));
+            return "refused" as const;
+          },
+        );
+    },
+    /** What the library gets, served as always. */
+    async answer(): Promise<string> {
+      const texts = [];
+      for (const page of pages) {
+        const variables = variablesFor(page, () => house.library.id);
+        const { method, path: url, headers, body } = operation(caller, page.document, variables);
+        texts.push((await app.inject({ method, url, headers, payload: body })).body);
+      }
+      return texts.join("\n");
+    },
+  };
+}
+
+/** What is called so, with the lines that are others. */
+function difference(name: string, before: State, after: State): string[] {
+  const lines = after[name]?.split("\n") ?? [];
+  const others = lines.filter((line) => !before[name]?.split("\n").includes(line));
+  return before[name] === after[name] ? [] : [`${name} (${others.slice(0, 5).join(" ").trim()})`];
+}
+
+type State = Readonly<Record<string, string>>;
+type Served = Awaited<ReturnType<typeof serveOnOneConnection>>;
+
+/** What must be as it was: the connection, the library, the database. */
+async function stateOf({ house }: Range, { source }: Served): Promise<State> {
+  const names = new Set(await preparedNames(source));
+  return {
+    "what the connection carries on": await connectionState(source),
+    "what the server had prepared": String(["enter", "asker"].every((name) => names.has(name))),
+    "rows of another organisation": await rowsOf(house.world, house.library.id),
+    "the shape of the database": await shapeOf(house.world),
+  };
+}
