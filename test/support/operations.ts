@@ -33,20 +33,34 @@ export interface Leaf {
   readonly isId: boolean;
   /** An id of something that is to be made, not of something that is there. */
   readonly isNew: boolean;
+  /** `variablesFor` leaves it out. */
+  readonly optional: boolean;
   readonly type: GraphQLInputType;
 }
 
-/** Every root field of the schema. */
-export function operationsOf(schema: GraphQLSchema): Operation[] {
+/**
+ * Every root field of the schema.
+ * @param choices.optional whether documents also take what may be left out
+ */
+export function operationsOf(
+  schema: GraphQLSchema,
+  choices: { optional: boolean } = { optional: false },
+): Operation[] {
   return [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
     Object.values(root?.getFields() ?? {}).map((field): Operation => {
       const kind = root === schema.getMutationType() ? "mutation" : "query";
       const leaves = field.args.map((argument) =>
-        leavesOf(argument, `${root?.name}.${field.name}`, []),
+        leavesOf(argument, `${root?.name}.${field.name}`, []).filter(
+          ({ optional }) => choices.optional || !optional,
+        ),
       );
       const taken = field.args.filter((_, place) => leaves[place]?.length);
       const declared = taken
-        .map((argument) => `$${argument.name}: ${String(argument.type)}`)
+        .map(({ name, type, defaultValue }) => {
+          // Where there is a default, the variable may be left out too.
+          const taken = defaultValue === undefined ? type : getNullableType(type);
+          return `$${name}: ${String(taken)}`;
+        })
         .join(", ");
       const given = taken.map((argument) => `${argument.name}: $${argument.name}`).join(", ");
       const [before, after] = taken.length > 0 ? [`(${declared})`, `(${given})`] : ["", ""];
@@ -72,9 +86,9 @@ function leavesOf(
     return Object.values(type.getFields()).flatMap((field) => leavesOf(field, type.name, path));
   const isId = type.name === "ID";
   // What has a default or may be left out is left out, unless it could name somebody else's row.
-  if (!isId && (!isNonNullType(taken.type) || taken.defaultValue !== undefined)) return [];
+  const optional = !isId && (!isNonNullType(taken.type) || taken.defaultValue !== undefined);
   const isNew = /made by the client/.test(taken.description ?? "");
-  return [{ place: `${owner}.${taken.name}`, path, isId, isNew, type: taken.type }];
+  return [{ place: `${owner}.${taken.name}`, path, isId, isNew, optional, type: taken.type }];
 }
 
 /** Every field below, once along a path; with the arguments that a field must have. */
@@ -135,7 +149,7 @@ export function variablesFor(
   idFor: (leaf: Leaf) => string,
 ): Record<string, unknown> {
   const variables: Record<string, unknown> = {};
-  for (const leaf of operation.leaves) {
+  for (const leaf of operation.leaves.filter(({ optional }) => !optional)) {
     let into = variables;
     for (const name of leaf.path.slice(0, -1))
       into = (into[name] ??= {}) as Record<string, unknown>;

@@ -187,6 +187,27 @@ describe("a request that is no operation", () => {
     expect([reply.code, reply.data]).toEqual(["INVALID_INPUT", undefined]);
   });
 
+  test.each([
+    ["a number that is null where there must be one", { first: null }, "first"],
+    ["a text with a character that cannot be kept", { part: "4.1\u0000" }, ""],
+  ])("with %s is the asker's mistake and not ours", async (_what, values, named) => {
+    const document = `query ($o: ID!, $c: ID!, $part: String, $first: Int) {
+      history(organisationId: $o, cycleId: $c, part: $part, first: $first) { nextBefore } }`;
+    const ask = (more: object) =>
+      server.ask(server.as(noor), document, {
+        o: library.id,
+        c: library.cycleId,
+        part: "4.1",
+        ...more,
+      });
+    const { errors, data } = await ask(values);
+    expect(errors).toEqual([
+      expect.objectContaining({ extensions: expect.objectContaining({ code: "INVALID_INPUT" }) }),
+    ]);
+    expect([errors[0]?.message, data]).toEqual([expect.stringContaining(named), null]);
+    expect((await ask({ first: 1 })).data).toEqual({ history: { nextBefore: null } });
+  });
+
   test.each(["not-an-id", `${"0".repeat(8)}`, "a, b"])("nor by the hat %s", async (hat) => {
     const reply = await server.ask({ ...server.as(noor), hat }, "{ viewer { person { name } } }");
     expect(reply.errors).toEqual([

@@ -153,6 +153,10 @@ function mask(
     case "BAD_REQUEST":
       return { message, ...at, extensions: { code: "INVALID_DOCUMENT", severity: "refused" } };
     default:
+      if (isAskersValue(original)) {
+        const told = original instanceof GraphQLError ? message : errorTexts.INVALID_INPUT.nl;
+        return { message: told, ...at, extensions: { code: "INVALID_INPUT", severity: "refused" } };
+      }
       log.error({ err: original }, "a field failed");
       return {
         message: errorTexts.INTERNAL.nl,
@@ -160,6 +164,15 @@ function mask(
         extensions: { code: "INTERNAL", severity: "fault" },
       };
   }
+}
+
+const characterNotInRepertoire = "22021";
+
+/** Whether the value of an argument is what is wrong, which GraphQL and PostgreSQL see only when they use it. */
+function isAskersValue(original: unknown): boolean {
+  // GraphQL then points to the place in the document; for a value that we answer with there is none.
+  if (original instanceof GraphQLError) return original.nodes !== undefined;
+  return databaseCode(original) === characterNotInRepertoire;
 }
 
 function refusal(error: Refusal, request: HTTPGraphQLRequest): HTTPGraphQLResponse {

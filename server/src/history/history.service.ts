@@ -1,6 +1,6 @@
 import type { PassageField } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
-import { requireId } from "../graphql/input.ts";
+import { requireId, requireText } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
@@ -19,7 +19,8 @@ export async function findHistory(
     before: number | null;
   },
 ): Promise<HistoryPage> {
-  const { organisationId, part, field, before } = asked;
+  const { organisationId, field, before } = asked;
+  const part = requireText("part", asked.part);
   const first = pageSize(asked.first);
   const place = [organisationId, requireId("cycleId", asked.cycleId), part];
   const found =
