@@ -5,6 +5,7 @@ import { errors as errorTexts } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { FastifyBaseLogger as Logger } from "fastify";
+import { databaseCode } from "../tenancy/database-code.ts";
 import type { Scopes } from "../tenancy/scope.ts";
 import type { Principal } from "../tenancy/principal.ts";
 import { requireActions } from "./access.ts";

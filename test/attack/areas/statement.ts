@@ -77,6 +77,7 @@ async function serveOnOneConnection({ house }: Range) {
     scopes,
     documents: { textOrThrow: ({ query }) => query ?? "" },
     editions: editionsByCode(builtInEditions),
+    scans: false,
     log: fastify({ logger: false }).log,
     open: true,
   });
