@@ -10,8 +10,11 @@ const graphql = createRequire(here("server/package.json")).resolve("graphql");
 /** Tests run the sources: no build to wait for, and a stack that shows what was written. */
 const alias = [
   { find: /^graphql$/, replacement: graphql },
-  { find: /^@toetssteen\/(norms|contract)$/, replacement: here("packages/$1/src/index.ts") },
-  { find: /^@toetssteen\/(norms|contract)\/(.+)$/, replacement: here("packages/$1/src/$2.ts") },
+  { find: /^@toetssteen\/(norms|contract|text)$/, replacement: here("packages/$1/src/index.ts") },
+  {
+    find: /^@toetssteen\/(norms|contract|text)\/(.+)$/,
+    replacement: here("packages/$1/src/$2.ts"),
+  },
   { find: /^@toetssteen\/server\/(.+)$/, replacement: here("server/src/$1.ts") },
 ];
 

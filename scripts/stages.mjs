@@ -67,7 +67,7 @@ export async function build() {
 }
 
 export async function buildServer() {
-  const server = ["packages/norms", "packages/contract", "server"];
+  const server = ["packages/norms", "packages/contract", "packages/text", "server"];
   await unlessBuilt("server", [...common, "server"], "server/dist/main.js", () =>
     stage("Building the server", join(bin, "tsc"), ["-b", ...server]),
   );

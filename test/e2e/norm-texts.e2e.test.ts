@@ -111,3 +111,39 @@ test("what goes for all norms is written once, one click from home", async () =>
   await page.reload();
   expect(await page.getByRole("textbox", { name: "Ambities" }).inputValue()).toBe(text);
 });
+
+test("bold words and a list are written with the keyboard, and shown as they will be read", async () => {
+  const page = await openAs("Noor Dekker");
+  await openNorm(page, "7");
+  const text = box(page, "Eigen beeld", "7");
+  await text.click();
+  await page.getByRole("toolbar", { name: "Opmaak" }).waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await text.fill("");
+  await page.keyboard.press("Control+b");
+  await page.keyboard.type("Goed");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("- taal");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("cultuur");
+  expect(await text.inputValue()).toBe("**Goed**\n- taal\n- cultuur");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  expect(await text.inputValue()).toBe("**Goed**\n- taal\n1. cultuur");
+  await page.keyboard.press("Control+z");
+  expect(await text.inputValue()).toBe("**Goed**\n- taal\n- cultuur");
+  await text.blur();
+  await page.getByText("Goed", { exact: true }).and(page.locator("strong")).waitFor();
+  expect(await findFaults(page)).toEqual([]);
+
+  const reader = await openAs("Ruud Jansma");
+  await openNorm(reader, "7");
+  expect(
+    await reader
+      .getByRole("listitem")
+      .filter({ hasText: /^cultuur$/ })
+      .count(),
+  ).toBe(1);
+});

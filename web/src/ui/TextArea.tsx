@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 import { TextArea as AriaTextArea } from "react-aria-components/TextArea";
@@ -21,6 +21,12 @@ interface Props extends Omit<TextFieldProps, "className" | "style" | "children" 
   readonly hint?: string | undefined;
   /** Stands at the end of the label's line, in a ledger under the text. */
   readonly beside?: ReactNode;
+  readonly area?: Ref<HTMLTextAreaElement>;
+  /** The same text as it is read, in place of what is typed; for the eye alone. */
+  readonly shown?: ReactNode;
+  /** On the edge of the box. The Tab key comes by them on the way back. */
+  readonly tools?: ReactNode;
+  readonly onAreaKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 }
 
 /** Running text that grows with what is typed. Its copy in `data-value` gives the height, and is what is printed. */
@@ -31,9 +37,14 @@ export function TextArea({
   isRow = false,
   hint,
   beside,
+  area,
+  shown = null,
+  tools = null,
+  onAreaKeyDown,
   ...props
 }: Props) {
   const isEmpty = props.value === "";
+  const isShown = Boolean(shown);
   return (
     <TextField {...props} className={cx(isRow ? ledger.row : styles.field, isRow && styles.row)}>
       <div className={cx(isRow ? ledger.head : styles.head)}>
@@ -49,11 +60,20 @@ export function TextArea({
         className={cx(styles.sheet, isRow && styles.line)}
         data-value={isEmpty ? (placeholder ?? "") : props.value}
         data-empty={isEmpty || undefined}
+        data-shown={isShown || undefined}
       >
+        {Boolean(tools) && <div className={styles.tools}>{tools}</div>}
+        {isShown && (
+          <div className={styles.shown} aria-hidden="true" inert>
+            {shown}
+          </div>
+        )}
         <AriaTextArea
+          ref={area}
           className={styles.text ?? ""}
           placeholder={placeholder}
           rows={isRow ? 1 : 2}
+          onKeyDown={onAreaKeyDown}
         />
       </div>
     </TextField>

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { NeeLabel } from "../../gql/graphql.ts";
 import { Choice } from "../../ui/Choice.tsx";
-import { TextArea } from "../../ui/TextArea.tsx";
 import type { Autosave } from "../writing/autosave.ts";
 import { Fact } from "../writing/Clash.tsx";
 import type { Sides } from "../writing/Clash.tsx";
@@ -10,6 +9,7 @@ import type { Draft } from "../writing/draft.ts";
 import { SaveStatus } from "../writing/SaveStatus.tsx";
 import type { WordsOf } from "../writing/text-place.ts";
 import { useNeeLabel } from "../writing/use-nee-label.ts";
+import { WritingArea } from "../writing/WritingArea.tsx";
 import { WritingFrame } from "../writing/WritingFrame.tsx";
 import styles from "./AnswerEditor.module.css";
 
@@ -44,7 +44,7 @@ export function AnswerEditor({ code, draft, autosave, placeholder }: Props) {
           />
           <SaveStatus draft={draft} empty={<Trans>Nog geen antwoord</Trans>} />
         </div>
-        <TextArea
+        <WritingArea
           label={isClashing ? t`Jouw tekst` : t`Toelichting bij ${code}`}
           labelHidden={!isClashing}
           value={draft.words.explanation}

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { AnswerFragment } from "../../gql/graphql.ts";
+import { TextView } from "../writing/TextView.tsx";
 import styles from "./AnswerReading.module.css";
 
 /** An answer for somebody who may read it and not change it. */
@@ -22,7 +23,7 @@ export function AnswerReading({
           {verdict === "JA" ? <Trans>Ja</Trans> : <Trans>Nee</Trans>}
         </p>
       )}
-      {explanation !== "" && <p className={styles.explanation}>{explanation}</p>}
+      {explanation !== "" && <TextView text={explanation} />}
     </div>
   );
 }

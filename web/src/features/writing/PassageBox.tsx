@@ -3,7 +3,6 @@ import { PassageTextFragmentDoc } from "../../gql/graphql.ts";
 import type { PassageTextFragment } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
-import { TextArea } from "../../ui/TextArea.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { Sides } from "./Clash.tsx";
@@ -13,6 +12,7 @@ import { passageStanding } from "./text-place.ts";
 import type { WordsOf } from "./text-place.ts";
 import { useFieldText } from "./use-field-text.ts";
 import { useText } from "./use-text.ts";
+import { WritingArea } from "./WritingArea.tsx";
 import { WritingFrame } from "./WritingFrame.tsx";
 
 export type MaskedPassage = FragmentType<typeof PassageTextFragmentDoc>;
@@ -56,7 +56,7 @@ function PassageEditor({
   const about = part === null ? name : t`${name} (${part})`;
   return (
     <WritingFrame about={about} draft={draft} autosave={autosave} sides={sides}>
-      <TextArea
+      <WritingArea
         label={
           <>
             {name}

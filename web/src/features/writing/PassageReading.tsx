@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { LedgerRow } from "../../ui/Ledger.tsx";
+import { TextView } from "./TextView.tsx";
 import styles from "./PassageReading.module.css";
 
 interface Props {
@@ -18,7 +19,7 @@ export function PassageReading({ name, body, isRow = false }: Props) {
         <Trans>Hier is nog niets geschreven.</Trans>
       </p>
     ) : (
-      <p className={styles.text}>{body}</p>
+      <TextView text={body} />
     );
   if (isRow) return <LedgerRow name={name}>{text}</LedgerRow>;
   return (

@@ -6,6 +6,7 @@ import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
 import { NormPage } from "../../../../features/norm-page/NormPage.tsx";
 import { NormPageDocument } from "../../../../gql/graphql.ts";
+import { readyToRead } from "../../../../features/writing/use-tree.ts";
 import { learn, localeOf } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
@@ -15,6 +16,8 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
       learn("norm-page", "submission", "writing"),
+      // Else a text with markup would be shown as it was typed for a moment.
+      readyToRead().catch(() => undefined),
     ]);
     if (!selfEvaluation?.norm) leave(notFound());
     return { variables };

@@ -4,6 +4,7 @@ import { CyclePage } from "../../../../features/cycle-page/CyclePage.tsx";
 import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { CyclePageDocument } from "../../../../gql/graphql.ts";
+import { readyToRead } from "../../../../features/writing/use-tree.ts";
 import { learn } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
@@ -13,6 +14,8 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/ambities")(
     const [{ selfEvaluation }] = await Promise.all([
       load(client, CyclePageDocument, variables),
       learn("cycle-page", "writing"),
+      // Else a text with markup would be shown as it was typed for a moment.
+      readyToRead().catch(() => undefined),
     ]);
     if (!selfEvaluation) leave(notFound());
     return { variables };

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { longestText } from "@toetssteen/contract";
+import { hasMarkup, paragraphsOf, parseText, wordsOf } from "./index.ts";
+import type { TextRun, TextTree } from "./index.ts";
+
+const words = (text: string): TextRun => ({ kind: "words", words: text });
+const paragraph = (...runs: TextRun[]): TextTree => [{ kind: "paragraph", runs }];
+
+describe("a text", () => {
+  test("has paragraphs, and a new line is a new line", () => {
+    expect(parseText("Wij kiezen.\nBewust.\n\nEn leggen vast.")).toEqual([
+      ...paragraph(words("Wij kiezen."), { kind: "break" }, words("Bewust.")),
+      ...paragraph(words("En leggen vast.")),
+    ]);
+    expect(parseText("  \n ")).toEqual([]);
+  });
+
+  test("has strong words and words with emphasis, one in the other", () => {
+    expect(parseText("Het **moet _echt_** nu")).toEqual(
+      paragraph(
+        words("Het "),
+        { kind: "strong", runs: [words("moet "), { kind: "emphasis", runs: [words("echt")] }] },
+        words(" nu"),
+      ),
+    );
+  });
+
+  test("has lists with and without numbers, right under a line, and in each other", () => {
+    expect(parseText("Wij doen:\n- taal\n  1. lezen\n- cultuur\n\n3. drie")).toEqual([
+      ...paragraph(words("Wij doen:")),
+      {
+        kind: "list",
+        isOrdered: false,
+        start: 1,
+        items: [
+          [
+            ...paragraph(words("taal")),
+            { kind: "list", isOrdered: true, start: 1, items: [paragraph(words("lezen"))] },
+          ],
+          paragraph(words("cultuur")),
+        ],
+      },
+      { kind: "list", isOrdered: true, start: 3, items: [paragraph(words("drie"))] },
+    ]);
+  });
+
+  test("has links, also where an address simply stands in it", () => {
+    expect(parseText("Zie [het plan](https://plan.example/a) of www.plan.example.")).toEqual(
+      paragraph(
+        words("Zie "),
+        { kind: "link", address: "https://plan.example/a", runs: [words("het plan")] },
+        words(" of "),
+        { kind: "link", address: "http://www.plan.example", runs: [words("www.plan.example")] },
+        words("."),
+      ),
+    );
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html,x",
+    "/o/1",
+    "file:///x",
+  ])("shows the words of a link to %s, without the link", (address) => {
+    expect(parseText(`[hier](${address})`)).toEqual(paragraph(words("hier")));
+  });
+
+  test.each([
+    "# geen kop",
+    "> geen citaat",
+    "<b>geen vet</b> &amp;",
+    "`geen code`",
+    "---",
+    "    ingesprongen",
+    "![geen beeld",
+    "2 * 3 * 4 en snake_case_naam",
+    String.raw`\*geen\* nadruk`,
+  ])("keeps %j as it was typed", (typed) => {
+    const shown = typed.trim().replaceAll("\\", "");
+    expect(parseText(typed)).toEqual(paragraph(words(shown)));
+  });
+});
+
+/** Texts in which signs of markup are likelier than in life. */
+const likely = fc
+  .array(
+    fc.constantFrom(
+      ..."ab *_[]()<>\\-+1.\n\t#&`!@:/~".split(""),
+      "https://x.nl",
+      "\n\n",
+      "  ",
+      "é",
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(""));
+
+test("every text has a tree", () => {
+  fc.assert(
+    fc.property(fc.oneof(likely, fc.string({ unit: "grapheme" })), (source) => {
+      expect(Array.isArray(parseText(source))).toBe(true);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("no letter or digit of a text is missing from its tree", () => {
+  const kept = (text: string) => text.replaceAll(/[^\p{L}]/gu, "");
+  const letters = fc
+    .array(fc.constantFrom(..."abcé *_-+1.\n\t#&`!".split(""), "\n\n", "**"), { maxLength: 60 })
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(letters, (source) => {
+      expect(kept(wordsOf(parseText(source)))).toBe(kept(source));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("without signs of markup the paragraphs are what the parser would make of it", () => {
+  const plain = fc
+    .array(fc.constantFrom(..."ab .,;:#&`!>=~\n\t'\"(){}1".split(""), "\n\n", "\r\n", "    "), {
+      maxLength: 40,
+    })
+    .map((parts) => parts.join(""))
+    .filter((source) => !hasMarkup(source));
+  fc.assert(
+    fc.property(plain, (source) => {
+      // A sign that means nothing by itself makes the parser look.
+      const parsed = parseText(`${source}\n\n[`);
+      expect(parsed.slice(0, -1)).toEqual(paragraphsOf(source));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each([
+  ["dashes", "- "],
+  ["numbers", "1. "],
+  ["rows of dashes", "- - - - - a\n"],
+  ["items", "- - - a\n"],
+  ["stars", "**a*b "],
+  ["brackets", "["],
+  ["links", "[a]("],
+  ["addresses", "www."],
+])("the longest text made of %s has a tree before anybody gives up", (_kind, part) => {
+  const source = part.repeat(longestText / part.length);
+  expect(wordsOf(parseText(source)).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,64 @@
+import type { TextBlock, TextRun, TextTree } from "./tree.ts";
+
+/** Whatever could mean more than itself. Where nothing matches, a text is its paragraphs, and the parser isn't needed. */
+const sign = /[*_[\]<\\@]|:\/\/|www\.|^[ \t]*(?:[-+]|\d{1,9}[.)])(?:[ \t]|$)/im;
+
+/** Whether a text may have more in it than paragraphs; cheap, and never no when it has. */
+export function hasMarkup(source: string): boolean {
+  return sign.test(source);
+}
+
+/** The paragraphs of a text without markup. */
+export function paragraphsOf(source: string): TextTree {
+  return linesOf(source)
+    .reduce<string[][]>(
+      (paragraphs, line) => {
+        if (line === "") paragraphs.push([]);
+        else paragraphs.at(-1)?.push(line);
+        return paragraphs;
+      },
+      [[]],
+    )
+    .filter((lines) => lines.length > 0)
+    .map((lines) => ({ kind: "paragraph", runs: runsOf(lines.join("\n")) }));
+}
+
+/** Words in which a new line is a new line, as whoever typed it saw. */
+export function runsOf(words: string): TextRun[] {
+  return words
+    .split("\n")
+    .flatMap((line, index): TextRun[] => [
+      ...(index === 0 ? [] : [{ kind: "break" } as const]),
+      ...(line === "" ? [] : [{ kind: "words", words: line } as const]),
+    ]);
+}
+
+/** The words alone, a line each for paragraphs, items and breaks: to search in, or to show a piece of. */
+export function wordsOf(tree: TextTree): string {
+  return tree.map(wordsOfBlock).join("\n");
+}
+
+function wordsOfBlock(block: TextBlock): string {
+  return block.kind === "paragraph" ? wordsOfRuns(block.runs) : block.items.map(wordsOf).join("\n");
+}
+
+function wordsOfRuns(runs: readonly TextRun[]): string {
+  return runs
+    .map((run) => {
+      switch (run.kind) {
+        case "words":
+          return run.words;
+        case "break":
+          return "\n";
+        case "strong":
+        case "emphasis":
+        case "link":
+          return wordsOfRuns(run.runs);
+      }
+    })
+    .join("");
+}
+
+function linesOf(source: string): string[] {
+  return source.split(/\r\n|\n|\r/).map((line) => line.replaceAll(/^[ \t]+|[ \t]+$/g, ""));
+}

@@ -1,0 +1,41 @@
+import { hasMarkup } from "@toetssteen/text/plain";
+import { useRef, useState } from "react";
+import type { ComponentProps, FocusEvent } from "react";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextView } from "./TextView.tsx";
+
+type Tools = typeof import("./TextTools.tsx");
+type Props = Omit<ComponentProps<typeof TextArea>, "area" | "shown" | "tools">;
+
+/**
+ * A text to write in: while somebody writes, the text as it is kept with help for what can be made of it; otherwise as it
+ * will be read. The help comes when a text is first written in.
+ */
+export function WritingArea(props: Props) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [isWriting, setWriting] = useState(false);
+  const [tools, setTools] = useState<Tools | null>(null);
+
+  const enter = () => {
+    setWriting(true);
+    // Without a connection one writes without help.
+    if (tools === null) import("./TextTools.tsx").then(setTools, () => undefined);
+  };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setWriting(false);
+  };
+
+  return (
+    <div onFocus={enter} onBlur={leave}>
+      <TextArea
+        {...props}
+        area={area}
+        shown={!isWriting && hasMarkup(props.value) && <TextView text={props.value} />}
+        tools={isWriting && tools !== null && <tools.TextTools area={area} />}
+        onAreaKeyDown={(event) => {
+          if (tools?.takeKey(event)) event.preventDefault();
+        }}
+      />
+    </div>
+  );
+}
