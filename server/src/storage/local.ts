@@ -24,7 +24,7 @@ export function createLocalStorage(root: string): Storage {
       const file = fileOf(key);
       const part = `${file}.${randomUUID()}${unfinished}`;
       try {
-        await mkdir(path.dirname(file), { recursive: true }).catch(asStorageError);
+        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 }).catch(asStorageError);
         await pipeline(bytes, createWriteStream(part, { flags: "wx", mode: 0o600, flush: true }));
         await rename(part, file).catch(asStorageError);
         await flushFolder(path.dirname(file));
@@ -46,7 +46,7 @@ export function createLocalStorage(root: string): Storage {
       await rm(fileOf(key), { force: true }).catch(asStorageError);
     },
     async *list() {
-      await mkdir(root, { recursive: true }).catch(asStorageError);
+      await mkdir(root, { recursive: true, mode: 0o700 }).catch(asStorageError);
       for (const folder of await readdir(root, { withFileTypes: true })) {
         if (!folder.isDirectory()) continue;
         for (const name of await readdir(path.join(root, folder.name))) {
@@ -56,7 +56,7 @@ export function createLocalStorage(root: string): Storage {
       }
     },
     async check() {
-      await mkdir(root, { recursive: true }).catch(asStorageError);
+      await mkdir(root, { recursive: true, mode: 0o700 }).catch(asStorageError);
       await access(root, constants.R_OK | constants.W_OK | constants.X_OK).catch(asStorageError);
     },
     async close() {},

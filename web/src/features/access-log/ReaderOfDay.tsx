@@ -12,9 +12,9 @@ export function ReaderOfDay({ reader }: { readonly reader: Reader }) {
         <strong>{reader.name}</strong>, {reader.organisation}
       </p>
       <ul className={styles.opened}>
-        {reader.opened.map(({ what, times }) => (
+        {reader.opened.map(({ what, file, times }) => (
           <li key={what}>
-            <Opened what={what} /> <Times times={times} />
+            <Opened what={what} file={file} /> <Times times={times} />
           </li>
         ))}
       </ul>
@@ -25,8 +25,9 @@ export function ReaderOfDay({ reader }: { readonly reader: Reader }) {
   );
 }
 
-/** The root field that was asked for, as what it shows. */
-function Opened({ what }: { readonly what: string }) {
+/** The root field that was asked for, as what it shows; or a file, by its name. */
+function Opened({ what, file }: { readonly what: string; readonly file: string | null }) {
+  if (file !== null) return <Trans>las het bestand {file}</Trans>;
   switch (what) {
     case "overseen":
       return <Trans>bekeek hoe ver jullie per norm zijn</Trans>;

@@ -10,6 +10,7 @@ function look(at: string, rest: Partial<Look> = {}): Look {
     readerOrganisation: "Steunpunt",
     via: "oversight:progress",
     opened: "overseen",
+    openedFile: null,
     ...rest,
   };
 }
@@ -31,6 +32,14 @@ test("what one reader opened on one day stands together, with each time", () => 
       { name: "Marit", opened: [{ what: "submission", times: ["2026-11-23T12:00:00Z"] }] },
     ],
   });
+});
+
+test("a file that was opened stands there by its name", () => {
+  const file = { opened: "file:0199a000", openedFile: "partners.pdf", via: "mandate" };
+  const [day] = byDayAndReader([look("2026-11-23T13:00:00Z", file)]);
+  expect(day?.readers[0]?.opened).toEqual([
+    { what: "file:0199a000", file: "partners.pdf", times: ["2026-11-23T13:00:00Z"] },
+  ]);
 });
 
 test("a look just after midnight belongs to the new day in Amsterdam", () => {

@@ -7,6 +7,8 @@ export interface Look {
   readonly readerOrganisation: string;
   readonly via: string;
   readonly opened: string;
+  /** Name of the file, where one was opened. */
+  readonly openedFile: string | null;
 }
 
 /** Somebody's looks on one day by one right, and at what: latest first. */
@@ -14,7 +16,11 @@ export interface Reader {
   readonly name: string;
   readonly organisation: string;
   readonly via: string;
-  readonly opened: readonly { readonly what: string; readonly times: readonly string[] }[];
+  readonly opened: readonly {
+    readonly what: string;
+    readonly file: string | null;
+    readonly times: readonly string[];
+  }[];
 }
 
 export interface Day {
@@ -33,6 +39,7 @@ export function byDayAndReader(looks: readonly Look[]): Day[] {
       if (!first) return [];
       const opened = groups(ofReader, (look) => look.opened).map(([what, same]) => ({
         what,
+        file: same[0]?.openedFile ?? null,
         times: same.map(({ at }) => at),
       }));
       const { readerName, readerOrganisation, via } = first;
