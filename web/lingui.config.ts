@@ -17,6 +17,7 @@ const apart = [
   "statement",
   "submission",
   "today",
+  "work",
   "writing",
 ];
 

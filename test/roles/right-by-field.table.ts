@@ -228,7 +228,7 @@ export const table: readonly Row[] = [
   row("EvidenceUseConflict", "current", answering, administratorsElsewhere),
   library(
     "Work",
-    "id part kind norm text state assignee dueOn touchedAt threads canAssign canSetState",
+    "id part kind norm text state assignee dueOn touchedAt plan threads canAssign canSetState",
   ),
   library("SearchResult", "hits counts"),
   library("SearchHit", "id kind targetId norm part field snippet files at by"),

@@ -24,6 +24,7 @@ import { Route as OOrganisationLedenRouteImport } from "./routes/o/$organisation
 import { Route as OOrganisationMeekijkenRouteImport } from "./routes/o/$organisation/meekijken";
 import { Route as OOrganisationPlanningRouteImport } from "./routes/o/$organisation/planning";
 import { Route as OOrganisationProfielRouteImport } from "./routes/o/$organisation/profiel";
+import { Route as OOrganisationWerkRouteImport } from "./routes/o/$organisation/werk";
 import { Route as OOrganisationZoekenRouteImport } from "./routes/o/$organisation/zoeken";
 import { Route as OOrganisationIndieningenIdRouteImport } from "./routes/o/$organisation/indieningen/$id";
 import { Route as OOrganisationMensenIndexRouteImport } from "./routes/o/$organisation/mensen/index";
@@ -108,6 +109,11 @@ const OOrganisationProfielRoute = OOrganisationProfielRouteImport.update({
   path: "/profiel",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
+const OOrganisationWerkRoute = OOrganisationWerkRouteImport.update({
+  id: "/werk",
+  path: "/werk",
+  getParentRoute: () => OOrganisationRouteRoute,
+} as any);
 const OOrganisationZoekenRoute = OOrganisationZoekenRouteImport.update({
   id: "/zoeken",
   path: "/zoeken",
@@ -171,6 +177,7 @@ export interface FileRoutesByFullPath {
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
+  "/o/$organisation/werk": typeof OOrganisationWerkRoute;
   "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
@@ -195,6 +202,7 @@ export interface FileRoutesByTo {
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
+  "/o/$organisation/werk": typeof OOrganisationWerkRoute;
   "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation": typeof OOrganisationIndexRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
@@ -221,6 +229,7 @@ export interface FileRoutesById {
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
+  "/o/$organisation/werk": typeof OOrganisationWerkRoute;
   "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
@@ -248,6 +257,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/meekijken"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
+    | "/o/$organisation/werk"
     | "/o/$organisation/zoeken"
     | "/o/$organisation/"
     | "/o/$organisation/indieningen/$id"
@@ -272,6 +282,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/meekijken"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
+    | "/o/$organisation/werk"
     | "/o/$organisation/zoeken"
     | "/o/$organisation"
     | "/o/$organisation/indieningen/$id"
@@ -297,6 +308,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/meekijken"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
+    | "/o/$organisation/werk"
     | "/o/$organisation/zoeken"
     | "/o/$organisation/"
     | "/o/$organisation/indieningen/$id"
@@ -427,6 +439,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationProfielRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/werk": {
+      id: "/o/$organisation/werk";
+      path: "/werk";
+      fullPath: "/o/$organisation/werk";
+      preLoaderRoute: typeof OOrganisationWerkRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
     "/o/$organisation/zoeken": {
       id: "/o/$organisation/zoeken";
       path: "/zoeken";
@@ -492,6 +511,7 @@ interface OOrganisationRouteRouteChildren {
   OOrganisationMeekijkenRoute: typeof OOrganisationMeekijkenRoute;
   OOrganisationPlanningRoute: typeof OOrganisationPlanningRoute;
   OOrganisationProfielRoute: typeof OOrganisationProfielRoute;
+  OOrganisationWerkRoute: typeof OOrganisationWerkRoute;
   OOrganisationZoekenRoute: typeof OOrganisationZoekenRoute;
   OOrganisationIndexRoute: typeof OOrganisationIndexRoute;
   OOrganisationIndieningenIdRoute: typeof OOrganisationIndieningenIdRoute;
@@ -509,6 +529,7 @@ const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
   OOrganisationMeekijkenRoute: OOrganisationMeekijkenRoute,
   OOrganisationPlanningRoute: OOrganisationPlanningRoute,
   OOrganisationProfielRoute: OOrganisationProfielRoute,
+  OOrganisationWerkRoute: OOrganisationWerkRoute,
   OOrganisationZoekenRoute: OOrganisationZoekenRoute,
   OOrganisationIndexRoute: OOrganisationIndexRoute,
   OOrganisationIndieningenIdRoute: OOrganisationIndieningenIdRoute,

@@ -128,6 +128,27 @@ test("the work of a norm shows who does what, and what each may change of it", a
   expect(all.every(({ canAssign, canSetState }) => canAssign && canSetState)).toBe(true);
 });
 
+test("a plan is part of the work where one is asked for", async () => {
+  const plans = async () => {
+    const document = `{ work(organisationId: "${library.id}", norm: "4") { part plan { owner { name } } } }`;
+    const { data } = await server.ask(server.as(noor), document);
+    const parts = data.work as { part: string; plan: unknown }[];
+    return parts.filter(({ plan }) => plan !== null);
+  };
+  await world.rows(
+    `insert into toetssteen.plan (organisation_id, cycle_id, part, owner_id, version, changed_by)
+     values ($1, $2, '4.1', $3, 1, $3)`,
+    [library.id, library.cycleId, sanne.id],
+  );
+  await answer(noor, library, { verdict: "NEE", explanation: "", baseVersion: 0 });
+  expect(await plans()).toEqual([
+    { part: "4", plan: { owner: null } },
+    { part: "4.1", plan: { owner: { name: sanne.name } } },
+  ]);
+  await answer(noor, library, { verdict: "JA", explanation: "", baseVersion: 1 });
+  expect(await plans()).toEqual([{ part: "4", plan: { owner: null } }]);
+});
+
 test("a colleague says how far their own parts are, and those of nobody else", async () => {
   await assign(noor, "4.2", sanne);
   expect((await setState(sanne, "4.2", "READY_TO_READ")).data.setWorkState.state).toBe(

@@ -53,35 +53,35 @@ export class WorkResolver {
   work(
     @Arg("organisationId", () => ID) organisationId: string,
     @Arg("norm", () => String, { nullable: true }) norm: string | null,
-    @Ctx() { scope, editions }: Context,
+    @Ctx() context: Context,
   ): Promise<Work[]> {
-    return findWork(scope, editions, organisationId, norm ?? null);
+    return findWork(context, organisationId, norm ?? null);
   }
 
   @Query(() => [Work], { description: "What is assigned to the person who asks." })
   @Needs("answer.read")
   myWork(
     @Arg("organisationId", () => ID) organisationId: string,
-    @Ctx() { scope, editions }: Context,
+    @Ctx() context: Context,
   ): Promise<Work[]> {
-    return findMyWork(scope, editions, organisationId);
+    return findMyWork(context, organisationId);
   }
 
   @Mutation(() => Work)
   @Needs("work.assign")
   assign(
     @Arg("input", () => AssignInput) input: AssignInput,
-    @Ctx() { scope, editions }: Context,
+    @Ctx() context: Context,
   ): Promise<Work> {
-    return assign(scope, editions, input);
+    return assign(context, input);
   }
 
   @Mutation(() => Work)
   @Needs("answer.write")
   setWorkState(
     @Arg("input", () => SetWorkStateInput) input: SetWorkStateInput,
-    @Ctx() { scope, editions }: Context,
+    @Ctx() context: Context,
   ): Promise<Work> {
-    return setWorkState(scope, editions, input);
+    return setWorkState(context, input);
   }
 }

@@ -4,25 +4,26 @@ import {
   type AssignInput,
   type SetWorkStateInput,
 } from "@toetssteen/contract";
-import { applicableParts, type Edition } from "@toetssteen/norms";
+import { applicableParts } from "@toetssteen/norms";
 import { note, type Change } from "../activity/activity.sql.ts";
+import type { Context } from "../graphql/context.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
 import { isMember } from "../membership/membership.service.ts";
-import { findDossier, getDossierOrThrow, type WorkRow } from "../self-evaluation/dossier.ts";
+import {
+  findDossier,
+  getDossierOrThrow,
+  type DossierPart,
+  type WorkRow,
+} from "../self-evaluation/dossier.ts";
 import { requirePart, requireWritable } from "../self-evaluation/writing.policy.ts";
-import type { Scope } from "../tenancy/scope.ts";
 import { Work } from "./work.type.ts";
 
 /**
  * Gives a part to somebody, or to nobody. It never conflicts with who is typing: work state has no version.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_APPLICABLE
  */
-export async function assign(
-  scope: Scope,
-  editions: ReadonlyMap<string, Edition>,
-  sent: AssignInput,
-): Promise<Work> {
+export async function assign({ scope, editions, asks }: Context, sent: AssignInput): Promise<Work> {
   const { organisationId, cycleId, part, assigneeId, dueOn } = validInput(assignInput, {
     ...sent,
     assigneeId: sent.assigneeId ?? null,
@@ -43,7 +44,10 @@ export async function assign(
      set assignee_id = excluded.assignee_id, due_on = excluded.due_on`,
     [organisationId, cycleId, part, assigneeId, scope.asker.personId, dueOn],
   );
-  const work = new Work(await getDossierOrThrow(scope, editions, organisationId, ["work"]), part);
+  const work = new Work(
+    await getDossierOrThrow(scope, editions, organisationId, readBy(asks)),
+    part,
+  );
   const changes = differences(before.work.get(part), work);
   if (changes.length > 0) await note(scope, organisationId, "assigned", changes, { cycleId, part });
   return work;
@@ -68,8 +72,7 @@ function differences(before: WorkRow | undefined, { assignee, dueOn }: Work): Ch
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_APPLICABLE · FORBIDDEN (a colleague to whom it isn't assigned)
  */
 export async function setWorkState(
-  scope: Scope,
-  editions: ReadonlyMap<string, Edition>,
+  { scope, editions, asks }: Context,
   sent: SetWorkStateInput,
 ): Promise<Work> {
   const { organisationId, cycleId, part, state } = validInput(setWorkStateInput, sent);
@@ -90,17 +93,16 @@ export async function setWorkState(
       part,
     });
   }
-  return new Work(await getDossierOrThrow(scope, editions, organisationId, ["work"]), part);
+  return new Work(await getDossierOrThrow(scope, editions, organisationId, readBy(asks)), part);
 }
 
 /** The parts that apply to the library, or those of one norm, in the edition's order; nothing without an open cycle. */
 export async function findWork(
-  scope: Scope,
-  editions: ReadonlyMap<string, Edition>,
+  { scope, editions, asks }: Context,
   organisationId: string,
   norm: string | null,
 ): Promise<Work[]> {
-  const dossier = await findDossier(scope, editions, organisationId, ["work"]);
+  const dossier = await findDossier(scope, editions, organisationId, readBy(asks));
   if (!dossier) return [];
   return applicableParts(dossier.edition, dossier.profile)
     .filter((part) => norm === null || part.norm.code === norm)
@@ -108,11 +110,12 @@ export async function findWork(
 }
 
 /** The parts that are assigned to the person who asks. */
-export async function findMyWork(
-  scope: Scope,
-  editions: ReadonlyMap<string, Edition>,
-  organisationId: string,
-): Promise<Work[]> {
-  const all = await findWork(scope, editions, organisationId, null);
-  return all.filter(({ assignee }) => assignee?.personId === scope.asker.personId);
+export async function findMyWork(context: Context, organisationId: string): Promise<Work[]> {
+  const all = await findWork(context, organisationId, null);
+  return all.filter(({ assignee }) => assignee?.personId === context.scope.asker.personId);
+}
+
+/** The parts of the dossier from which the work that is asked for is read. */
+function readBy(asks: Context["asks"]): DossierPart[] {
+  return asks("Work.plan") ? ["work", "plans", "answers"] : ["work"];
 }

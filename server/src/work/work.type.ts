@@ -5,6 +5,7 @@ import { CommentThread } from "../comment/comment.type.ts";
 import { holdsAction, Needs } from "../graphql/access.ts";
 import { localeEnum, partKindEnum, workStateEnum } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
+import { Plan } from "../plan/plan.type.ts";
 import type { Dossier } from "../self-evaluation/dossier.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
 
@@ -70,6 +71,16 @@ export class Work {
   })
   get dueOn(): string | null {
     return this.#dossier.work.get(this.#part)?.dueOn ?? null;
+  }
+
+  @Field(() => Plan, {
+    nullable: true,
+    description: "Null where none is asked for: at a question, and without a nee at an indicator.",
+  })
+  get plan(): Plan | null {
+    const { kind } = this.#found();
+    const isAsked = kind === "norm" || this.#dossier.answers.get(this.#part)?.verdict === "nee";
+    return isAsked ? new Plan(this.#dossier, this.#part) : null;
   }
 
   @Field(() => [CommentThread], { description: "What members say to each other beside it." })

@@ -13,17 +13,29 @@ interface Props extends Omit<
   readonly labelHidden?: boolean;
   /** Stands among tools instead of in a form. */
   readonly small?: boolean;
+  /** Stands many times on a page, beside what matters more: reads as text until it is touched. */
+  readonly quiet?: boolean;
 }
 
 /** One of a list. The browser's own: on a phone nothing is easier to use. */
-export function SelectField({ label, labelHidden = false, small = false, ...props }: Props) {
+export function SelectField({
+  label,
+  labelHidden = false,
+  small = false,
+  quiet = false,
+  ...props
+}: Props) {
   const id = useId();
   return (
     <div className={styles.field}>
       <label className={cx(styles.label, labelHidden && hidden.hidden)} htmlFor={id}>
         {label}
       </label>
-      <select {...props} id={id} className={cx(styles.select, small && styles.small)} />
+      <select
+        {...props}
+        id={id}
+        className={cx(styles.select, small && styles.small, quiet && styles.quiet)}
+      />
     </div>
   );
 }

@@ -11,23 +11,10 @@ interface Props {
   readonly guidance: string | null;
 }
 
-/** Beside an answer: who works on it, who wrote last, and what the statement is about. */
+/** Beside an answer: who wrote last, and what the statement is about. */
 export function AnswerMargin({ code, answer, guidance }: Props) {
-  const { assignee } = answer;
   return (
     <PartMargin part={code} kind="indicator">
-      {assignee !== null && (
-        <p className={styles.assignee}>
-          <span className={styles.initials} aria-hidden="true">
-            {initials(assignee.name)}
-          </span>
-          <span>
-            <Trans>
-              <strong>{assignee.name}</strong> werkt hieraan
-            </Trans>
-          </span>
-        </p>
-      )}
       <LastChange answer={answer} />
       {guidance !== null && (
         <section className={styles.guidance}>
@@ -63,11 +50,4 @@ function LastChange({ answer: { changedAt, changedBy } }: Pick<Props, "answer">)
       </time>
     </p>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
-  return [words.at(0), words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.slice(0, 1) ?? "")
-    .join("");
 }

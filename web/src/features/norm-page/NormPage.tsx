@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IndicatorTextFragmentDoc, NormPageDocument } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import type { NormPageQueryVariables } from "../../gql/graphql.ts";
+import type { NormMarginQueryVariables, NormPageQueryVariables } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
+import { NormMargin } from "../work/norm-margin.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DiscussionSection } from "./discussion/DiscussionSection.tsx";
 import { IndicatorSection } from "./IndicatorSection.tsx";
@@ -31,13 +32,14 @@ import { WorkStateLine } from "../self-evaluation/WorkStates.tsx";
 
 interface Props {
   readonly variables: NormPageQueryVariables;
+  readonly margin: NormMarginQueryVariables;
   readonly personId: string;
   readonly hat: string;
   readonly canSubmit: boolean;
 }
 
 /** One norm as an annotated text: what is asked, what the library says to it, and beside it what belongs to it. */
-export function NormPage({ variables, personId, hat, canSubmit }: Props) {
+export function NormPage({ variables, margin, personId, hat, canSubmit }: Props) {
   const { t } = useLingui();
   const overview = useOverview();
   const lastSubmission = useLastSubmission();
@@ -53,77 +55,83 @@ export function NormPage({ variables, personId, hat, canSubmit }: Props) {
   const canWrite = norm.passages.some((passage) => passage.canWrite);
   return (
     <DossierPlaceContext value={{ organisationId: organisation, cycleId: cycle, personId, hat }}>
-      <MarginPage>
-        <PageHeader
-          title={norm.title}
-          eyebrow={
-            <Trans>
-              Zelfevaluatie, norm {norm.code} · <Deadline day={datesOf(overview).submitBefore} />
-            </Trans>
-          }
-          lead={norm.question}
-        />
-        {isOwnWording && <WordingNote />}
-        <div className={styles.step}>
-          <NextStepNotice
-            step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
-            organisation={organisation}
+      <NormMargin variables={margin}>
+        <MarginPage>
+          <PageHeader
+            title={norm.title}
+            eyebrow={
+              <Trans>
+                Zelfevaluatie, norm {norm.code} · <Deadline day={datesOf(overview).submitBefore} />
+              </Trans>
+            }
+            lead={norm.question}
           />
-        </div>
-        <div className={styles.tools}>
-          <WorkStateLine counts={countsOf(summary)} />
-          <Button look="quiet" small onClick={() => window.print()}>
-            <Trans>Druk deze norm af</Trans>
-          </Button>
-        </div>
-        <NormPlaces norm={norm} />
-        <div className={styles.sections}>
-          <OverallSection norm={norm.code} passages={norm.passages} />
-          {norm.indicators.length === 0 ? (
-            <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
-              <p>
-                <Trans>
-                  De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze komen
-                  erbij zodra iemand met de rechten op de tekst ze inleest. De vier
-                  beoordelingsvragen hieronder gelden wel.
-                </Trans>
-              </p>
-            </EmptyState>
-          ) : (
-            <section aria-label={t`Indicatoren`} className={styles.indicators}>
-              {norm.indicators.map((indicator) => (
-                <IndicatorSection
-                  key={indicator.answer.id}
-                  text={readFragment(IndicatorTextFragmentDoc, indicator)}
-                  answer={indicator.answer}
-                  boxes={indicator}
-                  isOwnWording={isOwnWording}
-                />
-              ))}
-            </section>
-          )}
-          <QuestionSection questions={norm.questions} />
-          <DiscussionSection norm={norm.code} discussions={norm.discussions} canWrite={canWrite} />
-          <UnmetSection
-            norm={norm.code}
-            passages={norm.passages}
-            plan={norm.plan}
-            canWrite={canWrite}
-          />
-          <SubmitSection
-            organisation={organisation}
-            cycle={cycle}
-            norm={norm.code}
-            indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
-              code: indicator,
-              isAnswered,
-              changedAt,
-            }))}
-            last={lastSubmission(norm.code)}
-            canSubmit={canSubmit}
-          />
-        </div>
-      </MarginPage>
+          {isOwnWording && <WordingNote />}
+          <div className={styles.step}>
+            <NextStepNotice
+              step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
+              organisation={organisation}
+            />
+          </div>
+          <div className={styles.tools}>
+            <WorkStateLine counts={countsOf(summary)} />
+            <Button look="quiet" small onClick={() => window.print()}>
+              <Trans>Druk deze norm af</Trans>
+            </Button>
+          </div>
+          <NormPlaces norm={norm} />
+          <div className={styles.sections}>
+            <OverallSection norm={norm.code} passages={norm.passages} />
+            {norm.indicators.length === 0 ? (
+              <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
+                <p>
+                  <Trans>
+                    De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze komen
+                    erbij zodra iemand met de rechten op de tekst ze inleest. De vier
+                    beoordelingsvragen hieronder gelden wel.
+                  </Trans>
+                </p>
+              </EmptyState>
+            ) : (
+              <section aria-label={t`Indicatoren`} className={styles.indicators}>
+                {norm.indicators.map((indicator) => (
+                  <IndicatorSection
+                    key={indicator.answer.id}
+                    text={readFragment(IndicatorTextFragmentDoc, indicator)}
+                    answer={indicator.answer}
+                    boxes={indicator}
+                    isOwnWording={isOwnWording}
+                  />
+                ))}
+              </section>
+            )}
+            <QuestionSection questions={norm.questions} />
+            <DiscussionSection
+              norm={norm.code}
+              discussions={norm.discussions}
+              canWrite={canWrite}
+            />
+            <UnmetSection
+              norm={norm.code}
+              passages={norm.passages}
+              plan={norm.plan}
+              canWrite={canWrite}
+            />
+            <SubmitSection
+              organisation={organisation}
+              cycle={cycle}
+              norm={norm.code}
+              indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
+                code: indicator,
+                isAnswered,
+                changedAt,
+              }))}
+              last={lastSubmission(norm.code)}
+              canSubmit={canSubmit}
+            />
+          </div>
+        </MarginPage>
+      </NormMargin>
     </DossierPlaceContext>
   );
 }

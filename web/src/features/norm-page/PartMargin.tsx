@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PartWork } from "../work/PartWork.tsx";
 import styles from "./PartMargin.module.css";
 
 export type PartKind = "norm" | "indicator" | "question";
@@ -18,6 +19,7 @@ interface Props {
 export function PartMargin({ part, kind, children }: Props) {
   return (
     <div className={styles.margin} data-part={part} data-kind={kind}>
+      <PartWork part={part} />
       {children}
     </div>
   );

@@ -14,7 +14,7 @@ export function WorkStateLine({ counts }: { readonly counts: WorkCounts }) {
     <ul className={styles.line}>
       {present.map(({ state, count }) => (
         <li key={state} className={styles.state}>
-          <Sign state={state} />
+          <WorkSign state={state} />
           <Words state={state} count={count} />
         </li>
       ))}
@@ -66,7 +66,8 @@ function Words({ state, count }: { readonly state: WorkState; readonly count: nu
   }
 }
 
-function Sign({ state }: { readonly state: WorkState }) {
+/** How far something is, as a sign beside its words. */
+export function WorkSign({ state }: { readonly state: WorkState }) {
   return (
     <svg className={styles.sign} width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
       <circle cx="5" cy="5" r="4.25" fill="none" stroke="currentColor" strokeWidth="1.5" />

@@ -22,6 +22,13 @@ export function useOverview(): Overview | null {
   return useLoaded(OverviewDocument, variables)?.selfEvaluation ?? null;
 }
 
+/** How much of the self-evaluation waits for the person who looks: what was given to them and isn't done. */
+export function useWorkToDo(): number {
+  const { variables } = organisationRoute.useLoaderData();
+  const mine = useLoaded(OverviewDocument, variables)?.myWork ?? [];
+  return mine.filter(({ state }) => state !== "DONE").length;
+}
+
 /** The last time that a norm was submitted; null before the first. */
 export function useLastSubmission(): (norm: string) => Submission | null {
   const { variables } = organisationRoute.useLoaderData();

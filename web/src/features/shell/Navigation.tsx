@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { Opens } from "../identity/what-opens.ts";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import styles from "./Navigation.module.css";
 
 interface Props {
@@ -8,10 +9,25 @@ interface Props {
   /** The norms of the running self-evaluation; empty when there is none to see. */
   readonly norms: readonly { readonly code: string; readonly title: string }[];
   readonly opens: Opens;
+  /** Parts of the self-evaluation that wait for whoever looks. */
+  readonly workToDo: number;
+}
+
+function Count({ count }: { readonly count: number }) {
+  return (
+    <>
+      <span className={styles.count} aria-hidden="true">
+        {count}
+      </span>
+      <VisuallyHidden>
+        , <Trans>{count} te doen</Trans>
+      </VisuallyHidden>
+    </>
+  );
 }
 
 /** The pages that somebody's hat opens. */
-export function Navigation({ organisation, norms, opens }: Props) {
+export function Navigation({ organisation, norms, opens, workToDo }: Props) {
   return (
     <ul className={styles.list}>
       <li>
@@ -41,6 +57,14 @@ export function Navigation({ organisation, norms, opens }: Props) {
         <li>
           <Link className={styles.link} to="/o/$organisation/planning" params={{ organisation }}>
             <Trans>Planning</Trans>
+          </Link>
+        </li>
+      )}
+      {norms.length > 0 && (
+        <li>
+          <Link className={styles.link} to="/o/$organisation/werk" params={{ organisation }}>
+            <Trans>Mijn werk</Trans>
+            {workToDo > 0 && <Count count={workToDo} />}
           </Link>
         </li>
       )}

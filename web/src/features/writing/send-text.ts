@@ -12,6 +12,7 @@ import {
   WritePassageDocument,
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
+import { beginWork } from "../work/work-cache.ts";
 import { problemOf } from "../identity/problem.ts";
 import type { Save, SaveResult } from "./autosave.ts";
 import {
@@ -131,6 +132,7 @@ const begun = new Set<string>();
  * counts, and a new row changes a list.
  */
 function refresh(client: ApolloClient, place: TextPlace, version: number): void {
+  beginWork(client.cache, place.cycleId, partOf(place) ?? "");
   const part = `${place.cycleId}:${partOf(place) ?? ""}`;
   const include = [
     ...(begun.has(part) ? [] : [OverviewDocument]),

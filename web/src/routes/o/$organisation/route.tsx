@@ -7,7 +7,7 @@ import { NoHat, Refused } from "../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../features/identity/ProblemPage.tsx";
 import { findViewer } from "../../../features/identity/sign-in.ts";
 import { whatOpens } from "../../../features/identity/what-opens.ts";
-import { useOverview } from "../../../features/self-evaluation/use-overview.ts";
+import { useOverview, useWorkToDo } from "../../../features/self-evaluation/use-overview.ts";
 import { HatCard } from "../../../features/shell/HatCard.tsx";
 import { Navigation } from "../../../features/shell/Navigation.tsx";
 import { PersonFoot } from "../../../features/shell/PersonFoot.tsx";
@@ -42,11 +42,19 @@ export const Route = createFileRoute("/o/$organisation")({
 function Organisation() {
   const { person, hat, hats } = Route.useRouteContext();
   const overview = useOverview();
+  const workToDo = useWorkToDo();
   const opens = whatOpens(hat);
   return (
     <Shell
       hat={<HatCard hat={hat} hats={hats} />}
-      navigation={<Navigation organisation={hat.id} norms={overview?.norms ?? []} opens={opens} />}
+      navigation={
+        <Navigation
+          organisation={hat.id}
+          norms={overview?.norms ?? []}
+          opens={opens}
+          workToDo={workToDo}
+        />
+      }
       search={opens.selfEvaluation && <SearchLink organisation={hat.id} />}
       foot={<PersonFoot name={person.name} />}
     >

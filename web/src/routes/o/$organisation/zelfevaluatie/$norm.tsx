@@ -5,7 +5,7 @@ import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
 import { NormPage } from "../../../../features/norm-page/NormPage.tsx";
-import { NormPageDocument } from "../../../../gql/graphql.ts";
+import { NormMarginDocument, NormPageDocument } from "../../../../gql/graphql.ts";
 import { readyToRead } from "../../../../features/writing/use-tree.ts";
 import { learn, localeOf } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
@@ -13,14 +13,16 @@ import { leave } from "../../../../leave.ts";
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
   loader: async ({ context: { client }, params: { organisation, norm } }) => {
     const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
+    const margin = { organisationId: organisation, norm };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
-      learn("norm-page", "submission", "writing"),
+      load(client, NormMarginDocument, margin),
+      learn("norm-page", "work", "submission", "writing"),
       // Else a text with markup would be shown as it was typed for a moment.
       readyToRead().catch(() => undefined),
     ]);
     if (!selfEvaluation?.norm) leave(notFound());
-    return { variables };
+    return { variables, margin };
   },
   component: Norm,
   notFoundComponent: () => <ProblemPage error={new Refused("NOT_FOUND")} />,
@@ -28,11 +30,12 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
 
 function Norm() {
   const { person, hat } = Route.useRouteContext();
-  const { variables } = Route.useLoaderData();
+  const { variables, margin } = Route.useLoaderData();
   return (
     <NormPage
       key={variables.norm}
       variables={variables}
+      margin={margin}
       personId={person.id}
       hat={hat.id}
       canSubmit={whatOpens(hat).submit}

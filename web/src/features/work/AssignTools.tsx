@@ -1,0 +1,129 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useApolloClient } from "@apollo/client/react";
+import { useRef, useState } from "react";
+import type { ComponentType } from "react";
+import { load } from "../../apollo.ts";
+import { MembersDocument } from "../../gql/graphql.ts";
+import { Button } from "../../ui/Button.tsx";
+import { announce } from "../../ui/LiveRegion.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { useSubmission } from "../../use-submission.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
+import type { AssignFormProps } from "./AssignForm.tsx";
+import styles from "./AssignTools.module.css";
+import type { Task } from "./tasks.ts";
+import { useWorkChanges } from "./use-work-changes.ts";
+import type { Given } from "./use-work-changes.ts";
+
+/** What was done last, with what it was before. */
+interface Done {
+  readonly words: string;
+  readonly before: Given;
+}
+
+interface Props {
+  readonly work: Pick<Task, "part" | "assignee" | "dueOn">;
+  /** Before anything changes, where a list would move under one's hands. */
+  readonly onChange?: (() => void) | undefined;
+}
+
+/** Giving a part to somebody, and taking that back. The form comes when it is first opened. */
+export function AssignTools({ work, onChange }: Props) {
+  const { t } = useLingui();
+  const { part, assignee, dueOn } = work;
+  const client = useApolloClient();
+  const { organisationId, personId } = useDossierPlace();
+  const { assign } = useWorkChanges(part);
+  const { isBusy, failure, submit } = useSubmission();
+  const [Form, setForm] = useState<ComponentType<AssignFormProps> | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const before: Given = { assigneeId: assignee?.personId ?? null, dueOn };
+
+  const close = () => {
+    setForm(null);
+    // After the button stands there again.
+    setTimeout(() => opener.current?.focus());
+  };
+  const open = () =>
+    submit(async () => {
+      const [form] = await Promise.all([
+        import("./AssignForm.tsx"),
+        load(client, MembersDocument, { organisationId }),
+      ]);
+      setForm(() => form.AssignForm);
+    });
+  const give = (given: Given, words: string) =>
+    submit(async () => {
+      onChange?.();
+      await assign(given);
+      announce(words);
+      setDone({ words, before });
+      close();
+    });
+  const undo = ({ before: earlier }: Done) =>
+    submit(async () => {
+      await assign(earlier);
+      announce(t`Teruggezet zoals het was.`);
+      setDone(null);
+      close();
+    });
+
+  if (Form !== null)
+    return (
+      <div className={styles.panel}>
+        <Form
+          part={part}
+          given={before}
+          assignee={assignee}
+          organisationId={organisationId}
+          personId={personId}
+          isBusy={isBusy}
+          onGive={give}
+          onClose={close}
+        />
+        <FailureAlert failure={failure} />
+      </div>
+    );
+  return (
+    <>
+      <div className={styles.tools}>
+        {assignee === null && (
+          <Button
+            look="quiet"
+            small
+            aria-disabled={isBusy}
+            onClick={() => give({ assigneeId: personId, dueOn }, t`${part} is nu van jou.`)}
+          >
+            <Trans>Ik doe dit</Trans>
+            <About part={part} />
+          </Button>
+        )}
+        <Button ref={opener} look="quiet" small aria-disabled={isBusy} onClick={open}>
+          {assignee === null ? <Trans>Wijs toe</Trans> : <Trans>Wijzig</Trans>}
+          <About part={part} />
+        </Button>
+      </div>
+      {done !== null && (
+        <p className={styles.done}>
+          {done.words}{" "}
+          <Button look="quiet" small aria-disabled={isBusy} onClick={() => undo(done)}>
+            <Trans>Maak ongedaan</Trans>
+          </Button>
+        </p>
+      )}
+      <FailureAlert failure={failure} />
+    </>
+  );
+}
+
+/** Tells buttons apart that say the same beside every part. */
+function About({ part }: { readonly part: string }) {
+  return (
+    <VisuallyHidden>
+      {" "}
+      <Trans>(bij {part})</Trans>
+    </VisuallyHidden>
+  );
+}

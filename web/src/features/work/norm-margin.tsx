@@ -1,0 +1,30 @@
+import { createContext, use, useMemo } from "react";
+import type { ReactNode } from "react";
+import { NormMarginDocument } from "../../gql/graphql.ts";
+import type { NormMarginQuery, NormMarginQueryVariables } from "../../gql/graphql.ts";
+import { useFresh } from "../../use-fresh.ts";
+import { useLoaded } from "../../use-loaded.ts";
+
+/** What stands beside one part, as far as people made it together. */
+export type BesidePart = NormMarginQuery["work"][number];
+
+const Parts = createContext<ReadonlyMap<string, BesidePart>>(new Map());
+
+interface Props {
+  /** Loaded by the route. */
+  readonly variables: NormMarginQueryVariables;
+  readonly children: ReactNode;
+}
+
+/** Around the page of a norm: gives the margins of its parts what belongs in them, and keeps that fresh. */
+export function NormMargin({ variables, children }: Props) {
+  useFresh(NormMarginDocument, variables);
+  const work = useLoaded(NormMarginDocument, variables)?.work;
+  const parts = useMemo(() => new Map(work?.map((one) => [one.part, one])), [work]);
+  return <Parts value={parts}>{children}</Parts>;
+}
+
+/** Null where the part left while the page stood there: its indicator applies no longer. */
+export function useBesidePart(part: string): BesidePart | null {
+  return use(Parts).get(part) ?? null;
+}

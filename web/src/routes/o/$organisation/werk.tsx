@@ -1,0 +1,28 @@
+import { i18n } from "@lingui/core";
+import { createFileRoute } from "@tanstack/react-router";
+import { load } from "../../../apollo.ts";
+import { WorkPage } from "../../../features/work/WorkPage.tsx";
+import { MyWorkDocument } from "../../../gql/graphql.ts";
+import { learn, localeOf } from "../../../i18n/language.ts";
+
+export interface Search {
+  /** Whose work is shown: the id of a person, or `niemand`. */
+  van?: string;
+}
+
+export const Route = createFileRoute("/o/$organisation/werk")({
+  validateSearch: ({ van }): Search => (typeof van === "string" && van !== "" ? { van } : {}),
+  loader: async ({ context: { client }, params: { organisation } }) => {
+    const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
+    await Promise.all([load(client, MyWorkDocument, variables), learn("work")]);
+    return { variables };
+  },
+  component: Work,
+});
+
+function Work() {
+  const { person, hat } = Route.useRouteContext();
+  const { variables } = Route.useLoaderData();
+  const { van } = Route.useSearch();
+  return <WorkPage variables={variables} personId={person.id} hat={hat.id} who={van} />;
+}
