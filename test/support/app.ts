@@ -11,6 +11,8 @@ import { makeTemporaryFolder } from "./temporary-folder.ts";
 export interface Caller {
   readonly cookie?: string | undefined;
   readonly hat?: string | undefined;
+  /** Whom the page that asks was made for; a page says it, a script needn't. */
+  readonly person?: string | undefined;
 }
 
 export interface Answer {
@@ -103,6 +105,7 @@ export function operation(by: Caller, query: string, variables: Record<string, u
       accept: "application/graphql-response+json",
       ...(by.cookie !== undefined && { cookie: by.cookie }),
       ...(by.hat !== undefined && { "x-hat": by.hat }),
+      ...(by.person !== undefined && { "x-person": by.person }),
     },
     body: JSON.stringify({ query, variables }),
   } as const;

@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
 import type { FieldPolicy, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { BaseHttpLink } from "@apollo/client/link/http";
-import { hatNow } from "./features/identity/hat.ts";
+import { hatNow, personNow } from "./features/identity/hat.ts";
 
 /** Longest a request may take before it counts as a lost connection. */
 const patience = 20_000;
@@ -78,8 +78,12 @@ const asked = new ApolloLink((operation, forward) => {
     /^sha256:/,
     "",
   );
+  const person = personNow();
   operation.setContext({
-    headers: hat === null ? {} : { "x-hat": hat },
+    headers: {
+      ...(hat !== null && { "x-hat": hat }),
+      ...(person !== null && { "x-person": person }),
+    },
     http: { includeQuery: import.meta.env.DEV, includeExtensions: true },
     fetchOptions: { signal: AbortSignal.timeout(patience), ...context["fetchOptions"] },
   });

@@ -161,6 +161,17 @@ export function requireActions(asker: Asker, needed: Needed, subjects: readonly 
   }
 }
 
+/**
+ * A page that stayed open while somebody else signed in sends with that person's session. What was typed there is theirs
+ * who typed it, so it is refused as if nobody were signed in.
+ * @param person whom the page was made for, where it says so
+ * @throws {Refusal} UNAUTHENTICATED
+ */
+export function requirePerson(asker: Asker, person: string | null): void {
+  const isAnother = person !== null && asker.personId !== null && asker.personId !== person;
+  if (isAnother) throw new Refusal("UNAUTHENTICATED");
+}
+
 /** Whether the asker has a right to an action at an organisation; for `can…` fields and policies. */
 export function holdsAction(asker: Asker, organisationId: string, action: Action): boolean {
   const rule: "everyone" | readonly string[] = actions[action];

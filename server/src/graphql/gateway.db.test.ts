@@ -220,6 +220,14 @@ describe("a request that is no operation", () => {
     ]);
   });
 
+  test("nor by a person that is no id", async () => {
+    const reply = await server.ask({ ...server.as(noor), person: "noor" }, "{ __typename }");
+    expect([reply.code, reply.errors[0]?.extensions["issues"]]).toEqual([
+      "INVALID_INPUT",
+      [expect.objectContaining({ path: "x-person" })],
+    ]);
+  });
+
   test("is not taken from the address bar when it writes", async () => {
     const query = `mutation { answerIndicator(input: { organisationId: "${library.id}", cycleId: "${library.cycleId}", indicator: "4.1", baseVersion: 0, explanation: "" }) { __typename } }`;
     const headers = { ...server.as(noor), "x-hat": library.id, "apollo-require-preflight": "1" };

@@ -26,7 +26,7 @@ async function told(error: unknown): Promise<unknown[]> {
   const body = { query: "{ viewer { person { name } } }" };
   const reply = await gateway.handle(
     { method: "POST", headers, search: "", body },
-    { principal: nobody, hat: null },
+    { principal: nobody, hat: null, person: null },
   );
   const text = reply.body.kind === "complete" ? reply.body.string : "";
   return [

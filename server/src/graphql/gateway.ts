@@ -8,7 +8,7 @@ import type { FastifyBaseLogger as Logger } from "fastify";
 import { databaseCode } from "../tenancy/database-code.ts";
 import type { Scopes } from "../tenancy/scope.ts";
 import type { Principal } from "../tenancy/principal.ts";
-import { requireActions } from "./access.ts";
+import { requireActions, requirePerson } from "./access.ts";
 import { asRefusal, isBusy } from "./as-refusal.ts";
 import type { Context } from "./context.ts";
 import type { Documents } from "./documents.ts";
@@ -21,7 +21,7 @@ export interface Gateway {
   /** One operation, one transaction; the answer is given after COMMIT. */
   handle(
     request: HTTPGraphQLRequest,
-    asks: { principal: Principal; hat: string | null } | Refusal,
+    asks: { principal: Principal; hat: string | null; person: string | null } | Refusal,
   ): Promise<HTTPGraphQLResponse>;
   stop(): Promise<void>;
 }
@@ -76,7 +76,7 @@ export async function createGateway(input: {
     async handle(request, asks) {
       try {
         if (asks instanceof Refusal) throw asks;
-        const { principal, hat } = asks;
+        const { principal, hat, person } = asks;
         const asked = readRequest(request, documents);
         const needed = asked && planner.plan(asked.text, asked.operationName);
         // What can't be parsed or validated is answered by Apollo; nothing of it is executed, so it gets no scope.
@@ -91,6 +91,7 @@ export async function createGateway(input: {
             opened: needed.opens,
           },
           async (scope) => {
+            requirePerson(scope.asker, person);
             requireActions(scope.asker, needed, subjects);
             const context: Context = {
               scope,

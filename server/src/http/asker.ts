@@ -8,18 +8,23 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export interface Asks {
   readonly principal: Principal;
   readonly hat: string | null;
+  /** Whom the page that sends it was made for; null where it doesn't say. Gives no rights, and takes all when it is another. */
+  readonly person: string | null;
 }
 
-/** @throws {Refusal} INVALID_INPUT when the header x-hat is not an id */
+/** @throws {Refusal} INVALID_INPUT when a header is not an id */
 export function asks(headers: IncomingHttpHeaders, token: string | null): Asks {
-  const hat = headers["x-hat"];
-  if (hat !== undefined && (typeof hat !== "string" || !uuid.test(hat))) {
-    throw new Refusal("INVALID_INPUT", [
-      { path: "x-hat", message: "Een UUID van een organisatie." },
-    ]);
-  }
   return {
     principal: token === null ? nobody : { kind: "session", token },
-    hat: hat?.toLowerCase() ?? null,
+    hat: readId(headers, "x-hat", "Een UUID van een organisatie."),
+    person: readId(headers, "x-person", "Een UUID van een persoon."),
   };
+}
+
+function readId(headers: IncomingHttpHeaders, name: string, message: string): string | null {
+  const value = headers[name];
+  if (value === undefined) return null;
+  if (typeof value !== "string" || !uuid.test(value))
+    throw new Refusal("INVALID_INPUT", [{ path: name, message }]);
+  return value.toLowerCase();
 }

@@ -6,6 +6,20 @@ const kept = "toetssteen.hat";
 
 let worn: string | null = null;
 
+/**
+ * Whom this document was made for. Somebody else may sign in with the same browser meanwhile; what is sent from here is
+ * then refused, and never theirs.
+ */
+let person: string | null = null;
+
+export function personNow(): string | null {
+  return person;
+}
+
+export function belongTo(personId: string): void {
+  person ??= personId;
+}
+
 export function hatNow(): string | null {
   return worn;
 }

@@ -2,6 +2,7 @@ import type { ApolloClient } from "@apollo/client";
 import { ViewerDocument } from "../../gql/graphql.ts";
 import type { ViewerQuery } from "../../gql/graphql.ts";
 import { load, loadAnew } from "../../apollo.ts";
+import { belongTo } from "./hat.ts";
 import { askIdentity } from "./ask-identity.ts";
 
 export type Viewer = ViewerQuery["viewer"];
@@ -18,12 +19,16 @@ export interface DemoAccount {
 export async function findViewer(client: ApolloClient): Promise<Viewer> {
   const known = client.readQuery({ query: ViewerDocument });
   if (known?.viewer.person) return known.viewer;
-  return (await load(client, ViewerDocument, {})).viewer;
+  const { viewer } = await load(client, ViewerDocument, {});
+  if (viewer.person) belongTo(viewer.person.id);
+  return viewer;
 }
 
 /** The same, as the server has it now: mandates begin and end while a tab is open. */
 export async function findViewerAnew(client: ApolloClient): Promise<Viewer> {
-  return (await loadAnew(client, ViewerDocument, {})).viewer;
+  const { viewer } = await loadAnew(client, ViewerDocument, {});
+  if (viewer.person) belongTo(viewer.person.id);
+  return viewer;
 }
 
 /** Whether a second step is asked for; there is no session until that is done too. @throws see `askIdentity` */
