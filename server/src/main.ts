@@ -22,11 +22,11 @@ async function start(): Promise<void> {
   await mkdir(settings.dataDir, { recursive: true });
   // Before the rest is loaded: PostgreSQL starts faster from a process that is still small.
   const env = await openDatabase(settings);
-  const [{ migrate }, { createApp }, { seedDemoIfEmpty }, { startWork }, { loadEditions }, access] =
+  const [{ migrate }, { createApp }, demo, { startWork }, { loadEditions }, access] =
     await Promise.all([
       import("./persistence/migrate.ts"),
       import("./http/app.ts"),
-      import("./demo/seed.ts"),
+      import("./demo/demo.ts"),
       import("./jobs/works.ts"),
       import("./norms/edition-files.ts"),
       import("./persistence/access.ts"),
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     editions,
   });
   await access.requireApplicationAccess(env.databaseUrl);
-  const accounts = env.demo ? await seedDemoIfEmpty(env) : [];
+  const accounts = env.demo ? await demo.openDemo(env, editions) : [];
   const app = await createApp(env, editions);
   endings.push(() => app.close());
   await app.listen().catch((error: unknown) => {

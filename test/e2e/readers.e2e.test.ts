@@ -60,6 +60,7 @@ test("an adviser sees a library for as long as the library lets them", async () 
   const row = adviser.getByRole("row", { name: /De Leesvaart/ });
   expect(await row.count()).toBe(0);
 
+  await library.getByLabel("Welke organisatie mag meekijken?").selectOption("Steunpunt Delta");
   await library.getByRole("button", { name: "Laat Steunpunt Delta meekijken" }).click();
   await library.getByText("kijkt mee sinds").waitFor();
   await adviser.reload();

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { blankLibraries } from "./blank-libraries.ts";
 import { findBrowser, type FoundBrowser } from "./find-browser.ts";
 import { freePort } from "./free-port.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
@@ -34,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     await server.ready;
+    await blankLibraries(dataDir);
     project.provide("origin", origin);
     project.provide("browser", await browser);
   } catch (error) {

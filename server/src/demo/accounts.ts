@@ -1,4 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import { roleList } from "../mail/role-labels.ts";
+import type { DemoPerson } from "./content/content.ts";
+import { libraries, otherOrganisations } from "./content/organisations.ts";
 
 /** An account that anybody may try in the demonstration. */
 export interface DemoAccount {
@@ -9,61 +12,25 @@ export interface DemoAccount {
   readonly roles: readonly string[];
 }
 
-const password = "welkom-in-de-bibliotheek";
+export const demoPassword = "welkom-in-de-bibliotheek";
 
-export const demoAccounts: readonly DemoAccount[] = [
-  {
-    email: "noor@waterlinie.example",
-    password,
-    name: "Noor Dekker",
-    roles: ["kwaliteitscoördinator bij Bibliotheek Waterlinie"],
-  },
-  {
-    email: "sanne@waterlinie.example",
-    password,
-    name: "Sanne Vermeulen",
-    roles: ["medewerker bij Bibliotheek Waterlinie"],
-  },
-  {
-    email: "ruud@waterlinie.example",
-    password,
-    name: "Ruud Jansma",
-    roles: ["directeur bij Bibliotheek Waterlinie"],
-  },
-  {
-    email: "hanna@waterlinie.example",
-    password,
-    name: "Hanna Prins",
-    roles: ["beheerder bij Bibliotheek Waterlinie"],
-  },
-  {
-    email: "marit@leesvaart.example",
-    password,
-    name: "Marit de Wit",
-    roles: [
-      "beheerder en kwaliteitscoördinator bij De Leesvaart",
-      "auditor bij Toetskamer Cultuur en Taal",
-    ],
-  },
-  {
-    email: "jorrit@steunpuntdelta.example",
-    password,
-    name: "Jorrit Bakema",
-    roles: ["adviseur bij Steunpunt Delta"],
-  },
-  {
-    email: "eva@toetskamer.example",
-    password,
-    name: "Eva Lindhout",
-    roles: ["bureau van Toetskamer Cultuur en Taal"],
-  },
-  {
-    email: "wim@oosterhuis-toetsing.example",
-    password,
-    name: "Wim Oosterhuis",
-    roles: ["auditor bij Toetskamer Cultuur en Taal"],
-  },
-];
+/** Everybody of the demonstration, once, with a line for each organisation. */
+function everybody(): Map<string, DemoPerson & { at: string[] }> {
+  const people = new Map<string, DemoPerson & { at: string[] }>();
+  for (const { name, people: members } of [...libraries, ...otherOrganisations])
+    for (const person of members) {
+      const known = people.get(person.email) ?? { ...person, at: [] };
+      known.at.push(`${roleList("nl", person.roles)} bij ${name}`);
+      people.set(person.email, known);
+    }
+  return people;
+}
+
+export const demoPeople: readonly DemoPerson[] = [...everybody().values()];
+
+export const demoAccounts: readonly DemoAccount[] = [...everybody().values()]
+  .filter(({ offered }) => offered)
+  .map(({ email, name, at }) => ({ email, name, roles: at, password: demoPassword }));
 
 /** `GET /demo/accounts.json`; only there with DEMO. */
 export function demoRoutes(app: FastifyInstance): void {

@@ -1,174 +1,89 @@
 import pg from "pg";
-import { createIdentity } from "../identity/auth.ts";
-import { identityDatabaseUrl } from "../identity/database.ts";
-import type { Role } from "../tenancy/kinds.ts";
-import { demoAccounts, type DemoAccount } from "./accounts.ts";
+import type { Edition } from "@toetssteen/norms";
+import { insertInventedPeople } from "../identity/invented-people.ts";
+import { demoPassword, demoPeople } from "./accounts.ts";
+import { faultsIn } from "./check.ts";
+import { libraries, otherOrganisations } from "./content/organisations.ts";
+import { addDossier } from "./dossier-rows.ts";
+import { addEvidence, type FileToKeep } from "./evidence-rows.ts";
+import { seedReaders } from "./readers.ts";
+import { addLibrary, addOrganisation, keyOf, RowMaker } from "./rows.ts";
 
 interface Origin {
+  readonly adminUrl: string;
   readonly databaseUrl: string;
-  readonly sessionSecret: string;
-  readonly publicUrl: string;
+  readonly editions: ReadonlyMap<string, Edition>;
+  /** Keeps the bytes of a file. */
+  readonly keep: (file: FileToKeep) => Promise<void>;
 }
-
-type People = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
-
-interface DemoOrganisation {
-  readonly id: string;
-  readonly name: string;
-  readonly members: Readonly<Record<string, readonly Role[]>>;
-}
-
-interface DemoLibrary extends DemoOrganisation {
-  readonly cycleId: string;
-  readonly vobMember: boolean;
-  readonly runsIdo: boolean;
-  readonly locations: number;
-  readonly auditOn: string | null;
-  readonly announcedQuarter: string | null;
-  readonly expiresOn: string;
-}
-
-interface DemoAppointed extends DemoOrganisation {
-  readonly appointedAs: "support_organisation" | "certification_body";
-}
-
-const libraries: readonly DemoLibrary[] = [
-  {
-    id: "0199a000-0000-7000-8000-000000000001",
-    name: "Bibliotheek Waterlinie",
-    cycleId: "0199a000-0000-7000-8000-000000000101",
-    vobMember: true,
-    runsIdo: true,
-    locations: 9,
-    auditOn: "2027-01-12",
-    announcedQuarter: "2027-Q1",
-    expiresOn: "2027-02-28",
-    members: {
-      "noor@waterlinie.example": ["quality_coordinator"],
-      "sanne@waterlinie.example": ["colleague"],
-      "ruud@waterlinie.example": ["director"],
-      "hanna@waterlinie.example": ["administrator"],
-    },
-  },
-  {
-    id: "0199a000-0000-7000-8000-000000000002",
-    name: "De Leesvaart",
-    cycleId: "0199a000-0000-7000-8000-000000000102",
-    vobMember: true,
-    runsIdo: false,
-    locations: 3,
-    auditOn: null,
-    announcedQuarter: "2027-Q2",
-    expiresOn: "2027-05-31",
-    members: { "marit@leesvaart.example": ["administrator", "quality_coordinator"] },
-  },
-];
-
-const appointed: readonly DemoAppointed[] = [
-  {
-    id: "0199a000-0000-7000-8000-000000000003",
-    name: "Steunpunt Delta",
-    appointedAs: "support_organisation",
-    members: { "jorrit@steunpuntdelta.example": ["administrator", "adviser"] },
-  },
-  {
-    id: "0199a000-0000-7000-8000-000000000004",
-    name: "Toetskamer Cultuur en Taal",
-    appointedAs: "certification_body",
-    members: {
-      "eva@toetskamer.example": ["administrator", "office"],
-      "marit@leesvaart.example": ["auditor"],
-      "wim@oosterhuis-toetsing.example": ["auditor"],
-    },
-  },
-];
 
 /** Fills an empty database with the demonstration's organisations; leaves any other alone. */
-export async function seedDemoIfEmpty(
-  input: Origin & { adminUrl: string },
-): Promise<readonly DemoAccount[]> {
-  const client = new pg.Client({ connectionString: input.adminUrl });
+export async function seedDemoIfEmpty(origin: Origin): Promise<void> {
+  const client = new pg.Client({ connectionString: origin.adminUrl });
   await client.connect();
   try {
     await client.query("set role toetssteen_owner");
     const { rowCount } = await client.query("select from toetssteen.organisation limit 1");
-    if (rowCount) return demoAccounts;
-    const people = await createPeople(input);
-    await client.query("begin");
-    for (const library of libraries) await insertLibrary(client, library, people);
-    for (const organisation of appointed) await insertAppointed(client, organisation, people);
-    await client.query("commit");
-    return demoAccounts;
+    if (!rowCount) await seed(client, origin.keep);
+    await seedReaders(client, origin);
   } finally {
     await client.end();
   }
 }
 
-/** People by e-mail address. An earlier start that was cut off may have made some of them. */
-async function createPeople(input: Origin): Promise<People> {
-  const identity = createIdentity({
-    databaseUrl: identityDatabaseUrl({
-      databaseUrl: input.databaseUrl,
-      secret: input.sessionSecret,
-    }),
-    secret: input.sessionSecret,
-    publicUrl: input.publicUrl,
-  });
-  try {
-    const made = await Promise.all(
-      demoAccounts.map(
-        async ({ email, name, password }) =>
-          [email, { ...(await identity.createAccount({ email, name, password })), name }] as const,
-      ),
-    );
-    return new Map(made);
-  } finally {
-    await identity.close();
+/** All or nothing, and one statement a table: there are thousands of rows. */
+async function seed(client: pg.Client, keep: Origin["keep"]): Promise<void> {
+  const faults = libraries.flatMap(faultsIn);
+  if (faults.length > 0) throw new Error(`The demonstration is wrong: ${faults.join("; ")}`);
+  await client.query("begin");
+  const ids = await insertInventedPeople(client, demoPeople, demoPassword);
+  const make = new RowMaker(new Map([...ids].map(([email, id]) => [keyOf(email), id])), new Date());
+  const files: FileToKeep[] = [];
+  for (const organisation of [...libraries, ...otherOrganisations])
+    addOrganisation(make, organisation);
+  for (const library of libraries) {
+    addLibrary(make, library);
+    addDossier(make, library);
+    files.push(...addEvidence(make, library));
   }
+  // Before the rows that say so are kept.
+  await Promise.all(files.map(keep));
+  for (const table of inOrder) await insert(client, table, make.rows.get(table) ?? []);
+  await client.query("commit");
 }
 
-async function insertLibrary(
-  client: pg.Client,
-  library: DemoLibrary,
-  people: People,
-): Promise<void> {
-  const { id, cycleId, vobMember, runsIdo, locations, auditOn, announcedQuarter, expiresOn } =
-    library;
-  await insertOrganisation(client, library, people);
-  await client.query(
-    "insert into toetssteen.library_profile (organisation_id, vob_member, runs_ido, locations) values ($1, $2, $3, $4)",
-    [id, vobMember, runsIdo, locations],
-  );
-  await client.query(
-    "insert into toetssteen.cycle (organisation_id, id, edition, certificate_expires_on, announced_quarter, audit_on) values ($1, $2, 'kwaliteit-in-beeld-2', $3, $4, $5)",
-    [id, cycleId, expiresOn, announcedQuarter, auditOn],
-  );
-}
+/** Tables in the order in which their rows can refer to each other. */
+const inOrder = [
+  "organisation",
+  "appointment",
+  "membership",
+  "library_profile",
+  "cycle",
+  "passage",
+  "passage_history",
+  "indicator_answer",
+  "answer_history",
+  "plan",
+  "discussion",
+  "comment",
+  "progress",
+  "evidence",
+  "evidence_file",
+  "evidence_use",
+  "activity",
+] as const;
 
-async function insertAppointed(
+async function insert(
   client: pg.Client,
-  organisation: DemoAppointed,
-  people: People,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  await insertOrganisation(client, organisation, people);
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).join(", ");
   await client.query(
-    "insert into toetssteen.appointment (organisation_id, appointed_as) values ($1, $2)",
-    [organisation.id, organisation.appointedAs],
+    `insert into toetssteen.${table} (${columns})
+     select ${columns} from json_populate_recordset(null::toetssteen.${table}, $1)`,
+    [JSON.stringify(rows)],
   );
-}
-
-async function insertOrganisation(
-  client: pg.Client,
-  { id, name, members }: DemoOrganisation,
-  people: People,
-): Promise<void> {
-  await client.query("insert into toetssteen.organisation (id, name) values ($1, $2)", [id, name]);
-  for (const [email, roles] of Object.entries(members)) {
-    const person = people.get(email);
-    if (!person) throw new Error(`No demonstration account ${email}.`);
-    await client.query(
-      "insert into toetssteen.membership (organisation_id, person_id, name, roles) values ($1, $2, $3, $4)",
-      [id, person.id, person.name, roles],
-    );
-  }
 }

@@ -1,0 +1,27 @@
+import { Readable } from "node:stream";
+import type { Env } from "../env.ts";
+import { editionsByCode, type LoadedEditions } from "../norms/editions.ts";
+import { chooseStorage } from "../storage/choose.ts";
+import { objectKey } from "../storage/storage.ts";
+import { demoAccounts, type DemoAccount } from "./accounts.ts";
+import { seedDemoIfEmpty } from "./seed.ts";
+
+/** Makes the demonstration's organisations in an empty database. @returns the accounts to try it with */
+export async function openDemo(
+  env: Env,
+  editions: LoadedEditions,
+): Promise<readonly DemoAccount[]> {
+  const storage = await chooseStorage(env);
+  try {
+    await seedDemoIfEmpty({
+      adminUrl: env.adminUrl,
+      databaseUrl: env.databaseUrl,
+      editions: editionsByCode(editions),
+      keep: ({ organisationId, objectId, bytes }) =>
+        storage.write(objectKey(organisationId, objectId), Readable.from([bytes]), bytes.length),
+    });
+  } finally {
+    await storage.close();
+  }
+  return demoAccounts;
+}
