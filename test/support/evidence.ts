@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
 import type { Answer, Server } from "./app.ts";
-import { succeeded } from "./readers.ts";
-import type { Library, Member } from "./scenario.ts";
+import { everythingOf, succeeded } from "./readers.ts";
+import type { Library, Member, World } from "./scenario.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -17,6 +18,8 @@ export interface Shelf {
   /** An item by its id, or null. */
   read(by: Member, id: string): Promise<Answer["data"]>;
   list(by: Member, filter?: Fields, page?: Fields): Promise<Answer["data"]>;
+  /** The uses beside a part, as the norm page asks for them. */
+  beside(by: Member, part: string): Promise<Answer["data"][]>;
 }
 
 const use = "id part norm slot page version canWrite";
@@ -94,5 +97,44 @@ export function openShelf(server: Server, of: () => Library): Shelf {
           { of: of().id, filter, first: 50, ...page },
         ),
       ).data.evidence,
+    beside: async (by, part) => {
+      const { data } = succeeded(
+        await server.ask(
+          server.as(by),
+          `query ($id: ID!) { selfEvaluation(organisationId: $id) { norm(code: "4") {
+             code evidence { ...Use } indicators { code evidence { ...Use } } questions { code evidence { ...Use } } } } }
+           fragment Use on EvidenceUse { id page slot canWrite evidence { id title } }`,
+          { id: of().id },
+        ),
+      );
+      const { norm } = data.selfEvaluation;
+      return [norm, ...norm.indicators, ...norm.questions].find(({ code }) => code === part)
+        .evidence;
+    },
   };
+}
+
+/** What stands in a library, watched while something is done. */
+export function watch(world: World, of: () => Library) {
+  return {
+    deeds: () =>
+      world.rows<{ what: string; changes: { field: string; from: unknown; to: unknown }[] }>(
+        "select what, changes from toetssteen.activity where organisation_id = $1 order by id",
+        [of().id],
+      ),
+    /** Something that is refused, and changes nothing. */
+    refused: async (attempt: () => Promise<Answer>, code: string): Promise<Answer> => {
+      const before = await everythingOf(world, of().id);
+      const answer = await attempt();
+      expect(answer.code).toBe(code);
+      expect(await everythingOf(world, of().id)).toBe(before);
+      return answer;
+    },
+  };
+}
+
+/** The input fields that an answer names, each once. */
+export function fieldsIn({ errors }: Answer): string[] {
+  const issues = (errors[0]?.extensions["issues"] ?? []) as { path: string }[];
+  return [...new Set(issues.map(({ path }) => path))];
 }

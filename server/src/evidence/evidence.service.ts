@@ -71,7 +71,8 @@ export async function findEvidenceItem(
 /**
  * Adds an item, or changes the one with this id. A stale `baseVersion`, or an item that was removed, changes nothing;
  * adding the same item twice adds it once.
- * @throws {Refusal} INVALID_INPUT · NOT_FOUND · FORBIDDEN (a colleague who didn't add it)
+ * @throws {Refusal} INVALID_INPUT · NOT_FOUND, also where the organisation is no library · FORBIDDEN (a colleague who didn't
+ *   add it)
  */
 export async function writeEvidence(
   context: Context,
@@ -91,8 +92,9 @@ export async function writeEvidence(
     "write evidence",
     `insert into toetssteen.evidence as e (organisation_id, id, kind, title, url, about_from, about_to, sharing,
        personal_data_note, added_by, changed_by)
-     select $1, $2, $3, $4, $5, $6::date, $7::date, $8, $9, $10, $10 where $11::int = 0 or exists
-       (select from toetssteen.evidence x where x.organisation_id = $1 and x.id = $2)
+     select $1, $2, $3, $4, $5, $6::date, $7::date, $8, $9, $10, $10
+     where ($11::int = 0 and exists (select from toetssteen.library_profile p where p.organisation_id = $1))
+       or exists (select from toetssteen.evidence x where x.organisation_id = $1 and x.id = $2)
      on conflict (organisation_id, id) do update
      set title = excluded.title, url = excluded.url, about_from = excluded.about_from, about_to = excluded.about_to,
        sharing = excluded.sharing, personal_data_note = excluded.personal_data_note,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { finished, type Readable } from "node:stream";
 import { getUploadOrThrow, recordReceived } from "../evidence/upload.service.ts";
-import { holdsAction } from "../graphql/access.ts";
+import { holdsAction, requirePerson } from "../graphql/access.ts";
 import { Refusal } from "../graphql/errors.ts";
 import type { Asks } from "../http/asker.ts";
 import { objectKey, type ObjectKey, type Storage } from "../storage/storage.ts";
@@ -76,12 +76,13 @@ function through(source: Readable, intake: Intake): Intake {
 
 async function asWriter<T>(
   scopes: Scopes,
-  { principal, hat }: Asks,
+  { principal, hat, person }: Asks,
   access: "read" | "write",
   work: (scope: Scope, organisationId: string) => Promise<T>,
 ): Promise<T> {
   const subjects = hat === null ? [] : [hat];
   return scopes.inScope({ principal, hat, subjects, access }, async (scope) => {
+    requirePerson(scope.asker, person);
     if (scope.asker.personId === null) throw new Refusal("UNAUTHENTICATED");
     if (hat === null || !holdsAction(scope.asker, hat, "evidence.write"))
       throw new Refusal("FORBIDDEN");
