@@ -42,6 +42,9 @@ const named: Readonly<Record<string, readonly [table: string, column: string]>> 
   "AddCommentInput.id": ["comment", "id"],
   "AddCommentInput.threadId": ["comment", "id"],
   "AddCommentInput.mentions": ["membership", "person_id"],
+  "ChangeCommentInput.id": ["comment", "id"],
+  "ChangeCommentInput.mentions": ["membership", "person_id"],
+  "RemoveCommentInput.id": ["comment", "id"],
   "ResolveThreadInput.id": ["comment", "id"],
   "AssignInput.assigneeId": ["membership", "person_id"],
   "SetPlanInput.ownerId": ["membership", "person_id"],
@@ -79,6 +82,11 @@ export async function createEstateMaker(world: World, text: string): Promise<Est
       const person = await world.person(text);
       await world.membership(person, home, roles);
       rows.set("toetssteen.everybody", { id: person.id });
+      // Only its author may change a comment: it is the asker's own.
+      await world.rows("update toetssteen.comment set author_id = $2 where organisation_id = $1", [
+        home.id,
+        person.id,
+      ]);
       const member = { ...person, organisationId: home.id, token: await world.session(person) };
       const knownId = (leaf: Leaf): string => {
         const [table, column] = named[leaf.place] ?? named[leaf.path.at(-1) ?? ""] ?? [];
