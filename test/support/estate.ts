@@ -81,6 +81,11 @@ export async function createEstateMaker(world: World, text: string): Promise<Est
       rows.set("toetssteen.organisation", { id: home.id });
       const person = await world.person(text);
       await world.membership(person, home, roles);
+      // A comment is changed only by who wrote it.
+      await world.rows("update toetssteen.comment set author_id = $2 where organisation_id = $1", [
+        home.id,
+        person.id,
+      ]);
       rows.set("toetssteen.everybody", { id: person.id });
       // Only its author may change a comment: it is the asker's own.
       await world.rows("update toetssteen.comment set author_id = $2 where organisation_id = $1", [
