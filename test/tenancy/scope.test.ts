@@ -150,7 +150,7 @@ describe("the connection of an operation", () => {
       pid: first!["pid"],
       principal: "",
       hat: "",
-      subject: "00000000-0000-0000-0000-000000000000",
+      subject: "",
     });
     expect(
       await ask(

@@ -17,7 +17,7 @@ function opened(rights: readonly Right[]): string {
  * sessions or invitations run as a role of their own; the rest only select from these.
  *
  * Settings, all transaction-local: `app.principal` (the secret), `app.hat` (the organisation or mandate acted for),
- * `app.subject` (comma-separated organisations; empty = no narrowing).
+ * `app.subject` (comma-separated organisations, the only ones that there are rights to; empty = none).
  */
 export function functionsScript(): string {
   return `
@@ -50,7 +50,7 @@ export function functionsScript(): string {
       where m.organisation_id = tenancy.hat()
         and m.person_id = tenancy.person()
         and m.ended_at is null
-        and (tenancy.subjects() is null or m.organisation_id = any (tenancy.subjects()))
+        and m.organisation_id = any (tenancy.subjects())
       union all
       select o.organisation_id, opens.kind, false, opens.via, o.id, null::uuid
       from toetssteen.membership m
@@ -72,7 +72,7 @@ export function functionsScript(): string {
         and now() >= g.opens_at and now() < g.closes_at
         and m.ended_at is null
         and 'auditor' = any (m.roles)
-        and (tenancy.subjects() is null or g.subject_organisation_id = any (tenancy.subjects()))
+        and g.subject_organisation_id = any (tenancy.subjects())
     $$;
 
     create function tenancy.reads(of_kind text) returns setof uuid

@@ -51,7 +51,6 @@ export interface Scopes {
   inScope<T>(options: ScopeOptions, work: (scope: Scope) => Promise<Outcome<T>>): Promise<T>;
 }
 
-const noOrganisation = "00000000-0000-0000-0000-000000000000";
 const serializationFailure = "40001";
 const deadlockDetected = "40P01";
 
@@ -86,7 +85,7 @@ async function attempt<T>(
       entities: source.createEntityManager(runner),
       lookAt: async (organisationIds, opened) => {
         await door.sql("look at", "select set_config('app.subject', $1, true)", [
-          narrowed(organisationIds),
+          organisationIds.join(","),
         ]);
         return logOutsideRead(door.sql, opened);
       },
@@ -116,7 +115,7 @@ async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
     client.query({
       name: "enter",
       text: "select set_config('app.principal', $1, true), set_config('app.hat', $2, true), set_config('app.subject', $3, true)",
-      values: [principalSetting(principal), hat ?? "", narrowed(subjects)],
+      values: [principalSetting(principal), hat ?? "", subjects.join(",")],
     }),
     principal === nobody
       ? null
@@ -130,11 +129,6 @@ async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
     standing.set(organisation, (standing.get(organisation) ?? new Set()).add(via));
   }
   return { personId: row?.person_id ?? null, hat, standing };
-}
-
-/** No subjects must mean no rows, and an empty setting means no narrowing: so name one that can't exist. */
-function narrowed(subjects: readonly string[]): string {
-  return subjects.length > 0 ? subjects.join(",") : noOrganisation;
 }
 
 function outside({ subjects, hat }: ScopeOptions): string[] {
