@@ -10,8 +10,8 @@ export interface Mutant {
   readonly neededBy?: readonly string[];
   /** The change, as SQL. */
   readonly change: string;
-  /** True for what only the catalogue can show: no behaviour tells row security that nobody could pass by. */
-  readonly flag: boolean;
+  /** A flag of row security is what only the catalogue can show: nobody passes by it, on or off. */
+  readonly kind: "flag" | "table" | "function";
 }
 
 /**
@@ -34,27 +34,27 @@ const quoted = `c.oid::regclass`;
 
 /** Every table that has row security, whoever made it. */
 const withoutFlag = `
-  select ${tableName} || ': row security not ' || word as name, ${tableName} as of, true as flag,
+  select ${tableName} || ': row security not ' || word as name, ${tableName} as of, 'flag' as kind,
     format('alter table %s %s row level security', ${quoted}, how) as change
   from pg_class c join pg_namespace n on n.oid = c.relnamespace,
     (values ('enabled', 'disable'), ('forced', 'no force')) as flags (word, how)
   where ${ours} and c.relrowsecurity and c.relforcerowsecurity order by 1`;
 
 const withoutPolicy = `
-  select ${tableName} || ': without policy ' || p.polname as name, ${tableName} as of, false as flag,
+  select ${tableName} || ': without policy ' || p.polname as name, ${tableName} as of, 'table' as kind,
     format('drop policy %I on %s', p.polname, ${quoted}) as change,
     array(select f.proname::text from pg_proc f where f.proowner = any (p.polroles) and f.prosrc ~ ('\\m' || c.relname || '\\M')) as "neededBy"
   from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace order by 1`;
 
 /** What points to a key goes with it. */
 const withoutConstraint = `
-  select ${tableName} || ': without ' || k.conname as name, ${tableName} as of, false as flag,
+  select ${tableName} || ': without ' || k.conname as name, ${tableName} as of, 'table' as kind,
     format('alter table %s drop constraint %I cascade', ${quoted}, k.conname) as change
   from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
   where ${ours} and k.contype in ('c', 'f', 'p', 'u', 'x') order by 1`;
 
 const withoutIndex = `
-  select ${tableName} || ': without ' || x.relname as name, ${tableName} as of, false as flag,
+  select ${tableName} || ': without ' || x.relname as name, ${tableName} as of, 'table' as kind,
     format('drop index %s', x.oid::regclass) as change
   from pg_index i join pg_class x on x.oid = i.indexrelid join pg_class c on c.oid = i.indrelid
     join pg_namespace n on n.oid = c.relnamespace
@@ -62,7 +62,7 @@ const withoutIndex = `
   order by 1`;
 
 const withoutTrigger = `
-  select ${tableName} || ': without trigger ' || t.tgname as name, ${tableName} as of, false as flag,
+  select ${tableName} || ': without trigger ' || t.tgname as name, ${tableName} as of, 'table' as kind,
     format('drop trigger %I on %s', t.tgname, ${quoted}) as change
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
   where ${ours} and not t.tgisinternal order by 1`;
@@ -88,7 +88,7 @@ function widened({ of, policy, alter, clause, text }: PolicyText): Mutant[] {
     name,
     of,
     change: `${alter} ${clause} (${sql.slice("where ".length)})`,
-    flag: false,
+    kind: "table",
   }));
 }
 
@@ -109,7 +109,7 @@ function laxer({ of, definition, body }: FunctionText): Mutant[] {
     name,
     of,
     change: before + sql + after,
-    flag: false,
+    kind: "function",
   }));
 }
 

@@ -14,16 +14,19 @@ export interface Hunt {
   readonly mutants: readonly Mutant[];
   /** The first test that notices; undefined when all of them pass. @throws when the change can't be made */
   killerOf(mutant: Mutant): Promise<Killer | undefined>;
-  /** The first test that fails without any mutant. @param all also those that are made for no table in particular */
+  /** The first test that fails without any mutant. @param all also those that name no table or function */
   failing(all: boolean): Promise<Killer | undefined>;
   end(): Promise<void>;
 }
 
-/** Made for every table, with its name in the test's: these notice nearly all, in a second. */
-const madeForEachTable = ["battery", "crossing", "refusals"].map((name) => `test/tenancy/${name}.`);
+/** Tests with the table or function in their own name: these notice nearly all, in a second. */
+const named = {
+  table: /^test\/tenancy\/(battery|crossing|refusals)\./,
+  function: /^test\/tenancy\/(rights|lookups)\./,
+};
 /** These read the catalogue, which behaves in no way; for flags only. */
-const inspections = "test/schema/";
-const inspection = "test/schema/relations.";
+const inspections = /^test\/schema\//;
+const inspection = /^test\/schema\/relations\./;
 
 /**
  * Gives the database tests a changed copy of the migrated database, one mutant at a time. Vitest, the cluster and the
@@ -67,10 +70,10 @@ class AsGiven {
 async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
   const project = vitest.getProjectByName("database");
   const everything = await vitest.globTestSpecifications();
-  const ofFile = (start: string) =>
-    everything.filter(({ moduleId }) => nameOf(vitest, moduleId).startsWith(start));
-  const generated = madeForEachTable.flatMap(ofFile);
-  const behavioural = everything.filter((file) => !ofFile(inspections).includes(file));
+  const called = (name: RegExp) =>
+    everything.filter(({ moduleId }) => name.test(nameOf(vitest, moduleId)));
+  const closest = { table: called(named.table), function: called(named.function) };
+  const behavioural = everything.filter((file) => !called(inspections).includes(file));
   const texts = new Map(
     await Promise.all(
       everything.map(async ({ moduleId }) => [moduleId, await readFile(moduleId, "utf8")] as const),
@@ -91,8 +94,9 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
   };
 
   // Starts the cluster, which the set-up of the project provides.
-  const failing: Hunt["failing"] = (all) => run(all ? behavioural : generated);
-  const first = await run(generated, /^nothing is called this$/);
+  const failing: Hunt["failing"] = (all) =>
+    run(all ? behavioural : [...closest.table, ...closest.function]);
+  const first = await run(closest.table, /^nothing is called this$/);
   if (first) throw new Error(`${first.file} fails before it is asked anything.`);
   const { cluster } = project.getProvidedContext();
 
@@ -137,9 +141,10 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
     async killerOf(mutant) {
       const remove = await provideChanged(project, cluster, mutant.change);
       try {
-        if (mutant.flag) return await run(ofFile(inspection), /as the list of relations says$/);
+        if (mutant.kind === "flag")
+          return await run(called(inspection), /as the list of relations says$/);
         const itself = new RegExp(String.raw`\b${mutant.of.replaceAll(".", String.raw`\.`)}\b`);
-        const quickly = await run(generated, itself);
+        const quickly = await run(closest[mutant.kind], itself);
         if (quickly) return quickly;
         return await searchAll(mutant);
       } finally {

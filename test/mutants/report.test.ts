@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Mutant } from "./catalogue.ts";
 import { complaints, count, some, type Trial } from "./report.ts";
 
-const mutant = (name: string): Mutant => ({ name, of: "t", change: "", flag: false });
+const mutant = (name: string): Mutant => ({ name, of: "t", change: "", kind: "table" });
 const killed = (name: string): Trial => ({
   mutant: mutant(name),
   killer: { file: "a.test.ts", test: "sees it" },
