@@ -204,7 +204,7 @@ async function moveBack(client: Client): Promise<void> {
 const look = `
   insert into toetssteen.access_log (organisation_id, id, at, reader_id, reader_name, reader_organisation_id,
     reader_organisation_name, via, right_id, opened)
-  select library, uuidv7(), now() - make_interval(days => ago, hours => 3), m.person_id, m.name, o.id, o.name, via, $1, opened
+  select library, uuidv7(), now() - make_interval(days => ago, hours => ago % 4, mins => ago * 13 % 60), m.person_id, m.name, o.id, o.name, via, $1, opened
   from (
     select organisation_id as library, subject_organisation_id as reader, null::uuid as person,
       'oversight:' || level as via, 'overseen' as opened from toetssteen.oversight where id = $1

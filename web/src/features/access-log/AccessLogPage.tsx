@@ -119,8 +119,8 @@ function About({ organisation }: { readonly organisation: string }) {
       </h2>
       <p>
         <Trans>
-          Alles wat iemand van buiten opent, wordt eerst opgeschreven en dan pas getoond. Niemand
-          kan een regel weghalen.
+          Alles wat iemand van buiten opent, wordt eerst opgeschreven en dan pas getoond. In
+          Toetssteen kan niemand een regel weghalen, en gebeurt het erbuiten, dan blijkt dat.
         </Trans>
       </p>
       <p>
