@@ -6,6 +6,7 @@ const apart = [
   "access-log",
   "account",
   "cycle-page",
+  "comment",
   "library-profile",
   "mandate",
   "membership",

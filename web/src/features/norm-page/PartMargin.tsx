@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PartComments } from "../comment/PartComments.tsx";
 import { PartWork } from "../work/PartWork.tsx";
 import styles from "./PartMargin.module.css";
 
@@ -21,6 +22,7 @@ export function PartMargin({ part, kind, children }: Props) {
     <div className={styles.margin} data-part={part} data-kind={kind}>
       <PartWork part={part} />
       {children}
+      <PartComments part={part} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
       load(client, NormMarginDocument, margin),
-      learn("norm-page", "work", "submission", "writing"),
+      learn("norm-page", "work", "comment", "submission", "writing"),
       // Else a text with markup would be shown as it was typed for a moment.
       readyToRead().catch(() => undefined),
     ]);

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { findFaults } from "../support/faults.ts";
+import { openAs, openNorm } from "./waterlinie.ts";
+
+test("a part that is assigned is found in Mijn werk, and a mention leads back to its comment", async () => {
+  const noor = await openAs("Noor Dekker");
+  await openNorm(noor, "5");
+  const work = noor.getByRole("region", { name: "Werk aan 5.V1" });
+  await work.getByRole("button", { name: /Wijs toe/ }).click();
+  await work.getByRole("combobox", { name: "Wie doet dit?" }).fill("sann");
+  await noor.getByRole("option", { name: /Sanne Vermeulen/ }).click();
+  await work.getByRole("button", { name: "Bewaar" }).click();
+  await work.getByText("5.V1 is nu van Sanne Vermeulen.").waitFor();
+
+  const sanne = await openAs("Sanne Vermeulen");
+  await sanne
+    .getByRole("navigation")
+    .getByRole("link", { name: /Mijn werk/ })
+    .click();
+  const task = sanne.getByRole("listitem", { name: "Werk aan 5.V1" });
+  await task.getByLabel("Hoe ver 5.V1 is").selectOption("READY_TO_READ");
+  expect(await findFaults(sanne)).toEqual([]);
+  await task.getByRole("link").click();
+  const comments = sanne.getByRole("region", { name: "Opmerkingen bij 5.V1" });
+  await comments.getByRole("button", { name: /Schrijf een opmerking/ }).click();
+  const text = comments.getByRole("textbox");
+  await text.pressSequentially("Lees je mee, @noo");
+  await sanne.getByRole("option", { name: "Noor Dekker" }).waitFor();
+  expect(await findFaults(sanne)).toEqual([]);
+  await text.press("Enter");
+  await comments.getByRole("button", { name: "Plaats" }).click();
+  await comments.getByText("Lees je mee,").waitFor();
+
+  await expect.poll(() => mailedLink(noor), { timeout: 10_000 }).not.toBeNull();
+  const link = await mailedLink(noor);
+  const read = await openAs("Noor Dekker");
+  await read.goto(link ?? "");
+  const thread = read.getByRole("article", { name: "Opmerking van Sanne Vermeulen bij 5.V1" });
+  await thread.waitFor();
+  await expect.poll(() => thread.evaluate((one) => one === document.activeElement)).toBe(true);
+  await thread.getByRole("button", { name: "Rond af" }).click();
+  await noor.getByText("1 afgeronde opmerking").waitFor();
+  expect(await findFaults(noor)).toEqual([]);
+});
+
+/** The page that the newest mail about a comment opens. */
+async function mailedLink(page: Awaited<ReturnType<typeof openAs>>): Promise<string | null> {
+  const list = await (await page.request.get("/demo/outbox")).text();
+  const mail = /href="([^"]+)"[^>]*>[^<]*noemt je bij 5\.V1</.exec(list)?.[1];
+  if (mail === undefined) return null;
+  const body = await (await page.request.get(mail)).text();
+  return /href="([^"]*#opmerking-[^"]+)"/.exec(body)?.[1] ?? null;
+}
+
+test("a comment that can't be sent stays, also on another page, and is sent when it can be", async () => {
+  const page = await openAs("Noor Dekker");
+  await openNorm(page, "6");
+  const comments = page.getByRole("region", { name: "Opmerkingen bij 6.V1" });
+  await comments.getByRole("button", { name: /Schrijf een opmerking/ }).click();
+  const words = `Zonder verbinding, ${Date.now()}.`;
+  await comments.getByRole("textbox").fill(words);
+  await page.context().setOffline(true);
+  await comments.getByRole("button", { name: "Plaats" }).click();
+  await comments.getByText("Je opmerking blijft hier staan").waitFor();
+  await page.context().setOffline(false);
+  await page.reload();
+  await comments.getByRole("button", { name: "Plaats" }).click();
+  await comments.getByRole("article").getByText(words).waitFor();
+  expect(await comments.getByRole("article").count()).toBe(1);
+});

@@ -1,0 +1,88 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMemo, useState } from "react";
+import type { FormEvent } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { Button } from "../../ui/Button.tsx";
+import { useSubmission } from "../../use-submission.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { usePeople } from "../membership/people.ts";
+import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
+import styles from "./Composer.module.css";
+import { findKept, keepComment } from "./kept-comment.ts";
+import type { KeptComment } from "./kept-comment.ts";
+import { mentionedIn } from "./mention.ts";
+import { MentionArea } from "./MentionArea.tsx";
+
+export interface ComposerProps {
+  readonly label: string;
+  /** Where it is kept while it is written. */
+  readonly place: string;
+  /** What stands already, when it is changed. */
+  readonly standing?: KeptComment | undefined;
+  /** Not when it stands open because it was begun on an earlier visit. */
+  readonly takesFocus: boolean;
+  readonly onSend: (comment: KeptComment) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Where a comment is written. What is typed stays in this browser until the server has it. */
+export function Composer({ label, place, standing, takesFocus, onSend, onClose }: ComposerProps) {
+  const { t } = useLingui();
+  const { organisationId, personId } = useDossierPlace();
+  const { present } = usePeople(organisationId);
+  const people = useMemo(
+    () => present.filter((member) => member.personId !== personId),
+    [present, personId],
+  );
+  const { isBusy, failure, submit } = useSubmission();
+  const [comment, setComment] = useState<KeptComment>(
+    () => findKept(place) ?? standing ?? { id: uuidv7(), body: "", mentions: [] },
+  );
+  const write = (next: KeptComment) => {
+    setComment(next);
+    keepComment(place, next);
+  };
+  const close = () => {
+    keepComment(place, null);
+    onClose();
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (comment.body.trim() === "") return;
+    submit(async () => {
+      await onSend({ ...comment, mentions: mentionedIn(comment.body, comment.mentions) });
+      close();
+    });
+  };
+  return (
+    <form className={styles.composer} onSubmit={send}>
+      <MentionArea
+        label={label}
+        value={comment.body}
+        people={people}
+        takesFocus={takesFocus}
+        onChange={(body) => write({ ...comment, body })}
+        onMention={(body, person) =>
+          write({ ...comment, body, mentions: [...comment.mentions, person] })
+        }
+      />
+      <p className={styles.hint}>
+        <Trans>Met @ noem je een collega; die krijgt een mail.</Trans>
+      </p>
+      <FailureAlert
+        failure={failure}
+        words={{
+          NO_CONNECTION: t`Er is nu geen verbinding. Je opmerking blijft hier staan; plaats haar zo opnieuw.`,
+        }}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" look="first" small aria-disabled={isBusy}>
+          {standing ? <Trans>Bewaar</Trans> : <Trans>Plaats</Trans>}
+        </Button>
+        <Button look="quiet" small onClick={close}>
+          <Trans>Annuleer</Trans>
+        </Button>
+      </div>
+    </form>
+  );
+}
