@@ -1,7 +1,19 @@
+import { crossSite } from "./areas/cross-site.ts";
 import { fields } from "./areas/fields.ts";
+import { guessing } from "./areas/guessing.ts";
 import { injection } from "./areas/injection.ts";
+import { redirects } from "./areas/redirects.ts";
+import { sessions } from "./areas/sessions.ts";
 import { statement } from "./areas/statement.ts";
 import type { Area } from "./range.ts";
 
 /** Every kind of attack, in the order in which they are made. */
-export const areas: readonly Area[] = [fields, injection, statement];
+export const areas: readonly Area[] = [
+  fields,
+  injection,
+  statement,
+  crossSite,
+  sessions,
+  redirects,
+  guessing,
+];

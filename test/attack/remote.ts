@@ -35,8 +35,9 @@ export function openRemote(origin: string, secret: string): Remote & { close(): 
   const { hostname, port } = new URL(origin);
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-  const exchange = ({ method = "GET", path, headers = {}, body }: Request): Promise<Reply> =>
+  const exchange = (asked: Request): Promise<Reply> =>
     new Promise((resolve, reject) => {
+      const { method = "GET", path, headers = {}, body } = asked;
       const began = performance.now();
       const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
       const sent = request(
@@ -54,7 +55,12 @@ export function openRemote(origin: string, secret: string): Remote & { close(): 
         },
       );
       sent.setTimeout(patienceInMs, () => sent.destroy(new Error("No answer came in time.")));
-      sent.on("error", reject);
+      sent.on("error", (error: NodeJS.ErrnoException) => {
+        // The server closed a kept connection at the same moment: as browsers do, the request goes over a new one.
+        const late = sent.reusedSocket && error.code === "ECONNRESET";
+        if (late) exchange(asked).then(resolve, reject);
+        else reject(error);
+      });
       sent.end(body);
     });
 

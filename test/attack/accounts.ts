@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { createIdentity } from "@toetssteen/server/identity/auth";
+import { identityDatabaseUrl } from "@toetssteen/server/identity/database";
+import type { Role } from "@toetssteen/server/tenancy/kinds";
+import type { Caller } from "../support/app.ts";
+import { afterwards } from "../support/run.ts";
+import type { Organisation } from "../support/scenario.ts";
+import type { Range } from "./range.ts";
+import type { Reply } from "./remote.ts";
+
+/** Somebody who signs in as people do. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface Accounts {
+  /** A new account, with a role at an organisation. */
+  make(at: Organisation, role: Role): Promise<Account>;
+  /** @param from the address that it comes from; the proxy in front of the server would say so */
+  post(path: string, body: object, from: string, caller?: Caller): Promise<Reply>;
+  /** @returns the cookie of the new session */
+  signIn(account: Account, from: string): Promise<string>;
+}
+
+export function openAccounts({ house }: Range): Accounts {
+  const { databaseUrl, secret } = house.world.database;
+  const identity = createIdentity({
+    databaseUrl: identityDatabaseUrl({ databaseUrl, secret }),
+    secret,
+    publicUrl: house.server.origin,
+  });
+  afterwards(() => identity.close());
+  const post: Accounts["post"] = (path, body, from, { cookie, hat } = {}) =>
+    house.server.send({
+      method: "POST",
+      path: `/api/auth${path}`,
+      headers: {
+        "content-type": "application/json",
+        "x-forwarded-for": from,
+        ...(cookie !== undefined && { cookie }),
+        ...(hat !== undefined && { "x-hat": hat }),
+      },
+      body: JSON.stringify(body),
+    });
+  return {
+    post,
+    async make(at, role) {
+      const email = `${randomUUID()}@example.org`;
+      const password = randomUUID();
+      const { id } = await identity.createAccount({ email, name: "Iemand", password });
+      await house.world.membership({ id, name: "Iemand" }, at, [role]);
+      return { id, email, password };
+    },
+    async signIn({ email, password }, from) {
+      const reply = await post("/sign-in/email", { email, password }, from);
+      if (reply.status !== 200) throw new Error(`Not signed in: ${reply.text}`);
+      return cookieOf(reply);
+    },
+  };
+}
+
+/** The session's cookie as a browser sends it back; empty when there is none. */
+export function cookieOf(reply: Reply): string {
+  const set = (reply.headers["set-cookie"] ?? []).find((one) => one.includes("session_token="));
+  return set?.split(";")[0] ?? "";
+}
