@@ -64,7 +64,11 @@ const verbs = {
   async attack(...choices) {
     await install();
     await build();
-    return run(pinnedNode().node, [join(root, "test", "attack", "main.ts"), ...choices], {
+    const [first, ...names] = choices;
+    const holes = join(root, "test", "attack", "holes", "main.ts");
+    const attack = join(root, "test", "attack", "main.ts");
+    const program = first === "holes" ? [holes, ...names] : [attack, ...choices];
+    return run(pinnedNode().node, program, {
       cwd: root,
       env: environment(),
       stdio: ["ignore", "inherit", "inherit"],

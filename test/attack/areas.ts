@@ -2,6 +2,7 @@ import { crossSite } from "./areas/cross-site.ts";
 import { fields } from "./areas/fields.ts";
 import { guessing } from "./areas/guessing.ts";
 import { injection } from "./areas/injection.ts";
+import { leaving } from "./areas/leaving.ts";
 import { redirects } from "./areas/redirects.ts";
 import { sessions } from "./areas/sessions.ts";
 import { statement } from "./areas/statement.ts";
@@ -16,4 +17,5 @@ export const areas: readonly Area[] = [
   sessions,
   redirects,
   guessing,
+  leaving,
 ];

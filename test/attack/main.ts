@@ -3,21 +3,25 @@ import { closeAll, runOn } from "../support/run.ts";
 import { openMigratedCluster } from "../support/migrated-cluster.ts";
 import { areas } from "./areas.ts";
 import { attack } from "./attack.ts";
+import { findHole } from "./holes/holes.ts";
 import type { Found, Tally } from "./tally.ts";
 
 /** Most findings that are told one by one: what fails everywhere fails for one reason. */
 const mostTold = 40;
 
-const help = `pnpm attack [--seed N] [--only AREA]… [--small]
+const help = `pnpm attack [--seed N] [--only AREA]… [--trial TEXT] [--small]
+pnpm attack holes [NAME]…
 
   --seed N      the same choices as an earlier run; it tells which it made
   --only AREA   one of ${areas.map(({ name }) => name).join(", ")}
+  --trial TEXT  only tries whose names contain it
   --small       a part of it, chosen by the seed, in seconds`;
 
 const { values } = parseArgs({
   options: {
     seed: { type: "string" },
     only: { type: "string", multiple: true, default: [] },
+    trial: { type: "string" },
     small: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -40,6 +44,8 @@ async function main(): Promise<number> {
       seed,
       size,
       only: values.only,
+      trial: values.trial,
+      hole: findHole(process.env["ATTACK_HOLE"]),
       say: (line) => console.log(`  ${line}`),
     });
     tell(tally, seed);

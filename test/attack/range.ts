@@ -3,6 +3,7 @@ import { inputsFor, type Inputs } from "../roles/mutation-inputs.ts";
 import { plantCanaries } from "../roles/plant-canaries.ts";
 import { everyRight, type Right } from "../roles/right-by-field.table.ts";
 import { reaches } from "../roles/right-by-text.table.ts";
+import type { Hole } from "./holes/holes.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { Remote } from "./remote.ts";
 import type { Tally } from "./tally.ts";
@@ -35,15 +36,15 @@ export interface RangeOptions {
   readonly tally: Tally;
   readonly seed: number;
   readonly size: Size;
-  /** Module that changes the server before it begins: a planted hole. */
-  readonly patch?: string | undefined;
+  /** A mistake that was made on purpose. */
+  readonly hole?: Hole | undefined;
 }
 
-export async function openRange({ tally, seed, size, patch }: RangeOptions): Promise<Range> {
+export async function openRange({ tally, seed, size, hole }: RangeOptions): Promise<Range> {
   const watch = new Watch(tally);
   let target: Target | undefined;
   const house = await openHouseServedBy(async (world) => {
-    target = await openTarget(world, patch);
+    target = await openTarget(world, hole);
     return target.any;
   });
   if (!target) throw new Error("The house was opened without a server.");
@@ -53,6 +54,7 @@ export async function openRange({ tally, seed, size, patch }: RangeOptions): Pro
   );
   for (const right of everyRight)
     watch.know(house.standings[right].caller, readerOf(house, right, live));
+  if (hole?.sql !== undefined) await house.world.asOperator(hole.sql);
   watch.keep(await secretsIn(house));
   target.any.onReply = watch.reply;
   const random = createRandom(seed);

@@ -25,9 +25,16 @@ export class Tally {
   readonly found: Found[] = [];
   readonly byArea = new Map<string, number>();
   readonly #trials = new AsyncLocalStorage<Trial>();
+  readonly #named: string;
+
+  /** @param named makes only the tries whose names contain this */
+  constructor(named = "") {
+    this.#named = named;
+  }
 
   /** Makes one try. Whatever is noticed while it lasts, in any answer, belongs to it. */
   async attempt(area: string, name: string, work: () => Promise<Verdict>): Promise<void> {
+    if (!name.includes(this.#named)) return;
     const trial: Trial = { area, name, found: [] };
     this.tried += 1;
     this.byArea.set(area, (this.byArea.get(area) ?? 0) + 1);

@@ -11,6 +11,7 @@ import { openMailServer, type MailServer } from "../support/mail-server.ts";
 import { afterwards } from "../support/run.ts";
 import type { World } from "../support/scenario.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+import type { Hole } from "./holes/holes.ts";
 import { openRemote, type Remote } from "./remote.ts";
 
 const dist = join(import.meta.dirname, "../../server/dist");
@@ -27,8 +28,8 @@ export interface Target {
   readonly dataDir: string;
 }
 
-/** @param patch module that changes the server before it begins: a planted hole */
-export async function openTarget(world: World, patch?: string): Promise<Target> {
+/** @param hole a mistake that was made on purpose */
+export async function openTarget(world: World, hole?: Hole): Promise<Target> {
   const dataDir = await makeTemporaryFolder();
   const mail = await openMailServer();
   const { databaseUrl, adminUrl, secret } = world.database;
@@ -42,7 +43,7 @@ export async function openTarget(world: World, patch?: string): Promise<Target> 
   const said: string[] = [];
   const children: ChildProcess[] = [];
   const begin = async (program: string, ready: string, more: Record<string, string>) => {
-    const child = startProcess(program, { ...settings, ...more }, patch);
+    const child = startProcess(program, { ...settings, ...more }, hole);
     children.push(child);
     await saying(child, ready, said);
   };
@@ -88,11 +89,15 @@ async function work(settings: Record<string, string>, said: string[]): Promise<v
 function startProcess(
   program: string,
   settings: Record<string, string>,
-  patch: string | undefined,
+  hole: Hole | undefined,
 ): ChildProcess {
-  const hooks = patch === undefined ? [] : ["--import", patch];
+  const hooks = hole === undefined ? [] : ["--import", join(import.meta.dirname, "holes/plant.ts")];
   return spawn(process.execPath, ["--enable-source-maps", ...hooks, join(dist, program)], {
-    env: { PATH: process.env["PATH"] ?? "", ...settings },
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      ...settings,
+      ...(hole !== undefined && { ATTACK_HOLE: hole.name }),
+    },
     // The channel ends the server when whoever attacks it is killed.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

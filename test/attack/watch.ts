@@ -42,6 +42,11 @@ export class Watch {
     });
   }
 
+  /** Another session of somebody with the same rights. */
+  knowAlike(known: Caller, other: Caller): void {
+    this.know(other, this.#reader(known.cookie, known.hat));
+  }
+
   /** @param secrets texts that nobody at all may come to see */
   keep(secrets: readonly string[]): void {
     this.#secrets = new Set(secrets.flatMap((secret) => secret.match(longWord) ?? []));

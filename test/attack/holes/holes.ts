@@ -1,0 +1,133 @@
+/** One mistake, made on purpose in the attacked product, which the attack must find. */
+export interface Hole {
+  readonly name: string;
+  /** The area that must find it, and of its tries those whose names contain this. */
+  readonly area: string;
+  readonly trial: string;
+  /** Done to the attacked database, as a superuser. */
+  readonly sql?: string;
+  /** Done to the built server as it is loaded: a text in a file below `server/dist`, and what stands there instead. */
+  readonly patch?: { readonly file: string; readonly from: string; readonly to: string };
+}
+
+/** A function of the database without one of its conditions. */
+const without = (name: string, condition: string) =>
+  `do $do$ declare made text := pg_get_functiondef('${name}'::regprocedure); begin
+     if strpos(made, $c$${condition}$c$) = 0 then raise exception 'the condition is not there'; end if;
+     execute replace(made, $c$${condition}$c$, '');
+   end $do$`;
+
+export const holes: readonly Hole[] = [
+  {
+    name: "a policy lets everybody read answers",
+    area: "statement",
+    trial: 'toetssteen."indicator_answer"',
+    sql: "alter policy app_select on toetssteen.indicator_answer using (true)",
+  },
+  {
+    name: "a table has no row security",
+    area: "statement",
+    trial: 'toetssteen."comment"',
+    sql: "alter table toetssteen.comment disable row level security",
+  },
+  {
+    name: "who left still belongs",
+    area: "fields",
+    trial: "member who was removed",
+    sql: without("tenancy.rights()", "and m.ended_at is null"),
+  },
+  {
+    name: "a mandate has no end",
+    area: "fields",
+    trial: "auditor after the mandate",
+    sql: without("tenancy.rights()", "and now() < g.closes_at"),
+  },
+  {
+    name: "what a library withdrew still counts",
+    area: "statement",
+    trial: "adviser after the library withdrew",
+    sql: without("tenancy.rights()", "and o.withdrawn_at is null"),
+  },
+  {
+    name: "a session never runs out",
+    area: "fields",
+    trial: "administrator whose session ran out",
+    sql: without("tenancy.person()", 'and s."expiresAt" > now()'),
+  },
+  {
+    name: "everybody in a library reads its access log",
+    area: "fields",
+    trial: "reader: Query.accessLog",
+    patch: {
+      file: "graphql/actions.js",
+      from: '"access-log.read": [...coordinating, "director"]',
+      to: '"access-log.read": library',
+    },
+  },
+  {
+    name: "a text of the client's is put into a statement",
+    area: "injection",
+    trial: "Query.history.part",
+    patch: {
+      file: "history/history.service.js",
+      from: 'scope.sql("history of answer", ofAnswer,',
+      to: "scope.sql(\"\", ofAnswer.replace('h.indicator = $3', `(h.indicator = $3 or h.indicator = '${part}')`),",
+    },
+  },
+  {
+    name: "another website may send what it likes",
+    area: "cross-site",
+    trial: "POST /api/auth/sign-out",
+    patch: {
+      file: "identity/origin.js",
+      from: "const { origin } = headers;",
+      to: "const { origin } = headers; if (publicUrl) return true;",
+    },
+  },
+  {
+    name: "passwords may be guessed for ever",
+    area: "guessing",
+    trial: "an eleventh password from one address",
+    patch: {
+      file: "identity/counter.js",
+      from: "row.count > limit.attempts",
+      to: "row.count > limit.attempts * 1_000_000",
+    },
+  },
+  {
+    name: "a new password leaves an intruder's session",
+    area: "sessions",
+    trial: "another session after a new password",
+    sql: "create rule kept as on delete to identity.session do instead nothing",
+  },
+  {
+    name: "a cookie needs no signature of ours",
+    area: "sessions",
+    trial: "a cookie signed by somebody else",
+    patch: {
+      file: "identity/cookie.js",
+      from: "timingSafeEqual(given, expected) ? token : null",
+      to: "timingSafeEqual(given, given) ? token : null",
+    },
+  },
+  {
+    name: "settings of one library stay for the next",
+    area: "statement",
+    trial: "select set_config('statement_timeout'",
+    patch: { file: "tenancy/scope.js", from: '"RESET ALL"', to: '"SELECT 1"' },
+  },
+  {
+    name: "any statement goes through the scope's door",
+    area: "statement",
+    trial: "do $$ begin execute 'deallocate",
+    patch: {
+      file: "tenancy/door.js",
+      from: "if (!ours.test(statement.text))",
+      to: "if (!ours.test(statement.text) && !statement.text)",
+    },
+  },
+];
+
+export function findHole(name: string | undefined): Hole | undefined {
+  return holes.find((hole) => hole.name === name);
+}
