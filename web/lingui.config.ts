@@ -13,6 +13,7 @@ const apart = [
   "norm-page",
   "oversight",
   "planning",
+  "printing",
   "reading",
   "search",
   "statement",

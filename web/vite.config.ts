@@ -93,7 +93,7 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id) => !id.includes("/packages/contract/") },
     },
   },
-  server: { proxy: { "/graphql": api(), "/api": api(), "/demo": api() } },
+  server: { proxy: { "/graphql": api(), "/prints": api(), "/api": api(), "/demo": api() } },
 });
 
 function here(path: string): string {

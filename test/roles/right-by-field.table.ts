@@ -100,7 +100,10 @@ export const table: readonly Row[] = [
     ...ownLibrary,
     ...administratorsElsewhere,
   ]),
-  library("Query", "libraryProfile oversight selfEvaluation work myWork threadsForMe evidenceItem"),
+  library(
+    "Query",
+    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem",
+  ),
   row("Query", "evidence", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "search", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "overseen", advisers),

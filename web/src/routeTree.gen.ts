@@ -32,6 +32,7 @@ import { Route as OOrganisationMensenPersonRouteImport } from "./routes/o/$organ
 import { Route as OOrganisationMensenUitnodigenRouteImport } from "./routes/o/$organisation/mensen/uitnodigen";
 import { Route as OOrganisationZelfevaluatieIndexRouteImport } from "./routes/o/$organisation/zelfevaluatie/index";
 import { Route as OOrganisationZelfevaluatieNormRouteImport } from "./routes/o/$organisation/zelfevaluatie/$norm";
+import { Route as OOrganisationZelfevaluatieAfdrukkenRouteImport } from "./routes/o/$organisation/zelfevaluatie/afdrukken";
 import { Route as OOrganisationZelfevaluatieAmbitiesRouteImport } from "./routes/o/$organisation/zelfevaluatie/ambities";
 
 const IndexRoute = IndexRouteImport.update({
@@ -155,6 +156,12 @@ const OOrganisationZelfevaluatieNormRoute =
     path: "/zelfevaluatie/$norm",
     getParentRoute: () => OOrganisationRouteRoute,
   } as any);
+const OOrganisationZelfevaluatieAfdrukkenRoute =
+  OOrganisationZelfevaluatieAfdrukkenRouteImport.update({
+    id: "/zelfevaluatie/afdrukken",
+    path: "/zelfevaluatie/afdrukken",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
 const OOrganisationZelfevaluatieAmbitiesRoute =
   OOrganisationZelfevaluatieAmbitiesRouteImport.update({
     id: "/zelfevaluatie/ambities",
@@ -184,6 +191,7 @@ export interface FileRoutesByFullPath {
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/zelfevaluatie/afdrukken": typeof OOrganisationZelfevaluatieAfdrukkenRoute;
   "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
   "/o/$organisation/mensen/": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
@@ -209,6 +217,7 @@ export interface FileRoutesByTo {
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/zelfevaluatie/afdrukken": typeof OOrganisationZelfevaluatieAfdrukkenRoute;
   "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
   "/o/$organisation/mensen": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie": typeof OOrganisationZelfevaluatieIndexRoute;
@@ -236,6 +245,7 @@ export interface FileRoutesById {
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
+  "/o/$organisation/zelfevaluatie/afdrukken": typeof OOrganisationZelfevaluatieAfdrukkenRoute;
   "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
   "/o/$organisation/mensen/": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
@@ -264,6 +274,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/zelfevaluatie/afdrukken"
     | "/o/$organisation/zelfevaluatie/ambities"
     | "/o/$organisation/mensen/"
     | "/o/$organisation/zelfevaluatie/";
@@ -289,6 +300,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/zelfevaluatie/afdrukken"
     | "/o/$organisation/zelfevaluatie/ambities"
     | "/o/$organisation/mensen"
     | "/o/$organisation/zelfevaluatie";
@@ -315,6 +327,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
+    | "/o/$organisation/zelfevaluatie/afdrukken"
     | "/o/$organisation/zelfevaluatie/ambities"
     | "/o/$organisation/mensen/"
     | "/o/$organisation/zelfevaluatie/";
@@ -495,6 +508,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationZelfevaluatieNormRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/zelfevaluatie/afdrukken": {
+      id: "/o/$organisation/zelfevaluatie/afdrukken";
+      path: "/zelfevaluatie/afdrukken";
+      fullPath: "/o/$organisation/zelfevaluatie/afdrukken";
+      preLoaderRoute: typeof OOrganisationZelfevaluatieAfdrukkenRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
     "/o/$organisation/zelfevaluatie/ambities": {
       id: "/o/$organisation/zelfevaluatie/ambities";
       path: "/zelfevaluatie/ambities";
@@ -518,6 +538,7 @@ interface OOrganisationRouteRouteChildren {
   OOrganisationMensenPersonRoute: typeof OOrganisationMensenPersonRoute;
   OOrganisationMensenUitnodigenRoute: typeof OOrganisationMensenUitnodigenRoute;
   OOrganisationZelfevaluatieNormRoute: typeof OOrganisationZelfevaluatieNormRoute;
+  OOrganisationZelfevaluatieAfdrukkenRoute: typeof OOrganisationZelfevaluatieAfdrukkenRoute;
   OOrganisationZelfevaluatieAmbitiesRoute: typeof OOrganisationZelfevaluatieAmbitiesRoute;
   OOrganisationMensenIndexRoute: typeof OOrganisationMensenIndexRoute;
   OOrganisationZelfevaluatieIndexRoute: typeof OOrganisationZelfevaluatieIndexRoute;
@@ -536,6 +557,8 @@ const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
   OOrganisationMensenPersonRoute: OOrganisationMensenPersonRoute,
   OOrganisationMensenUitnodigenRoute: OOrganisationMensenUitnodigenRoute,
   OOrganisationZelfevaluatieNormRoute: OOrganisationZelfevaluatieNormRoute,
+  OOrganisationZelfevaluatieAfdrukkenRoute:
+    OOrganisationZelfevaluatieAfdrukkenRoute,
   OOrganisationZelfevaluatieAmbitiesRoute:
     OOrganisationZelfevaluatieAmbitiesRoute,
   OOrganisationMensenIndexRoute: OOrganisationMensenIndexRoute,

@@ -20,6 +20,7 @@ import { OversightResolver } from "../oversight/oversight.resolver.ts";
 import { PlanningResolver } from "../planning/planning.resolver.ts";
 import { IndicatorAnswerResolver } from "../self-evaluation/indicator-answer.resolver.ts";
 import { SelfEvaluationResolver } from "../self-evaluation/self-evaluation.resolver.ts";
+import { ReadingResolver } from "../submission/reading.resolver.ts";
 import { SubmissionResolver } from "../submission/submission.resolver.ts";
 import { ViewerResolver } from "../membership/viewer.resolver.ts";
 import { withoutRule } from "./access.ts";
@@ -52,6 +53,7 @@ export function createSchema(): GraphQLSchema {
       OversightResolver,
       OverseenResolver,
       SubmissionResolver,
+      ReadingResolver,
       PlanningResolver,
       AccessLogResolver,
     ],

@@ -13,6 +13,7 @@ import { identityRoutes } from "../identity/http.ts";
 import { outboxRoutes } from "../mail/outbox-pages.ts";
 import { editionsByCode, type LoadedEditions } from "../norms/editions.ts";
 import { createSource, poolOf } from "../persistence/source.ts";
+import { createRenderer } from "../printing/renderer.ts";
 import { createScopes } from "../tenancy/scope.ts";
 import { chooseStorage } from "../storage/choose.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -21,6 +22,7 @@ import { graphqlRoutes } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
 import { loggerOptions } from "../log/options.ts";
 import { metricsRoutes, type QueueState } from "./metrics.ts";
+import { printRoutes } from "./prints.ts";
 import { webRoutes } from "./web.ts";
 
 const webRoot = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
@@ -63,6 +65,7 @@ export async function createApp(
   });
   const scopes = createScopes(source);
   const storage = given ?? (await chooseStorage(env));
+  const renderer = createRenderer();
   const gateway = await createGateway({
     schema: createSchema(),
     scopes,
@@ -97,6 +100,12 @@ export async function createApp(
     identity,
     keeping: { scopes, storage, warn: (err, message) => app.log.warn({ err }, message) },
   });
+  await app.register(printRoutes, {
+    identity,
+    scopes,
+    renderer,
+    editions: editionsByCode(editions),
+  });
   healthRoutes(app, {
     database: async () => void (await source.query("select 1")),
     identity: () => identity.ready(),
@@ -111,6 +120,7 @@ export async function createApp(
   await webRoutes(app, webRoot);
   app.addHook("onClose", async () => {
     await gateway.stop();
+    await renderer.close();
     await identity.close();
     await storage.close();
     await source.destroy();

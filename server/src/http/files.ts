@@ -1,13 +1,12 @@
-import { errors, isErrorCode } from "@toetssteen/contract";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { findFile } from "../files/find-file.ts";
 import { receive, type Keeping } from "../files/receive.ts";
 import { serve } from "../files/serving.ts";
-import { asRefusal } from "../graphql/as-refusal.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId } from "../graphql/input.ts";
 import type { Identity } from "../identity/auth.ts";
 import { isOwnOrigin } from "../identity/origin.ts";
+import { answerError } from "./answer-error.ts";
 import { asks } from "./asker.ts";
 
 /** Longest silence in milliseconds of somebody who is sending; what is slow but goes on may take as long as it takes. */
@@ -94,22 +93,4 @@ function endSilence({ raw }: FastifyRequest): { stop(): void } {
       raw.off("data", heard);
     },
   };
-}
-
-function answerError(
-  error: Error & { statusCode?: number },
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  // What is still coming is let pass, or the sender would see a broken connection in place of the answer.
-  request.raw.resume();
-  if (error.statusCode !== undefined && error.statusCode < 500)
-    return reply.code(error.statusCode).send({ code: "INVALID_INPUT" });
-  const { extensions } = asRefusal(error, request.log);
-  const code = isErrorCode(extensions["code"]) ? extensions["code"] : "INTERNAL";
-  if (errors[code].severity === "retry") reply.header("retry-after", 2);
-  return reply
-    .code(errors[code].status)
-    .header("content-type", "application/json; charset=utf-8")
-    .send({ code });
 }

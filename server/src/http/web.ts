@@ -3,7 +3,16 @@ import path from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
-const doors = ["/api/", "/graphql", "/files/", "/demo/", "/healthz", "/readyz", "/metrics"];
+const doors = [
+  "/api/",
+  "/graphql",
+  "/files/",
+  "/prints/",
+  "/demo/",
+  "/healthz",
+  "/readyz",
+  "/metrics",
+];
 
 /** The built web application; any path that is no door of the server is one of its pages. */
 export async function webRoutes(app: FastifyInstance, root: string): Promise<void> {

@@ -33,6 +33,8 @@ function Opened({ what, file }: { readonly what: string; readonly file: string |
       return <Trans>bekeek hoe ver jullie per norm zijn</Trans>;
     case "submission":
       return <Trans>las een ingediende norm</Trans>;
+    case "submissionPrint":
+      return <Trans>downloadde een ingediende norm</Trans>;
     case "submissions":
       return <Trans>bekeek welke normen jullie indienden</Trans>;
     default:

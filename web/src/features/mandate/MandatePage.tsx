@@ -24,6 +24,7 @@ export function MandatePage({ mandate, upcoming, submission }: Props) {
   const until = writeDay(lastDayBefore(mandate.closesAt), i18n.locale);
   return (
     <SubmissionReading
+      organisation={mandate.organisationId}
       submission={submission}
       notice={
         <p>

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { IndicatorTextFragmentDoc, NormPageDocument } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { NormMarginQueryVariables, NormPageQueryVariables } from "../../gql/graphql.ts";
-import { Button } from "../../ui/Button.tsx";
+import { buttonClass } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
@@ -75,9 +76,14 @@ export function NormPage({ variables, margin, personId, hat, canSubmit }: Props)
           </div>
           <div className={styles.tools}>
             <WorkStateLine counts={countsOf(summary)} />
-            <Button look="quiet" small onClick={() => window.print()}>
-              <Trans>Druk deze norm af</Trans>
-            </Button>
+            <Link
+              className={buttonClass("quiet", true)}
+              to="/o/$organisation/zelfevaluatie/afdrukken"
+              params={{ organisation }}
+              search={{ alleen: `norm-${norm.code}` }}
+            >
+              <Trans>Druk af of download</Trans>
+            </Link>
           </div>
           <NormPlaces norm={norm} />
           <div className={styles.sections}>

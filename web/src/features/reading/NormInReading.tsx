@@ -4,7 +4,7 @@ import type { NormInReadingFragment } from "../../gql/graphql.ts";
 import { writeDay } from "../../i18n/dates.ts";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { DiscussionKindText, NeeLabelText } from "./labels.tsx";
+import { useNeeLabel } from "../writing/use-nee-label.ts";
 import { Passages } from "./Passages.tsx";
 import styles from "./Reading.module.css";
 import { ReadingText } from "./ReadingText.tsx";
@@ -27,7 +27,7 @@ export function NormInReading({ norm, level }: Props) {
   return (
     <>
       {about.length > 0 && (
-        <Section {...parts} name="feiten" title={<Trans>Feiten en eigen kijk</Trans>}>
+        <Section {...parts} name="feiten" title={<Trans>Feiten en eigen beeld</Trans>}>
           <MarginRow>
             <Passages passages={about} />
           </MarginRow>
@@ -44,7 +44,7 @@ export function NormInReading({ norm, level }: Props) {
         <Section
           {...parts}
           name="nog-niet"
-          title={<Trans>Waar nog niet aan de norm is voldaan</Trans>}
+          title={<Trans>Waar de norm (nog) niet gehaald is</Trans>}
         >
           <MarginRow>
             <Passages passages={unmet} plan={plan} />
@@ -97,6 +97,7 @@ function Indicator({
   readonly indicator: Norm["indicators"][number];
   readonly level: Props["level"];
 }) {
+  const nameOf = useNeeLabel();
   const Heading = level === 2 ? "h3" : "h4";
   return (
     <article aria-labelledby={`indicator-${code}`}>
@@ -114,15 +115,10 @@ function Indicator({
             ) : (
               <Trans>Nee</Trans>
             )}
-            {neeLabel !== null && (
-              <>
-                {" · "}
-                <NeeLabelText label={neeLabel} />
-              </>
-            )}
+            {neeLabel !== null && ` · ${nameOf(neeLabel)}`}
           </p>
           {explanation !== "" && <ReadingText text={explanation} />}
-          <Passages passages={passages} plan={plan} />
+          <Passages passages={passages} plan={plan} isOfNee />
         </div>
       </MarginRow>
     </article>
@@ -178,7 +174,7 @@ function Discussions({ discussions }: Pick<Norm, "discussions">) {
           {withWhom}
           <span className={styles.with}>
             {" "}
-            <DiscussionKindText kind={withKind} />
+            {withKind === "PARTNER" ? <Trans>Partner</Trans> : <Trans>Functiegroep in huis</Trans>}
             {heldOn !== null && `, ${writeDay(heldOn, i18n.locale)}`}
           </span>
         </li>

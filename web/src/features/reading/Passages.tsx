@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { NormInReadingFragment } from "../../gql/graphql.ts";
 import { writeDay } from "../../i18n/dates.ts";
-import { PassageLabel } from "./labels.tsx";
+import { useFieldText } from "../writing/use-field-text.ts";
 import styles from "./Reading.module.css";
 import { ReadingText } from "./ReadingText.tsx";
 
@@ -12,10 +12,13 @@ interface Props {
   readonly passages: readonly Passage[];
   /** Who carries it out stands with the plan, or in its place. */
   readonly plan?: Plan | null;
+  /** Under a nee the boxes are about that nee. */
+  readonly isOfNee?: boolean;
 }
 
 /** The boxes in which something was written, each under its name. */
-export function Passages({ passages, plan = null }: Props) {
+export function Passages({ passages, plan = null, isOfNee = false }: Props) {
+  const textOf = useFieldText();
   const hasText = passages.some(({ field }) => field === "PLAN");
   const after = passages.findIndex(({ field }) => field === "CONSEQUENCES");
   const place = after === -1 ? passages.length : after;
@@ -28,9 +31,7 @@ export function Passages({ passages, plan = null }: Props) {
     <dl className={styles.passages}>
       {shown.map(({ field, body }) => (
         <div key={field}>
-          <dt>
-            <PassageLabel field={field} />
-          </dt>
+          <dt>{textOf(field, isOfNee).name}</dt>
           <dd>
             {body !== "" && <ReadingText text={body} />}
             {field === "PLAN" && plan !== null && <Owner plan={plan} />}
@@ -47,12 +48,12 @@ function Owner({ plan: { owner, dueOn } }: { readonly plan: Plan }) {
   return (
     <p className={styles.owner}>
       {owner === null ? (
-        <Trans>Klaar op {day}</Trans>
+        <Trans>Klaar vóór {day}</Trans>
       ) : dueOn === null ? (
         <Trans>Door {owner}</Trans>
       ) : (
         <Trans>
-          Door {owner}, klaar op {day}
+          Door {owner}, klaar vóór {day}
         </Trans>
       )}
     </p>

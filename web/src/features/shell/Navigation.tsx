@@ -96,6 +96,17 @@ export function Navigation({ organisation, norms, opens, workToDo }: Props) {
                 </Link>
               </li>
             ))}
+            <li>
+              <Link
+                className={styles.norm}
+                to="/o/$organisation/zelfevaluatie/afdrukken"
+                params={{ organisation }}
+              >
+                <span className={styles.whole}>
+                  <Trans>Afdrukken en downloaden</Trans>
+                </span>
+              </Link>
+            </li>
           </ul>
         </li>
       )}

@@ -15,6 +15,7 @@ export function SubmissionPage({ variables }: { readonly variables: SubmissionQu
   const { norm } = submission;
   return (
     <SubmissionReading
+      organisation={variables.organisationId}
       submission={submission}
       notice={
         <p>

@@ -11,10 +11,13 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Context } from "../reading/Context.tsx";
 import { NormInReading } from "../reading/NormInReading.tsx";
+import { PrintTools } from "../printing/PrintTools.tsx";
 import styles from "./SubmissionReading.module.css";
 import { useFingerprint } from "./use-fingerprint.ts";
 
 interface Props {
+  /** The library that handed it in. */
+  readonly organisation: string;
   readonly submission: SubmittedFragment;
   /** Who reads, and what that means. */
   readonly notice: ReactNode;
@@ -23,7 +26,7 @@ interface Props {
 }
 
 /** What was submitted, as it was then. The library and its auditors read the same page. */
-export function SubmissionReading({ submission, notice, margin }: Props) {
+export function SubmissionReading({ organisation, submission, notice, margin }: Props) {
   const { i18n } = useLingui();
   const { reading, submittedAt } = submission;
   const context = readFragment(ReadingContextFragmentDoc, reading);
@@ -62,11 +65,7 @@ export function SubmissionReading({ submission, notice, margin }: Props) {
           )}
         </Notice>
       </div>
-      <div className={styles.tools}>
-        <Button look="quiet" small onClick={() => window.print()}>
-          <Trans>Druk af</Trans>
-        </Button>
-      </div>
+      <PrintTools print={{ organisation, of: `submissions/${submission.id}` }} formats={["pdf"]} />
       <NormInReading norm={norm} level={2} />
       <Context reading={context} />
       <Proof submission={submission} />

@@ -1,0 +1,128 @@
+/**
+ * How an outline looks on paper, in Typst. It is the same text for every document: what people wrote comes in as data
+ * (`sys.inputs.outline`, JSON), so nothing of it is ever read as Typst.
+ */
+export const pdfTemplate = String.raw`
+#let outline-data = json(bytes(sys.inputs.outline))
+#let ink = rgb("#211c15")
+#let soft = rgb("#655c4e")
+#let rule = rgb("#ddd4c3")
+#let accent = rgb("#0d5150")
+#let reading = ("Literata", "Libertinus Serif")
+#let plain = ("Atkinson Hyperlegible Next", "Literata")
+
+#set document(title: outline-data.title + " · " + outline-data.library, author: outline-data.library, date: auto)
+#set text(lang: outline-data.locale, font: reading, size: 10.5pt, fill: ink, hyphenate: false)
+#set par(leading: 0.72em, spacing: 1.05em)
+#set page(
+  paper: "a4",
+  margin: (x: 30mm, top: 26mm, bottom: 28mm),
+  footer: context {
+    set text(font: plain, size: 8.5pt, fill: soft)
+    outline-data.library + " · " + outline-data.title
+    h(1fr)
+    outline-data.page + " " + counter(page).display() + " " + outline-data.of + " " + str(counter(page).final().first())
+  },
+)
+
+// A web address may be longer than a line. A space without width lets it break and leaves no trace in what is copied.
+#show regex("\S{40,}"): it => it.text.clusters().chunks(8).map(piece => piece.join()).join(h(0pt))
+
+#show heading: set text(font: reading, weight: 600, hyphenate: false)
+#show heading: set par(leading: 0.5em)
+#show heading: set block(sticky: true)
+// Of one norm the title is the heading of the first rank.
+#let is-whole = outline-data.contents != none
+#let level(rank) = if is-whole { rank } else { rank - 1 }
+#show heading.where(level: level(1)): set text(size: 20pt)
+#show heading.where(level: level(1)): set block(below: 0.8em)
+#show heading.where(level: level(2)): set text(size: 14.5pt)
+#show heading.where(level: level(2)): set block(above: 2.2em, below: 1em)
+#show heading.where(level: level(3)): set text(size: 11.5pt)
+#show heading.where(level: level(3)): set block(above: 1.8em, below: 0.8em)
+#show title: set text(font: reading, size: 27pt, weight: 600)
+#show title: set block(below: 0.5em)
+
+#let number(it) = text(fill: accent, it) + " " + h(0.35em)
+#let table-rule = 0.5pt + rule
+
+#let facts(rows) = {
+  set text(font: plain, size: 9pt)
+  set par(leading: 0.55em)
+  for (index, row) in rows.enumerate() {
+    block(above: if index == 0 { 0.9em } else { 0.55em }, below: 0.55em, text(fill: soft, row.label + ": ") + row.value)
+  }
+}
+
+#let rows(head, body) = {
+  set text(font: plain, size: 9pt)
+  set par(leading: 0.55em)
+  show table.cell.where(y: 0): set text(weight: 600)
+  show: block.with(breakable: body.len() > 8)
+  table(
+    columns: (2fr, 1fr, 1fr),
+    inset: (x: 0pt, y: 6pt),
+    column-gutter: 12pt,
+    stroke: (_, y) => if y > 0 { (top: table-rule) },
+    table.header(..head),
+    ..body.flatten(),
+  )
+}
+
+#let written(paragraphs) = {
+  // Libraries write in Dutch, whatever language is around it.
+  set text(lang: "nl")
+  for lines in paragraphs {
+    par(lines.map(line => [#line]).join(linebreak()))
+  }
+}
+
+#let show-block(it) = {
+  if it.kind == "heading" {
+    let is-box = "isBox" in it
+    show heading: set text(font: plain, size: 9.5pt, fill: soft) if is-box
+    show heading: set block(above: 1.4em, below: 0.6em) if is-box
+    let before = if "number" in it { number(it.number) }
+    heading(level: level(it.rank), outlined: not is-box, bookmarked: not is-box, before + it.text)
+  } else if it.kind == "lead" {
+    block(sticky: true, par(text(style: "italic", it.text)))
+  } else if it.kind == "note" {
+    block(sticky: true, par(text(font: plain, size: 8.5pt, fill: soft, it.text)))
+  } else if it.kind == "answer" {
+    block(sticky: true, text(font: plain, weight: 600, it.text))
+  } else if it.kind == "text" {
+    written(it.paragraphs)
+  } else if it.kind == "facts" {
+    facts(it.facts)
+  } else if it.kind == "table" {
+    rows(it.head, it.rows)
+  } else {
+    panic("unknown block " + it.kind)
+  }
+}
+
+#if is-whole { v(52mm) }
+#text(font: plain, size: 10pt, fill: soft, outline-data.subtitle)
+#v(-0.4em)
+#title(outline-data.title)
+#facts(outline-data.facts)
+#if is-whole {
+  pagebreak()
+  heading(level: 1, outlined: false, outline-data.contents)
+  show outline.entry.where(level: 1): set text(weight: 600)
+  show outline.entry.where(level: 1): set block(above: 1.2em)
+  // As Typst has it, but without the invisible character before the number of a page: what is copied or read aloud
+  // from the document would have it before that digit everywhere.
+  show outline.entry: it => link(
+    it.element.location(),
+    it.indented(it.prefix(), it.body() + h(1fr) + it.page()),
+  )
+  outline(title: none, depth: 2)
+} else {
+  v(1.2em)
+}
+#for it in outline-data.blocks {
+  if is-whole and it.kind == "heading" and it.rank == 1 { pagebreak(weak: true) }
+  show-block(it)
+}
+`;

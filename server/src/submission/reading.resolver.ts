@@ -1,0 +1,23 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Needs } from "../graphql/access.ts";
+import type { Context } from "../graphql/context.ts";
+import { findDossier } from "../self-evaluation/dossier.ts";
+import { freezeWhole, frozenParts } from "./freeze.ts";
+import { Reading } from "./reading.type.ts";
+
+@Resolver()
+export class ReadingResolver {
+  @Query(() => Reading, {
+    nullable: true,
+    description:
+      "The whole self-evaluation as it stands, in reading form; null where there is none.",
+  })
+  @Needs("answer.read")
+  async selfEvaluationReading(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<Reading | null> {
+    const dossier = await findDossier(scope, editions, organisationId, frozenParts);
+    return dossier && new Reading(freezeWhole(dossier));
+  }
+}
