@@ -53,7 +53,7 @@ beforeAll(async () => {
 /** In the container it is `node`; who isn't root here is another than root already. */
 const containerUser = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : undefined;
 
-/** What docker-compose.yml gives a server, with the addresses of this machine. */
+/** What docker-compose.yml gives a server, with the addresses of this machine; files go to a folder, not to a store. */
 function fromCompose({ adminUrl }: EmbeddedPostgres): Record<string, string> {
   const { host, password } = new URL(adminUrl);
   const given = {
@@ -66,7 +66,9 @@ function fromCompose({ adminUrl }: EmbeddedPostgres): Record<string, string> {
   };
   const here = (value: string) => value.replace("@database:5432/", `@${host}/`);
   return Object.fromEntries(
-    Object.entries(environmentOf("server", given)).map(([name, value]) => [name, here(value)]),
+    Object.entries(environmentOf("server", given))
+      .filter(([name]) => !name.startsWith("S3_"))
+      .map(([name, value]) => [name, here(value)]),
   );
 }
 

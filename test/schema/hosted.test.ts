@@ -27,6 +27,7 @@ const ours = Object.entries(compose.services).filter(([, { image: name }]) =>
 
 test("two servers and a worker run beside a database, an object store, a mail server and a proxy", () => {
   expect(Object.keys(compose.services).toSorted()).toEqual([
+    "bucket",
     "database",
     "mail",
     "objects",
@@ -59,6 +60,9 @@ test("hosts and ports in them are those of the other services", () => {
   );
   expect(new Set(hosts)).toEqual(new Set(["database", "objects", "mail"]));
   expect(compose.services["objects"]?.command).toContain("-s3.port=8333");
+  const { entrypoint, image: made } = compose.services["bucket"]!;
+  expect(entrypoint?.at(-1)).toContain(`s3.bucket.create -name ${environment["S3_BUCKET"]} `);
+  expect(made).toBe(compose.services["objects"]?.image);
   expect(new URL(environment["S3_ENDPOINT"]!).port).toBe("8333");
   const objects = environmentOf("objects", given);
   expect(objects).toEqual({
@@ -101,10 +105,13 @@ test("services wait for others that exist and tell how they are; volumes exist",
     compose.services,
   )) {
     for (const [other, { condition }] of Object.entries(others)) {
-      const service = compose.services[other];
-      const tells = service?.healthcheck?.test ?? said(image, "HEALTHCHECK");
-      expect(condition, `${name} on ${other}`).toBe("service_healthy");
-      expect(tells.length, `${name} on ${other}`).toBeGreaterThan(0);
+      const { healthcheck, restart } = compose.services[other]!;
+      const tells = healthcheck?.test ?? said(image, "HEALTHCHECK");
+      const ends = restart === undefined;
+      expect(condition, `${name} on ${other}`).toBe(
+        ends ? "service_completed_successfully" : "service_healthy",
+      );
+      expect(ends || tells.length > 0, `${name} on ${other}`).toBe(true);
     }
     for (const [from = ""] of volumes.map((volume) => volume.split(":"))) {
       if (from.startsWith("./")) expect(existsSync(join(root, from)), from).toBe(true);
