@@ -11,6 +11,7 @@ const apart = [
   "mandate",
   "membership",
   "norm-page",
+  "outbox",
   "oversight",
   "planning",
   "printing",

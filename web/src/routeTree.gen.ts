@@ -22,6 +22,7 @@ import { Route as OOrganisationIndexRouteImport } from "./routes/o/$organisation
 import { Route as OOrganisationInzageRouteImport } from "./routes/o/$organisation/inzage";
 import { Route as OOrganisationLedenRouteImport } from "./routes/o/$organisation/leden";
 import { Route as OOrganisationMeekijkenRouteImport } from "./routes/o/$organisation/meekijken";
+import { Route as OOrganisationNietVerstuurdRouteImport } from "./routes/o/$organisation/niet-verstuurd";
 import { Route as OOrganisationPlanningRouteImport } from "./routes/o/$organisation/planning";
 import { Route as OOrganisationProfielRouteImport } from "./routes/o/$organisation/profiel";
 import { Route as OOrganisationWerkRouteImport } from "./routes/o/$organisation/werk";
@@ -100,6 +101,12 @@ const OOrganisationMeekijkenRoute = OOrganisationMeekijkenRouteImport.update({
   path: "/meekijken",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
+const OOrganisationNietVerstuurdRoute =
+  OOrganisationNietVerstuurdRouteImport.update({
+    id: "/niet-verstuurd",
+    path: "/niet-verstuurd",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
 const OOrganisationPlanningRoute = OOrganisationPlanningRouteImport.update({
   id: "/planning",
   path: "/planning",
@@ -182,6 +189,7 @@ export interface FileRoutesByFullPath {
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
   "/o/$organisation/leden": typeof OOrganisationLedenRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/niet-verstuurd": typeof OOrganisationNietVerstuurdRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/werk": typeof OOrganisationWerkRoute;
@@ -208,6 +216,7 @@ export interface FileRoutesByTo {
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
   "/o/$organisation/leden": typeof OOrganisationLedenRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/niet-verstuurd": typeof OOrganisationNietVerstuurdRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/werk": typeof OOrganisationWerkRoute;
@@ -236,6 +245,7 @@ export interface FileRoutesById {
   "/o/$organisation/inzage": typeof OOrganisationInzageRoute;
   "/o/$organisation/leden": typeof OOrganisationLedenRoute;
   "/o/$organisation/meekijken": typeof OOrganisationMeekijkenRoute;
+  "/o/$organisation/niet-verstuurd": typeof OOrganisationNietVerstuurdRoute;
   "/o/$organisation/planning": typeof OOrganisationPlanningRoute;
   "/o/$organisation/profiel": typeof OOrganisationProfielRoute;
   "/o/$organisation/werk": typeof OOrganisationWerkRoute;
@@ -265,6 +275,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/inzage"
     | "/o/$organisation/leden"
     | "/o/$organisation/meekijken"
+    | "/o/$organisation/niet-verstuurd"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
     | "/o/$organisation/werk"
@@ -291,6 +302,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/inzage"
     | "/o/$organisation/leden"
     | "/o/$organisation/meekijken"
+    | "/o/$organisation/niet-verstuurd"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
     | "/o/$organisation/werk"
@@ -318,6 +330,7 @@ export interface FileRouteTypes {
     | "/o/$organisation/inzage"
     | "/o/$organisation/leden"
     | "/o/$organisation/meekijken"
+    | "/o/$organisation/niet-verstuurd"
     | "/o/$organisation/planning"
     | "/o/$organisation/profiel"
     | "/o/$organisation/werk"
@@ -438,6 +451,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationMeekijkenRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/niet-verstuurd": {
+      id: "/o/$organisation/niet-verstuurd";
+      path: "/niet-verstuurd";
+      fullPath: "/o/$organisation/niet-verstuurd";
+      preLoaderRoute: typeof OOrganisationNietVerstuurdRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
     "/o/$organisation/planning": {
       id: "/o/$organisation/planning";
       path: "/planning";
@@ -529,6 +549,7 @@ interface OOrganisationRouteRouteChildren {
   OOrganisationInzageRoute: typeof OOrganisationInzageRoute;
   OOrganisationLedenRoute: typeof OOrganisationLedenRoute;
   OOrganisationMeekijkenRoute: typeof OOrganisationMeekijkenRoute;
+  OOrganisationNietVerstuurdRoute: typeof OOrganisationNietVerstuurdRoute;
   OOrganisationPlanningRoute: typeof OOrganisationPlanningRoute;
   OOrganisationProfielRoute: typeof OOrganisationProfielRoute;
   OOrganisationWerkRoute: typeof OOrganisationWerkRoute;
@@ -548,6 +569,7 @@ const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
   OOrganisationInzageRoute: OOrganisationInzageRoute,
   OOrganisationLedenRoute: OOrganisationLedenRoute,
   OOrganisationMeekijkenRoute: OOrganisationMeekijkenRoute,
+  OOrganisationNietVerstuurdRoute: OOrganisationNietVerstuurdRoute,
   OOrganisationPlanningRoute: OOrganisationPlanningRoute,
   OOrganisationProfielRoute: OOrganisationProfielRoute,
   OOrganisationWerkRoute: OOrganisationWerkRoute,

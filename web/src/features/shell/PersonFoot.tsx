@@ -1,21 +1,30 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import type { ComponentType } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { ThemeSwitch } from "../../ui/ThemeSwitch.tsx";
+import { learn } from "../../i18n/language.ts";
+import type { LeaveDialogProps } from "../outbox/LeaveDialog.tsx";
 import { signOut } from "../identity/sign-in.ts";
 import { hasUnsaved } from "../../open-texts.ts";
+import { isMarked } from "../../unsent-mark.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import styles from "./PersonFoot.module.css";
 
-export function PersonFoot({ name }: { readonly name: string }) {
-  const { t } = useLingui();
-  const [isAsking, setAsking] = useState(false);
+interface Props {
+  readonly person: { readonly id: string; readonly name: string };
+  /** Whom they work for; null under a mandate. */
+  readonly organisation: string | null;
+}
+
+export function PersonFoot({ person: { id, name }, organisation }: Props) {
+  // Comes along only where there is text to ask about; a page that one writes on has it before the connection is lost.
+  const [Question, setQuestion] = useState<ComponentType<LeaveDialogProps> | null>(null);
   const [isFailed, setFailed] = useState(false);
 
   const leave = async () => {
-    setAsking(false);
+    setQuestion(null);
     try {
       await signOut();
     } catch {
@@ -24,6 +33,12 @@ export function PersonFoot({ name }: { readonly name: string }) {
     // A new document: nothing of this person stays in memory.
     window.location.assign("/aanmelden");
   };
+
+  const ask = () =>
+    Promise.all([import("../outbox/LeaveDialog.tsx"), learn("outbox")]).then(
+      ([module]) => setQuestion(() => module.LeaveDialog),
+      () => setFailed(true),
+    );
 
   return (
     <div className={styles.foot}>
@@ -36,7 +51,7 @@ export function PersonFoot({ name }: { readonly name: string }) {
           <Button
             look="quiet"
             small
-            onClick={() => (hasUnsaved() ? setAsking(true) : void leave())}
+            onClick={() => (hasUnsaved() || isMarked(id) ? void ask() : void leave())}
           >
             <Trans>Log uit</Trans>
           </Button>
@@ -52,29 +67,12 @@ export function PersonFoot({ name }: { readonly name: string }) {
       <Link to="/over/$statement" params={{ statement: "privacy" }} className={styles.statement}>
         <Trans>Privacy en toegankelijkheid</Trans>
       </Link>
-      {isAsking && (
-        <Dialog
-          title={t`Er is nog tekst niet bewaard`}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button look="first" type="submit">
-                <Trans>Blijf ingelogd</Trans>
-              </Button>
-              <Button onClick={() => void leave()}>
-                <Trans>Log toch uit</Trans>
-              </Button>
-            </>
-          }
-        >
-          <p>
-            <Trans>
-              De tekst blijft op dit apparaat staan. Hij wordt verstuurd zodra jij hier weer inlogt
-              en de pagina opent. Werk je op een computer die je deelt? Wacht dan tot alles bewaard
-              is.
-            </Trans>
-          </p>
-        </Dialog>
+      {Question !== null && (
+        <Question
+          organisation={organisation}
+          onStay={() => setQuestion(null)}
+          onLeave={() => void leave()}
+        />
       )}
     </div>
   );

@@ -62,7 +62,8 @@ export type Phase = "clean" | "waiting" | "sending" | "troubled" | "clashing";
 
 export function begin<W extends Words>(standing: Standing<W>, kept: Kept<W> | null): Draft<W> {
   const clean = settle(standing);
-  if (kept === null || same(kept.words, standing.words)) return clean;
+  const isThere = kept !== null && same(kept.words, standing.words) && kept.unheard.length === 0;
+  if (kept === null || isThere) return clean;
   const draft: Draft<W> = { ...clean, words: kept.words, base: kept.base, unheard: kept.unheard };
   if (kept.isClash) return meet(draft, standing);
   if (kept.baseVersion === standing.version) return draft;

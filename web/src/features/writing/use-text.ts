@@ -5,7 +5,7 @@ import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { DossierPlace } from "../self-evaluation/dossier-place.ts";
 import { Autosave } from "./autosave.ts";
 import type { Draft, Standing } from "./draft.ts";
-import { draftStore } from "./draft-store.ts";
+import { theOutbox } from "../outbox/outbox.ts";
 import { remember } from "../../open-texts.ts";
 import { saver } from "./send-text.ts";
 import { addressOf } from "./text-place.ts";
@@ -15,17 +15,20 @@ const opened = new Map<string, unknown>();
 
 function openText<K extends TextKind>(
   client: ApolloClient,
-  { personId, organisationId, hat }: DossierPlace,
+  { organisationId, hat }: DossierPlace,
   place: TextPlace<K>,
   standing: Standing<WordsOf[K]>,
 ): Autosave<WordsOf[K]> {
   const address = addressOf(place);
   const known = opened.get(address) as Autosave<WordsOf[K]> | undefined;
-  if (known) return known;
+  const outbox = theOutbox();
+  // Text of a closed tab is taken up where its place opens, unless something newer is being typed there.
+  if (known && (known.isUnsaved || !outbox.hasLeft(organisationId, place))) return known;
+  const desk = { organisationId, hat };
   const autosave = new Autosave(
     standing,
-    saver(client, { organisationId, hat }, place),
-    draftStore<WordsOf[K]>(personId, organisationId, place),
+    saver(client, desk, place),
+    outbox.storeFor<WordsOf[K]>(desk, place),
   );
   opened.set(address, autosave);
   remember(autosave);

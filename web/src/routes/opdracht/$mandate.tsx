@@ -81,7 +81,7 @@ function Mandated() {
           </li>
         </ul>
       }
-      foot={<PersonFoot name={person.name} />}
+      foot={<PersonFoot person={person} organisation={null} />}
     >
       {page}
     </Shell>

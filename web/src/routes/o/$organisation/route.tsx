@@ -16,6 +16,7 @@ import { Shell } from "../../../features/shell/Shell.tsx";
 import { VestibuleProblem } from "../../../features/shell/VestibuleProblem.tsx";
 import { OverviewDocument } from "../../../gql/graphql.ts";
 import { localeOf } from "../../../i18n/language.ts";
+import { UnsentSlot } from "../../../features/shell/UnsentSlot.tsx";
 import { leave } from "../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation")({
@@ -56,8 +57,9 @@ function Organisation() {
         />
       }
       search={opens.selfEvaluation && <SearchLink organisation={hat.id} />}
-      foot={<PersonFoot name={person.name} />}
+      foot={<PersonFoot person={person} organisation={hat.id} />}
     >
+      <UnsentSlot personId={person.id} organisationId={hat.id} />
       <Outlet />
     </Shell>
   );

@@ -6,18 +6,21 @@ import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
 import { NormPage } from "../../../../features/norm-page/NormPage.tsx";
 import { NormMarginDocument, NormPageDocument } from "../../../../gql/graphql.ts";
+import { openOutbox } from "../../../../features/outbox/outbox.ts";
 import { readyToRead } from "../../../../features/writing/use-tree.ts";
 import { learn, localeOf } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
-  loader: async ({ context: { client }, params: { organisation, norm } }) => {
+  loader: async ({ context: { client, person }, params: { organisation, norm } }) => {
     const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
     const margin = { organisationId: organisation, norm };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
       load(client, NormMarginDocument, margin),
-      learn("norm-page", "work", "comment", "submission", "writing"),
+      learn("norm-page", "work", "comment", "submission", "outbox", "writing"),
+      // What was typed here and not sent is there before the page is.
+      openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
       readyToRead().catch(() => undefined),
     ]);

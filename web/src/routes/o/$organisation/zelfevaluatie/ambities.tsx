@@ -4,16 +4,19 @@ import { CyclePage } from "../../../../features/cycle-page/CyclePage.tsx";
 import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { CyclePageDocument } from "../../../../gql/graphql.ts";
+import { openOutbox } from "../../../../features/outbox/outbox.ts";
 import { readyToRead } from "../../../../features/writing/use-tree.ts";
 import { learn } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/ambities")({
-  loader: async ({ context: { client }, params: { organisation } }) => {
+  loader: async ({ context: { client, person }, params: { organisation } }) => {
     const variables = { organisationId: organisation };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, CyclePageDocument, variables),
-      learn("cycle-page", "writing"),
+      learn("cycle-page", "outbox", "writing"),
+      // What was typed here and not sent is there before the page is.
+      openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
       readyToRead().catch(() => undefined),
     ]);

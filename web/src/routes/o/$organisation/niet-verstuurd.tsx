@@ -1,0 +1,21 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { openOutbox } from "../../../features/outbox/outbox.ts";
+import { UnsentPage } from "../../../features/outbox/UnsentPage.tsx";
+import { learn } from "../../../i18n/language.ts";
+
+export const Route = createFileRoute("/o/$organisation/niet-verstuurd")({
+  loader: async ({ context: { person } }) => {
+    await Promise.all([openOutbox(person.id), learn("outbox", "writing")]);
+  },
+  component: Unsent,
+});
+
+function Unsent() {
+  const { hat, hats } = Route.useRouteContext();
+  return (
+    <UnsentPage
+      organisationId={hat.id}
+      organisations={hats.filter(({ kind }) => kind === "ORGANISATION")}
+    />
+  );
+}
