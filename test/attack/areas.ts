@@ -1,4 +1,5 @@
 import { crossSite } from "./areas/cross-site.ts";
+import { documents } from "./areas/documents.ts";
 import { fields } from "./areas/fields.ts";
 import { guessing } from "./areas/guessing.ts";
 import { injection } from "./areas/injection.ts";
@@ -13,6 +14,7 @@ export const areas: readonly Area[] = [
   fields,
   injection,
   statement,
+  documents,
   crossSite,
   sessions,
   redirects,
