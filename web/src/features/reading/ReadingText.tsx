@@ -1,11 +1,10 @@
-import styles from "./Reading.module.css";
+import { TextView } from "../writing/TextView.tsx";
 
-/** What somebody wrote, with its paragraphs and lines. */
+/** What somebody wrote. In Dutch, whatever language the page is in. */
 export function ReadingText({ text }: { readonly text: string }) {
   return (
-    // In Dutch, whatever language the page is in.
-    <p className={styles.text} lang="nl">
-      {text}
-    </p>
+    <div lang="nl">
+      <TextView text={text} />
+    </div>
   );
 }
