@@ -7,6 +7,7 @@ const apart = [
   "account",
   "cycle-page",
   "comment",
+  "history",
   "library-profile",
   "mandate",
   "membership",

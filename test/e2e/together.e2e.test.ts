@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findFaults } from "../support/faults.ts";
-import { openAs, openNorm } from "./waterlinie.ts";
+import { Answer, openAs, openNorm } from "./waterlinie.ts";
 
 test("a part that is assigned is found in Mijn werk, and a mention leads back to its comment", async () => {
   const noor = await openAs("Noor Dekker");
@@ -67,4 +67,34 @@ test("a comment that can't be sent stays, also on another page, and is sent when
   await comments.getByRole("button", { name: "Plaats" }).click();
   await comments.getByRole("article").getByText(words).waitFor();
   expect(await comments.getByRole("article").count()).toBe(1);
+});
+
+test("an earlier version shows what differs, is put back, and that is undone", async () => {
+  const noor = await openAs("Noor Dekker");
+  const hanna = await openAs("Hanna Prins");
+  const [before, after] = [`Alleen de gemeente, ${Date.now()}.`, `Ook de scholen, ${Date.now()}.`];
+  for (const [page, text] of [
+    [noor, before],
+    [hanna, after],
+  ] as const) {
+    await openNorm(page, "4");
+    await new Answer(page, "4.4").write(text);
+  }
+  await noor.reload();
+  const answer = new Answer(noor, "4.4");
+  await answer.section.getByRole("link", { name: "Geschiedenis (4.4)" }).click();
+  const history = noor.getByRole("dialog", { name: "Geschiedenis bij 4.4" });
+  await history
+    .getByRole("button", { name: /Noor Dekker/ })
+    .first()
+    .click();
+  await history.getByRole("checkbox", { name: "Vergelijk met wat er nu staat" }).check();
+  await history.locator("mark").filter({ hasText: "gemeente" }).waitFor();
+  expect(await findFaults(noor)).toEqual([]);
+  await history.getByRole("button", { name: "Zet deze versie terug" }).click();
+  await history.getByText("De versie staat er weer.").waitFor();
+  await history.getByRole("button", { name: "Maak ongedaan" }).click();
+  await history.getByText("De versie staat er weer.").waitFor({ state: "detached" });
+  await history.getByRole("button", { name: "Sluit" }).click();
+  await expect.poll(() => answer.text.inputValue()).toBe(after);
 });

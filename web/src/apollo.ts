@@ -30,6 +30,12 @@ export function createClient(): ApolloClient {
         Query: {
           fields: {
             accessLog: pages("entries", "before", "nextBefore", ["organisationId"]),
+            history: pages("entries", "before", "nextBefore", [
+              "organisationId",
+              "cycleId",
+              "part",
+              "field",
+            ]),
             activity: pages("entries", "before", "nextBefore", ["organisationId", "part"]),
             overseen: pages("libraries", "after", "nextAfter", [
               "organisationId",

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { isToday, writeDayOf, writeDaysAgo, writeTime } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import type { AnswerFragment } from "../../gql/graphql.ts";
+import { HistoryLink } from "../history/HistoryLink.tsx";
 import styles from "./AnswerMargin.module.css";
 import { PartMargin } from "./PartMargin.tsx";
 
@@ -16,6 +17,11 @@ export function AnswerMargin({ code, answer, guidance }: Props) {
   return (
     <PartMargin part={code} kind="indicator">
       <LastChange answer={answer} />
+      {answer.version > 0 && (
+        <p>
+          <HistoryLink norm={code.split(".")[0] ?? ""} about={code} part={code} field={null} />
+        </p>
+      )}
       {guidance !== null && (
         <section className={styles.guidance}>
           <h3>

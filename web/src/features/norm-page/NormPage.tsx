@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
+import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { NormMargin } from "../work/norm-margin.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DiscussionSection } from "./discussion/DiscussionSection.tsx";
@@ -57,6 +58,7 @@ export function NormPage({ variables, margin, personId, hat, canSubmit }: Props)
   return (
     <DossierPlaceContext value={{ organisationId: organisation, cycleId: cycle, personId, hat }}>
       <NormMargin variables={margin}>
+        <HistoryPanel />
         <MarginPage>
           <PageHeader
             title={norm.title}

@@ -4,6 +4,7 @@ import type { PassageTextFragment } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { HistoryLink } from "../history/HistoryLink.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { Sides } from "./Clash.tsx";
 import { PassageReading } from "./PassageReading.tsx";
@@ -67,7 +68,19 @@ function PassageEditor({
         isRow={isRow}
         hint={isRow || isTitled ? undefined : hint}
         placeholder={isRow ? hint : undefined}
-        beside={<SaveStatus draft={draft} naming />}
+        beside={
+          <>
+            <SaveStatus draft={draft} naming />
+            {part !== null && passage.version > 0 && (
+              <HistoryLink
+                norm={part.split(".")[0] ?? ""}
+                about={about}
+                part={part}
+                field={field}
+              />
+            )}
+          </>
+        }
         value={draft.words.body}
         onChange={(body) => autosave.write({ body })}
         onBlur={() => autosave.flush()}

@@ -11,14 +11,21 @@ import { readyToRead } from "../../../../features/writing/use-tree.ts";
 import { learn, localeOf } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
+export interface Search {
+  /** The text whose earlier versions are open: `4.1:ANSWER`, or `4.V1:PRACTICE`. */
+  geschiedenis?: string;
+}
+
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
+  validateSearch: ({ geschiedenis }): Search =>
+    typeof geschiedenis === "string" && geschiedenis !== "" ? { geschiedenis } : {},
   loader: async ({ context: { client, person }, params: { organisation, norm } }) => {
     const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
     const margin = { organisationId: organisation, norm };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
       load(client, NormMarginDocument, margin),
-      learn("norm-page", "work", "comment", "submission", "outbox", "writing"),
+      learn("norm-page", "work", "comment", "history", "submission", "outbox", "writing"),
       // What was typed here and not sent is there before the page is.
       openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
