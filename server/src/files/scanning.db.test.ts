@@ -109,14 +109,33 @@ describe("a file that is finished", () => {
   });
 
   test("of one library says nothing of the file of another with the same id", async () => {
-    const id = await files.upload(noor, item, pdf());
-    const object = await rows.quarantinedObject({ organisationId: library.id, id });
-    expect(object).not.toBeNull();
+    const [id, second] = [
+      await files.upload(noor, item, pdf()),
+      await files.upload(noor, item, pdf()),
+    ];
+    const organisationId = library.id;
+    const object = await rows.quarantinedObject({ organisationId, id });
+    expect(object).not.toBe(await rows.quarantinedObject({ organisationId, id: second }));
     const other = { organisationId: (await world.library()).id, id };
     expect(await rows.quarantinedObject(other)).toBeNull();
     await rows.settleScan(other, object!, false);
-    await rows.settleScan({ organisationId: library.id, id }, randomUUID(), false);
-    expect((await read(id)).code).toBe("FILE_NOT_READY");
+    await rows.settleScan({ organisationId, id }, randomUUID(), false);
+    await rows.settleScan({ organisationId, id: second }, object!, false);
+    for (const one of [id, second]) expect((await read(one)).code).toBe("FILE_NOT_READY");
+    await rows.settleScan({ organisationId, id }, object!, false);
+    expect([(await read(id)).status, (await read(second)).code]).toEqual([200, "FILE_NOT_READY"]);
+  });
+
+  test("is scanned once: nothing is asked of it or said about it afterwards", async () => {
+    const file = { organisationId: library.id, id: await files.upload(noor, item, pdf()) };
+    const object = await rows.quarantinedObject(file);
+    await later("2 hours");
+    expect(await rows.overdueScans()).toEqual([file]);
+    await rows.settleScan(file, object!, false);
+    expect(await rows.overdueScans()).toEqual([]);
+    expect(await rows.quarantinedObject(file)).toBeNull();
+    await rows.settleScan(file, object!, true);
+    expect((await read(file.id)).status).toBe(200);
   });
 });
 
@@ -147,6 +166,33 @@ describe("sweeping", () => {
     expect((await read(done)).status).toBe(200);
   });
 
+  test("keeps the first version, never finished, of a file with a later one that was", async () => {
+    const id = randomUUID();
+    await files.start(noor, { id, evidenceId: item, name: "eerste.pdf" });
+    await files.upload(noor, item, pdf(), { fileId: id, name: "tweede.pdf" });
+    await later("25 hours");
+    await sweep();
+    expect(await rowsLeft()).toEqual(["eerste.pdf", "tweede.pdf"]);
+  });
+
+  test("looks at each library's own versions, also where another has the same ids", async () => {
+    const id = randomUUID();
+    await files.start(noor, { id, evidenceId: item });
+    await later("25 hours");
+    library = await world.library();
+    const marit = await world.member(library, "administrator");
+    const theirs = await files.add(marit);
+    await files.start(marit, { id, evidenceId: theirs, name: "eerste.pdf" });
+    await files.start(marit, { evidenceId: theirs, fileId: id, name: "tweede.pdf" });
+    await sweep();
+    expect(await rowsLeft()).toEqual(["eerste.pdf", "tweede.pdf"]);
+    expect(
+      await world.rows("select from toetssteen.evidence_file where organisation_id = $1", [
+        noor.organisationId,
+      ]),
+    ).toEqual([]);
+  });
+
   test("keeps what was removed, what an earlier version was, and what went along with a submission", async () => {
     const first = await files.upload(noor, item, pdf("een"));
     await files.upload(noor, item, pdf("twee"), { fileId: first });
@@ -172,8 +218,13 @@ describe("sweeping", () => {
     await stray(library.id, `${old}.1.part`, 8);
     await stray(library.id, "aantekening.txt", 8);
     await stray(elsewhere, foreign, 8);
+    const done = await files.upload(noor, item, pdf());
+    const known = await rows.quarantinedObject({ organisationId: library.id, id: done });
+    const twin = (await world.library()).id;
+    await stray(twin, known!, 8);
     await sweep();
-    expect((await kept()).toSorted()).toEqual([recent, "aantekening.txt"].toSorted());
+    expect(new Set(await kept())).toEqual(new Set([recent, known, "aantekening.txt"]));
+    expect(await kept(twin)).toEqual([]);
     expect(await kept(elsewhere)).toEqual([foreign]);
   });
 });

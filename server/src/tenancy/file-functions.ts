@@ -37,7 +37,7 @@ export function fileFunctionsScript(): string {
     language sql volatile security definer set search_path = '' as $$
       with forgotten as (
         delete from toetssteen.evidence_file f
-        where (f.state = 'uploading' or f.refused_for = 'FILE_NOT_ALLOWED') and f.state <> 'ready'
+        where (f.state = 'uploading' or f.refused_for = 'FILE_NOT_ALLOWED')
           and f.started_at < now() - ${uploadMayTake}
           and not exists (select from toetssteen.evidence_file v where v.organisation_id = f.organisation_id and v.first_id = f.id)
         returning 1
@@ -45,7 +45,7 @@ export function fileFunctionsScript(): string {
       select count(*)::integer from forgotten
     $$;
 
-    -- Which of these objects no row knows. Those of an organisation that isn't here are never among them: they may
+    -- Which of these objects no row knows: what went along with a submission has its row there for good. Those of an organisation that isn't here are never among them: they may
     -- belong to another database that keeps its files in the same place.
     create function tenancy.unknown_objects(organisation_ids uuid[], object_ids uuid[])
     returns table (organisation_id uuid, object_id uuid)
@@ -54,8 +54,6 @@ export function fileFunctionsScript(): string {
       where exists (select from toetssteen.organisation o where o.id = k.organisation_id)
         and not exists (select from toetssteen.evidence_file f
           where f.organisation_id = k.organisation_id and f.object_id = k.object_id)
-        and not exists (select from toetssteen.submission_file s
-          where s.organisation_id = k.organisation_id and s.object_id = k.object_id)
     $$;
   `;
 }

@@ -105,10 +105,7 @@ export const relations: readonly Relation[] = [
     { resolves: true, registers: ["update"] },
   ),
   tenant("submission", "submission", ["insert"], { oneByOne: "id" }),
-  tenant("submission_file", "submission", ["insert"], {
-    oneByOne: "submission_id",
-    registers: [],
-  }),
+  tenant("submission_file", "submission", ["insert"], { oneByOne: "submission_id" }),
   twoSided(
     "submission_notice",
     { kind: "planning", verbs: [] },

@@ -69,7 +69,7 @@ export class Evidence1764500000000 implements MigrationInterface {
       create index evidence_file_of_item on toetssteen.evidence_file (organisation_id, evidence_id);
       create index evidence_file_of_file on toetssteen.evidence_file (organisation_id, first_id);
       create index evidence_file_of_object on toetssteen.evidence_file (organisation_id, object_id);
-      create index evidence_file_under_way on toetssteen.evidence_file (started_at) where state <> 'ready';
+      create index evidence_file_unscanned on toetssteen.evidence_file (started_at) where state = 'quarantined';
 
       create table toetssteen.evidence_use (
         organisation_id uuid not null,
@@ -105,7 +105,6 @@ export class Evidence1764500000000 implements MigrationInterface {
         foreign key (organisation_id, submission_id) references toetssteen.submission (organisation_id, id),
         foreign key (organisation_id, file_id) references toetssteen.evidence_file (organisation_id, id)
       );
-      create index submission_file_of_object on toetssteen.submission_file (organisation_id, object_id);
     `);
   }
 
