@@ -8,6 +8,7 @@ const apart = [
   "cycle-page",
   "comment",
   "history",
+  "evidence",
   "library-profile",
   "mandate",
   "membership",

@@ -92,8 +92,8 @@ export function openShelf(server: Server, of: () => Library): Shelf {
       succeeded(
         await server.ask(
           server.as(by),
-          `query ($of: ID!, $filter: EvidenceFilter, $first: Int, $after: ID) {
-             evidence(organisationId: $of, filter: $filter, first: $first, after: $after) { items { id title } nextAfter total } }`,
+          `query ($of: ID!, $filter: EvidenceFilter, $sort: EvidenceSort, $first: Int, $after: ID) {
+             evidence(organisationId: $of, filter: $filter, sort: $sort, first: $first, after: $after) { items { id title } nextAfter total } }`,
           { of: of().id, filter, first: 50, ...page },
         ),
       ).data.evidence,

@@ -19,6 +19,8 @@ export function createClient(): ApolloClient {
         ChangeRolesResult: ["RolesChanged", "MembershipConflict"],
         SetPlanResult: ["PlanSet", "PlanConflict"],
         WriteDiscussionResult: ["DiscussionWritten", "DiscussionConflict"],
+        WriteEvidenceResult: ["EvidenceWritten", "EvidenceConflict"],
+        WriteEvidenceUseResult: ["EvidenceUseWritten", "EvidenceUseConflict"],
         WritePassageResult: ["PassageWritten", "PassageConflict"],
       },
       typePolicies: {
@@ -37,6 +39,7 @@ export function createClient(): ApolloClient {
               "field",
             ]),
             activity: pages("entries", "before", "nextBefore", ["organisationId", "part"]),
+            evidence: pages("items", "after", "nextAfter", ["organisationId", "filter", "sort"]),
             overseen: pages("libraries", "after", "nextAfter", [
               "organisationId",
               "sort",

@@ -27,6 +27,8 @@ import { Route as OOrganisationPlanningRouteImport } from "./routes/o/$organisat
 import { Route as OOrganisationProfielRouteImport } from "./routes/o/$organisation/profiel";
 import { Route as OOrganisationWerkRouteImport } from "./routes/o/$organisation/werk";
 import { Route as OOrganisationZoekenRouteImport } from "./routes/o/$organisation/zoeken";
+import { Route as OOrganisationBewijsstukkenIndexRouteImport } from "./routes/o/$organisation/bewijsstukken/index";
+import { Route as OOrganisationBewijsstukkenIdRouteImport } from "./routes/o/$organisation/bewijsstukken/$id";
 import { Route as OOrganisationIndieningenIdRouteImport } from "./routes/o/$organisation/indieningen/$id";
 import { Route as OOrganisationMensenIndexRouteImport } from "./routes/o/$organisation/mensen/index";
 import { Route as OOrganisationMensenPersonRouteImport } from "./routes/o/$organisation/mensen/$person";
@@ -127,6 +129,18 @@ const OOrganisationZoekenRoute = OOrganisationZoekenRouteImport.update({
   path: "/zoeken",
   getParentRoute: () => OOrganisationRouteRoute,
 } as any);
+const OOrganisationBewijsstukkenIndexRoute =
+  OOrganisationBewijsstukkenIndexRouteImport.update({
+    id: "/bewijsstukken/",
+    path: "/bewijsstukken/",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
+const OOrganisationBewijsstukkenIdRoute =
+  OOrganisationBewijsstukkenIdRouteImport.update({
+    id: "/bewijsstukken/$id",
+    path: "/bewijsstukken/$id",
+    getParentRoute: () => OOrganisationRouteRoute,
+  } as any);
 const OOrganisationIndieningenIdRoute =
   OOrganisationIndieningenIdRouteImport.update({
     id: "/indieningen/$id",
@@ -195,12 +209,14 @@ export interface FileRoutesByFullPath {
   "/o/$organisation/werk": typeof OOrganisationWerkRoute;
   "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
+  "/o/$organisation/bewijsstukken/$id": typeof OOrganisationBewijsstukkenIdRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
   "/o/$organisation/zelfevaluatie/afdrukken": typeof OOrganisationZelfevaluatieAfdrukkenRoute;
   "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
+  "/o/$organisation/bewijsstukken/": typeof OOrganisationBewijsstukkenIndexRoute;
   "/o/$organisation/mensen/": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
 }
@@ -222,12 +238,14 @@ export interface FileRoutesByTo {
   "/o/$organisation/werk": typeof OOrganisationWerkRoute;
   "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation": typeof OOrganisationIndexRoute;
+  "/o/$organisation/bewijsstukken/$id": typeof OOrganisationBewijsstukkenIdRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
   "/o/$organisation/zelfevaluatie/afdrukken": typeof OOrganisationZelfevaluatieAfdrukkenRoute;
   "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
+  "/o/$organisation/bewijsstukken": typeof OOrganisationBewijsstukkenIndexRoute;
   "/o/$organisation/mensen": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie": typeof OOrganisationZelfevaluatieIndexRoute;
 }
@@ -251,12 +269,14 @@ export interface FileRoutesById {
   "/o/$organisation/werk": typeof OOrganisationWerkRoute;
   "/o/$organisation/zoeken": typeof OOrganisationZoekenRoute;
   "/o/$organisation/": typeof OOrganisationIndexRoute;
+  "/o/$organisation/bewijsstukken/$id": typeof OOrganisationBewijsstukkenIdRoute;
   "/o/$organisation/indieningen/$id": typeof OOrganisationIndieningenIdRoute;
   "/o/$organisation/mensen/$person": typeof OOrganisationMensenPersonRoute;
   "/o/$organisation/mensen/uitnodigen": typeof OOrganisationMensenUitnodigenRoute;
   "/o/$organisation/zelfevaluatie/$norm": typeof OOrganisationZelfevaluatieNormRoute;
   "/o/$organisation/zelfevaluatie/afdrukken": typeof OOrganisationZelfevaluatieAfdrukkenRoute;
   "/o/$organisation/zelfevaluatie/ambities": typeof OOrganisationZelfevaluatieAmbitiesRoute;
+  "/o/$organisation/bewijsstukken/": typeof OOrganisationBewijsstukkenIndexRoute;
   "/o/$organisation/mensen/": typeof OOrganisationMensenIndexRoute;
   "/o/$organisation/zelfevaluatie/": typeof OOrganisationZelfevaluatieIndexRoute;
 }
@@ -281,12 +301,14 @@ export interface FileRouteTypes {
     | "/o/$organisation/werk"
     | "/o/$organisation/zoeken"
     | "/o/$organisation/"
+    | "/o/$organisation/bewijsstukken/$id"
     | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
     | "/o/$organisation/zelfevaluatie/afdrukken"
     | "/o/$organisation/zelfevaluatie/ambities"
+    | "/o/$organisation/bewijsstukken/"
     | "/o/$organisation/mensen/"
     | "/o/$organisation/zelfevaluatie/";
   fileRoutesByTo: FileRoutesByTo;
@@ -308,12 +330,14 @@ export interface FileRouteTypes {
     | "/o/$organisation/werk"
     | "/o/$organisation/zoeken"
     | "/o/$organisation"
+    | "/o/$organisation/bewijsstukken/$id"
     | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
     | "/o/$organisation/zelfevaluatie/afdrukken"
     | "/o/$organisation/zelfevaluatie/ambities"
+    | "/o/$organisation/bewijsstukken"
     | "/o/$organisation/mensen"
     | "/o/$organisation/zelfevaluatie";
   id:
@@ -336,12 +360,14 @@ export interface FileRouteTypes {
     | "/o/$organisation/werk"
     | "/o/$organisation/zoeken"
     | "/o/$organisation/"
+    | "/o/$organisation/bewijsstukken/$id"
     | "/o/$organisation/indieningen/$id"
     | "/o/$organisation/mensen/$person"
     | "/o/$organisation/mensen/uitnodigen"
     | "/o/$organisation/zelfevaluatie/$norm"
     | "/o/$organisation/zelfevaluatie/afdrukken"
     | "/o/$organisation/zelfevaluatie/ambities"
+    | "/o/$organisation/bewijsstukken/"
     | "/o/$organisation/mensen/"
     | "/o/$organisation/zelfevaluatie/";
   fileRoutesById: FileRoutesById;
@@ -486,6 +512,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrganisationZoekenRouteImport;
       parentRoute: typeof OOrganisationRouteRoute;
     };
+    "/o/$organisation/bewijsstukken/": {
+      id: "/o/$organisation/bewijsstukken/";
+      path: "/bewijsstukken";
+      fullPath: "/o/$organisation/bewijsstukken/";
+      preLoaderRoute: typeof OOrganisationBewijsstukkenIndexRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
+    "/o/$organisation/bewijsstukken/$id": {
+      id: "/o/$organisation/bewijsstukken/$id";
+      path: "/bewijsstukken/$id";
+      fullPath: "/o/$organisation/bewijsstukken/$id";
+      preLoaderRoute: typeof OOrganisationBewijsstukkenIdRouteImport;
+      parentRoute: typeof OOrganisationRouteRoute;
+    };
     "/o/$organisation/indieningen/$id": {
       id: "/o/$organisation/indieningen/$id";
       path: "/indieningen/$id";
@@ -555,12 +595,14 @@ interface OOrganisationRouteRouteChildren {
   OOrganisationWerkRoute: typeof OOrganisationWerkRoute;
   OOrganisationZoekenRoute: typeof OOrganisationZoekenRoute;
   OOrganisationIndexRoute: typeof OOrganisationIndexRoute;
+  OOrganisationBewijsstukkenIdRoute: typeof OOrganisationBewijsstukkenIdRoute;
   OOrganisationIndieningenIdRoute: typeof OOrganisationIndieningenIdRoute;
   OOrganisationMensenPersonRoute: typeof OOrganisationMensenPersonRoute;
   OOrganisationMensenUitnodigenRoute: typeof OOrganisationMensenUitnodigenRoute;
   OOrganisationZelfevaluatieNormRoute: typeof OOrganisationZelfevaluatieNormRoute;
   OOrganisationZelfevaluatieAfdrukkenRoute: typeof OOrganisationZelfevaluatieAfdrukkenRoute;
   OOrganisationZelfevaluatieAmbitiesRoute: typeof OOrganisationZelfevaluatieAmbitiesRoute;
+  OOrganisationBewijsstukkenIndexRoute: typeof OOrganisationBewijsstukkenIndexRoute;
   OOrganisationMensenIndexRoute: typeof OOrganisationMensenIndexRoute;
   OOrganisationZelfevaluatieIndexRoute: typeof OOrganisationZelfevaluatieIndexRoute;
 }
@@ -575,6 +617,7 @@ const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
   OOrganisationWerkRoute: OOrganisationWerkRoute,
   OOrganisationZoekenRoute: OOrganisationZoekenRoute,
   OOrganisationIndexRoute: OOrganisationIndexRoute,
+  OOrganisationBewijsstukkenIdRoute: OOrganisationBewijsstukkenIdRoute,
   OOrganisationIndieningenIdRoute: OOrganisationIndieningenIdRoute,
   OOrganisationMensenPersonRoute: OOrganisationMensenPersonRoute,
   OOrganisationMensenUitnodigenRoute: OOrganisationMensenUitnodigenRoute,
@@ -583,6 +626,7 @@ const OOrganisationRouteRouteChildren: OOrganisationRouteRouteChildren = {
     OOrganisationZelfevaluatieAfdrukkenRoute,
   OOrganisationZelfevaluatieAmbitiesRoute:
     OOrganisationZelfevaluatieAmbitiesRoute,
+  OOrganisationBewijsstukkenIndexRoute: OOrganisationBewijsstukkenIndexRoute,
   OOrganisationMensenIndexRoute: OOrganisationMensenIndexRoute,
   OOrganisationZelfevaluatieIndexRoute: OOrganisationZelfevaluatieIndexRoute,
 };

@@ -25,6 +25,7 @@ export {
   type WriteEvidenceInput,
   type WriteEvidenceUseInput,
 } from "./evidence.ts";
+export { fileEndings } from "./file-kinds.ts";
 export { changeProfileInput, type ChangeProfileInput } from "./profile.ts";
 export {
   changeRolesInput,

@@ -41,15 +41,32 @@ const titles = async (filter: Record<string, unknown>) => {
 
 describe("the list of evidence", () => {
   test("is paged without passing one over, also where several came at one moment", async () => {
-    const seen = new Set<string>();
-    let after: string | null = null;
-    do {
-      const page = await shelf.list(noor, {}, { first: 97, after });
-      for (const { id } of page.items) seen.add(id);
-      expect(page.total).toBe(many);
-      after = page.nextAfter;
-    } while (after !== null);
-    expect(seen.size).toBe(many);
+    for (const sort of ["ADDED", "TITLE", "ABOUT"]) {
+      const seen = new Set<string>();
+      let after: string | null = null;
+      do {
+        const page = await shelf.list(noor, {}, { sort, first: 97, after });
+        for (const { id } of page.items) seen.add(id);
+        expect(page.total).toBe(many);
+        after = page.nextAfter;
+      } while (after !== null);
+      expect(seen.size, sort).toBe(many);
+    }
+  });
+
+  test("is sorted by name, or by the period that it is about", async () => {
+    const first = async (sort: string, filter = {}) =>
+      (await shelf.list(noor, filter, { sort, first: 2 })).items.map(
+        ({ title }: { title: string }) => title,
+      );
+    expect(await first("TITLE", { text: "overeenkomst 10" })).toEqual([
+      "Samenwerkingsovereenkomst 10",
+      "Samenwerkingsovereenkomst 100",
+    ]);
+    expect(await first("ABOUT", { text: "overeenkomst 10" })).toEqual([
+      expect.stringMatching(/ 10(49|24|74|99)$/),
+      expect.stringMatching(/ 10(49|24|74|99)$/),
+    ]);
   });
 
   test("finds words inside words, without accents and capitals, also in the names of files", async () => {

@@ -37,21 +37,38 @@ const values = (of: EvidenceChoice) => [
   of.aboutTo,
 ];
 
-/** A page of items, those added last first. Only what is on the page is gathered with files and uses. */
+/** What a list is sorted by, always the same way round: names from A, times from the latest. */
+export type EvidenceSort = "added" | "title" | "about";
+
+/** By alias of the item; what is alike comes in the order of its id. */
+const keys: Readonly<Record<EvidenceSort, { key: (item: string) => string; way: "asc" | "desc" }>> =
+  {
+    added: { key: (item) => `${item}.added_at`, way: "desc" },
+    title: { key: (item) => `${item}.folded collate "C"`, way: "asc" },
+    // What is about no period comes last.
+    about: {
+      key: (item) => `coalesce(${item}.about_to, ${item}.about_from, '-infinity'::date)`,
+      way: "desc",
+    },
+  };
+
+/** A page of items. Only what is on the page is gathered with files and uses. */
 export async function findEvidencePage(
   scope: Scope,
   choice: EvidenceChoice,
-  page: { after: string | null; limit: number },
+  page: { sort: EvidenceSort; after: string | null; limit: number },
 ): Promise<EvidenceRow[]> {
+  const { key, way } = keys[page.sort];
+  const order = `order by ${key("e")} ${way}, e.id ${way}`;
   const rows = await scope.sql<{ item: EvidenceRow }>(
-    "evidence page",
+    `evidence page by ${page.sort}`,
     `select ${evidenceJson} as item
      from (select e.id from toetssteen.evidence e
-       where ${chosen} and ($8::uuid is null or (e.added_at, e.id) <
-         (select b.added_at, b.id from toetssteen.evidence b where b.organisation_id = $1 and b.id = $8))
-       order by e.added_at desc, e.id desc limit $9) as page
+       where ${chosen} and ($8::uuid is null or (${key("e")}, e.id) ${way === "asc" ? ">" : "<"}
+         (select ${key("b")}, b.id from toetssteen.evidence b where b.organisation_id = $1 and b.id = $8))
+       ${order} limit $9) as page
      join toetssteen.evidence e on e.organisation_id = $1 and e.id = page.id
-     order by e.added_at desc, e.id desc`,
+     ${order}`,
     [...values(choice), page.after, page.limit],
   );
   return rows.map(({ item }) => item);

@@ -5,7 +5,7 @@ import { Evidence, EvidenceUse } from "./evidence.type.ts";
 @Needs("evidence.read")
 @ObjectType()
 export class EvidencePage {
-  @Field(() => [Evidence], { description: "Added last, first." })
+  @Field(() => [Evidence], { description: "In the order that was asked for." })
   items!: Evidence[];
 
   @Field(() => ID, {

@@ -1,7 +1,9 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
+import { evidenceSortEnum } from "../graphql/enums.ts";
 import { usualPage } from "../graphql/page.ts";
+import type { EvidenceSort } from "./evidence-list.sql.ts";
 import { setEvidenceUseRemoved, writeEvidenceUse } from "./evidence-use.service.ts";
 import {
   EvidencePage,
@@ -30,6 +32,8 @@ export class EvidenceResolver {
   evidence(
     @Arg("organisationId", () => ID) organisationId: string,
     @Arg("filter", () => EvidenceFilter, { nullable: true }) filter: EvidenceFilter | null,
+    @Arg("sort", () => evidenceSortEnum, { defaultValue: evidenceSortEnum.ADDED })
+    sort: EvidenceSort,
     @Arg("first", () => Int, { defaultValue: usualPage }) first: number,
     @Arg("after", () => ID, { nullable: true }) after: string | null,
     @Ctx() context: Context,
@@ -37,6 +41,7 @@ export class EvidenceResolver {
     return findEvidence(context, {
       organisationId,
       filter: filter ?? null,
+      sort,
       first,
       after: after ?? null,
     });

@@ -5,7 +5,7 @@ import { requireId, validInput } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import { wordsIn } from "../search/words.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
-import { countEvidence, findEvidencePage } from "./evidence-list.sql.ts";
+import { countEvidence, findEvidencePage, type EvidenceSort } from "./evidence-list.sql.ts";
 import type { EvidenceFilter } from "./evidence.input.ts";
 import { requireEditable, type Reading } from "./evidence.policy.ts";
 import { findEvidenceRow, getEvidenceRowOrThrow, type EvidenceRow } from "./evidence.sql.ts";
@@ -29,6 +29,7 @@ export async function findEvidence(
   asked: {
     organisationId: string;
     filter: EvidenceFilter | null;
+    sort: EvidenceSort;
     first: number;
     after: string | null;
   },
@@ -47,7 +48,7 @@ export async function findEvidence(
     aboutTo: filter?.aboutTo ?? null,
   };
   const [found, total, reading] = await Promise.all([
-    findEvidencePage(context.scope, choice, { after, limit: first + 1 }),
+    findEvidencePage(context.scope, choice, { sort: asked.sort, after, limit: first + 1 }),
     context.asks("EvidencePage.total") ? countEvidence(context.scope, choice) : 0,
     readingFor(context, organisationId),
   ]);

@@ -29,6 +29,9 @@ const taken: Readonly<Record<string, readonly string[]>> = {
 /** Images that every browser shows and that can't hold a script. */
 const shownImages = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);
 
+/** Every ending that a file that is taken can have. */
+export const takenEndings: ReadonlySet<string> = new Set(Object.values(taken).flat());
+
 export function isTaken(mediaType: string): boolean {
   return Object.hasOwn(taken, mediaType);
 }

@@ -7,6 +7,7 @@ import type {
   Sharing,
 } from "@toetssteen/contract";
 import { registerEnumType } from "type-graphql";
+import type { EvidenceSort } from "../evidence/evidence-list.sql.ts";
 import type { SearchKind } from "../search/search.sql.ts";
 import type { Role } from "../tenancy/kinds.ts";
 
@@ -54,6 +55,11 @@ export const partKindEnum = {
   INDICATOR: "indicator",
   QUESTION: "question",
 } as const satisfies { [K in PartKind as Uppercase<K>]: K };
+export const evidenceSortEnum = {
+  ADDED: "added",
+  TITLE: "title",
+  ABOUT: "about",
+} as const satisfies { [S in EvidenceSort as Uppercase<S>]: S };
 export const searchKindEnum = {
   ANSWER: "answer",
   PASSAGE: "passage",
@@ -122,3 +128,7 @@ registerEnumType(filePreviewEnum, {
   description: "How a page can show a file.",
 });
 registerEnumType(searchKindEnum, { name: "SearchKind" });
+registerEnumType(evidenceSortEnum, {
+  name: "EvidenceSort",
+  description: "ADDED and ABOUT: the latest first. TITLE: from A to Z.",
+});

@@ -15,6 +15,8 @@ function opened(hat: Parameters<typeof whatOpens>[0]): string[] {
 test("a coordinator of a library opens everything of the library", () => {
   expect(opened({ ...nowhere, library: true, roles: ["QUALITY_COORDINATOR"] })).toEqual([
     "selfEvaluation",
+    "evidence",
+    "addEvidence",
     "profile",
     "oversight",
     "accessLog",
@@ -24,12 +26,22 @@ test("a coordinator of a library opens everything of the library", () => {
 
 test("a colleague does not hand in, and is not shown who looked", () => {
   const hat = { ...nowhere, library: true, roles: ["COLLEAGUE"] } as const;
-  expect(whatOpens(hat)).toMatchObject({ selfEvaluation: true, submit: false, accessLog: false });
+  expect(whatOpens(hat)).toMatchObject({
+    selfEvaluation: true,
+    addEvidence: true,
+    submit: false,
+    accessLog: false,
+  });
 });
 
 test("a director sees who looked, and leaves handing in to the coordinator", () => {
   const hat = { ...nowhere, library: true, roles: ["DIRECTOR"] } as const;
-  expect(whatOpens(hat)).toMatchObject({ accessLog: true, submit: false });
+  expect(whatOpens(hat)).toMatchObject({
+    accessLog: true,
+    evidence: true,
+    addEvidence: false,
+    submit: false,
+  });
 });
 
 test("an adviser opens the members of the support organisation and nothing of a library", () => {

@@ -4,6 +4,10 @@ import type { Hat } from "./sign-in.ts";
 /** What somebody can open with a hat. The server decides; a page that it would refuse is not offered. */
 export interface Opens {
   readonly selfEvaluation: boolean;
+  /** Documents of the library. */
+  readonly evidence: boolean;
+  /** Adding to them; what one may change is said by each. */
+  readonly addEvidence: boolean;
   readonly profile: boolean;
   readonly oversight: boolean;
   readonly accessLog: boolean;
@@ -35,6 +39,8 @@ export function whatOpens(hat: Wearing): Opens {
   const inLibrary = isMember && hat.library && has(ofLibrary);
   return {
     selfEvaluation: inLibrary,
+    evidence: inLibrary,
+    addEvidence: inLibrary && has([...coordinating, "COLLEAGUE"]),
     profile: inLibrary,
     oversight: inLibrary,
     accessLog: inLibrary && has([...coordinating, "DIRECTOR"]),

@@ -110,6 +110,17 @@ export function Navigation({ organisation, norms, opens, workToDo }: Props) {
           </ul>
         </li>
       )}
+      {opens.evidence && (
+        <li>
+          <Link
+            className={styles.link}
+            to="/o/$organisation/bewijsstukken"
+            params={{ organisation }}
+          >
+            <Trans>Bewijsstukken</Trans>
+          </Link>
+        </li>
+      )}
       {opens.profile && (
         <li>
           <Link className={styles.link} to="/o/$organisation/profiel" params={{ organisation }}>

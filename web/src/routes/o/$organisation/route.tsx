@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { load } from "../../../apollo.ts";
 import { doorOf } from "../../../features/identity/door.ts";
 import { wear } from "../../../features/identity/hat.ts";
@@ -18,6 +19,11 @@ import { OverviewDocument } from "../../../gql/graphql.ts";
 import { localeOf } from "../../../i18n/language.ts";
 import { UnsentSlot } from "../../../features/shell/UnsentSlot.tsx";
 import { leave } from "../../../leave.ts";
+import { useUploadsBegun } from "../../../uploads-begun.ts";
+
+const UploadTray = lazy(async () => ({
+  default: (await import("../../../features/evidence/upload/UploadTray.tsx")).UploadTray,
+}));
 
 export const Route = createFileRoute("/o/$organisation")({
   beforeLoad: async ({ context: { client }, params: { organisation }, location }) => {
@@ -45,6 +51,7 @@ function Organisation() {
   const overview = useOverview();
   const workToDo = useWorkToDo();
   const opens = whatOpens(hat);
+  const hasUploads = useUploadsBegun();
   return (
     <Shell
       hat={<HatCard hat={hat} hats={hats} />}
@@ -61,6 +68,11 @@ function Organisation() {
     >
       <UnsentSlot personId={person.id} organisationId={hat.id} />
       <Outlet />
+      {hasUploads && (
+        <Suspense>
+          <UploadTray />
+        </Suspense>
+      )}
     </Shell>
   );
 }

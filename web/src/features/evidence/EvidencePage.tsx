@@ -1,0 +1,188 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useApolloClient } from "@apollo/client/react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { loadAnew } from "../../apollo.ts";
+import { EvidenceInListFragmentDoc, EvidenceListDocument } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import type { EvidenceListQueryVariables } from "../../gql/graphql.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { MoreButton } from "../../ui/MoreButton.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { useLoaded } from "../../use-loaded.ts";
+import { useMore } from "../../use-more.ts";
+import { AddEvidence } from "./AddEvidence.tsx";
+import { isNarrowed } from "./evidence-search.ts";
+import type { EvidenceSearch } from "./evidence-search.ts";
+import { EvidenceTable } from "./EvidenceTable.tsx";
+import { EvidenceTools } from "./EvidenceTools.tsx";
+import styles from "./EvidencePage.module.css";
+import type { Added } from "./use-add-evidence.ts";
+import { useDrop } from "./use-drop.ts";
+
+interface Props {
+  readonly variables: EvidenceListQueryVariables;
+  readonly search: EvidenceSearch;
+  readonly organisationName: string;
+  readonly canAdd: boolean;
+}
+
+/** Everything that a library keeps to show: to find, to add to, and where each is used. */
+export function EvidencePage({ variables, search, organisationName, canAdd }: Props) {
+  const { t } = useLingui();
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const page = useLoaded(EvidenceListDocument, variables)?.evidence;
+  const more = useMore(EvidenceListDocument, (after: string) => ({ ...variables, after }));
+  const [added, setAdded] = useState<readonly Added[]>([]);
+  const [dropped, setDropped] = useState<readonly File[]>([]);
+  const opener = useRef<HTMLButtonElement>(null);
+  const organisation = variables.organisationId;
+  const isAdding = canAdd && search.nieuw === true;
+  const setAdding = (nieuw: boolean) => {
+    const { nieuw: _, ...rest } = search;
+    void navigate({
+      to: "/o/$organisation/bewijsstukken",
+      params: { organisation },
+      search: nieuw ? { ...rest, nieuw } : rest,
+      resetScroll: false,
+    });
+  };
+  const isOver = useDrop(canAdd && !isAdding, (files) => {
+    setDropped(files);
+    setAdding(true);
+  });
+  const open = () => {
+    setDropped([]);
+    setAdding(true);
+  };
+  const close = () => {
+    setDropped([]);
+    setAdding(false);
+    setTimeout(() => opener.current?.focus());
+  };
+  if (!page) return null;
+  const items = page.items.map((item) => readFragment(EvidenceInListFragmentDoc, item));
+  const isEmpty = page.total === 0 && !isNarrowed(search) && search.weg !== true;
+
+  return (
+    <div className={styles.page} data-over={isOver || undefined}>
+      <PageHeader
+        title={t`Bewijsstukken`}
+        eyebrow={organisationName}
+        lead={
+          <Trans>
+            Documenten die laten zien hoe jullie werken. Eén document kan op veel plekken dienen.
+          </Trans>
+        }
+      />
+      <div className={styles.add}>
+        {added.length > 0 && <AddedNotice added={added} organisation={organisation} />}
+        {isAdding ? (
+          <section className={styles.form} aria-labelledby="nieuw">
+            <h2 id="nieuw">
+              <Trans>Nieuw bewijsstuk</Trans>
+            </h2>
+            <Panel>
+              <AddEvidence
+                organisationId={organisation}
+                dropped={dropped}
+                submitLabel={<Trans>Voeg toe</Trans>}
+                onAdded={async (now) => {
+                  setAdded(now);
+                  close();
+                  await loadAnew(client, EvidenceListDocument, variables).catch(() => undefined);
+                }}
+                onCancel={close}
+              />
+            </Panel>
+          </section>
+        ) : (
+          canAdd && (
+            <Button ref={opener} look="first" onClick={open}>
+              <Trans>Voeg een bewijsstuk toe</Trans>
+            </Button>
+          )
+        )}
+      </div>
+      {isEmpty ? (
+        <EmptyState title={t`Hier is nog niets`}>
+          <p>
+            {canAdd ? (
+              <Trans>
+                Begin met wat er al is. Bijvoorbeeld: het beleidsplan dat jullie bij norm 1 noemen.
+                Zet het hier één keer neer, en koppel het daarna overal waar het iets laat zien, elk
+                met zijn eigen bladzijde.
+              </Trans>
+            ) : (
+              <Trans>
+                Zodra een collega een document toevoegt, zie je hier waar het over gaat en bij welke
+                onderdelen het dient.
+              </Trans>
+            )}
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <EvidenceTools
+            key={organisation}
+            variables={variables}
+            search={search}
+            total={page.total}
+          />
+          {items.length === 0 ? (
+            <p className={styles.none}>
+              {search.weg === true && !isNarrowed(search) ? (
+                <Trans>Er is niets weggehaald.</Trans>
+              ) : (
+                <Trans>Hier past niets bij.</Trans>
+              )}{" "}
+              <Link to="/o/$organisation/bewijsstukken" params={{ organisation }} search={{}}>
+                <Trans>Toon alles</Trans>
+              </Link>
+            </p>
+          ) : (
+            <EvidenceTable organisation={organisation} items={items} search={search} />
+          )}
+          <MoreButton more={more} place={page.nextAfter}>
+            <Trans>Toon meer bewijsstukken</Trans>
+          </MoreButton>
+        </>
+      )}
+      {isOver && (
+        <p className={styles.over} aria-hidden="true">
+          <Trans>Laat los om toe te voegen</Trans>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function AddedNotice({
+  added,
+  organisation,
+}: {
+  readonly added: readonly Added[];
+  readonly organisation: string;
+}) {
+  return (
+    <div role="status">
+      <Notice kind="step">
+        <p>
+          <Trans>Toegevoegd:</Trans>{" "}
+          {added.map(({ id, title }, index) => (
+            <span key={id}>
+              {index > 0 && ", "}
+              <Link to="/o/$organisation/bewijsstukken/$id" params={{ organisation, id }}>
+                {title}
+              </Link>
+            </span>
+          ))}
+        </p>
+      </Notice>
+    </div>
+  );
+}

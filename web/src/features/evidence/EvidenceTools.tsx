@@ -1,0 +1,185 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { dayInAmsterdam } from "@toetssteen/norms";
+import { useEffect, useState } from "react";
+import type { EvidenceListQueryVariables } from "../../gql/graphql.ts";
+import { useNow } from "../../i18n/now.ts";
+import { Button } from "../../ui/Button.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { useSubmission } from "../../use-submission.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { isNarrowed } from "./evidence-search.ts";
+import type { EvidenceSearch } from "./evidence-search.ts";
+import styles from "./EvidencePage.module.css";
+import { useExport } from "./use-export.ts";
+
+interface Props {
+  readonly variables: EvidenceListQueryVariables;
+  readonly search: EvidenceSearch;
+  readonly total: number;
+}
+
+/** Pause in typing after which is searched, in milliseconds. */
+const pause = 250;
+
+/** Which documents are shown; all of it stands in the address. */
+export function EvidenceTools({ variables, search, total }: Props) {
+  const { t } = useLingui();
+  const now = useNow();
+  const organisation = variables.organisationId;
+  const go = useGo(organisation);
+  const [typed, setTyped] = useTypedWords(search, go);
+  const { isBusy, failure, submit } = useSubmission();
+  const { save, fetched } = useExport(variables, total);
+  const thisYear = Number(dayInAmsterdam(now).slice(0, 4));
+  const years = Array.from({ length: 9 }, (_, index) => thisYear + 1 - index);
+  const { jaar } = search;
+  const shownYears = jaar === undefined || years.includes(jaar) ? years : [jaar, ...years];
+  /** An empty value takes the filter away. */
+  const choose = (name: keyof EvidenceSearch, value: string | number) => {
+    const { [name]: _, ...rest } = search;
+    go(value === "" ? rest : { ...rest, [name]: value }, false);
+  };
+
+  return (
+    <div className={styles.tools}>
+      <form className={styles.filters} role="search" onSubmit={(event) => event.preventDefault()}>
+        <SearchField label={t`Zoek op naam`} value={typed} onChange={setTyped} />
+        <SelectField
+          label={t`Wie mag het zien`}
+          labelHidden
+          small
+          value={search.delen ?? ""}
+          onChange={({ target }) => choose("delen", target.value)}
+        >
+          <option value="">{t`Intern en gedeeld`}</option>
+          <option value="gedeeld">{t`Gedeeld met auditors`}</option>
+          <option value="intern">{t`Alleen intern`}</option>
+        </SelectField>
+        <SelectField
+          label={t`Waar het dient`}
+          labelHidden
+          small
+          value={search.gebruikt ?? ""}
+          onChange={({ target }) => choose("gebruikt", target.value)}
+        >
+          <option value="">{t`Wel of niet gekoppeld`}</option>
+          <option value="ja">{t`Ergens gekoppeld`}</option>
+          <option value="nee">{t`Nog nergens gekoppeld`}</option>
+        </SelectField>
+        <SelectField
+          label={t`Jaar waarover het gaat`}
+          labelHidden
+          small
+          value={jaar ?? ""}
+          onChange={({ target }) => choose("jaar", target.value && Number(target.value))}
+        >
+          <option value="">{t`Over elk jaar`}</option>
+          {shownYears.map((year) => (
+            <option key={year} value={year}>
+              {t`Over ${year}`}
+            </option>
+          ))}
+        </SelectField>
+        <div className={styles.order}>
+          <SelectField
+            label={t`Op volgorde van`}
+            labelHidden
+            small
+            value={search.op ?? ""}
+            onChange={({ target }) => choose("op", target.value)}
+          >
+            <option value="">{t`Nieuwste eerst`}</option>
+            <option value="naam">{t`Op naam`}</option>
+            <option value="periode">{t`Op periode`}</option>
+          </SelectField>
+        </div>
+      </form>
+      <div className={styles.count}>
+        <p role="status">
+          {search.weg === true ? (
+            <Plural
+              value={total}
+              one="# weggehaald bewijsstuk"
+              other="# weggehaalde bewijsstukken"
+            />
+          ) : (
+            <Plural value={total} one="# bewijsstuk" other="# bewijsstukken" />
+          )}
+        </p>
+        {isNarrowed(search) && (
+          <Link
+            to="/o/$organisation/bewijsstukken"
+            params={{ organisation }}
+            search={{}}
+            resetScroll={false}
+          >
+            <Trans>Toon alles</Trans>
+          </Link>
+        )}
+        <Link
+          to="/o/$organisation/bewijsstukken"
+          params={{ organisation }}
+          search={search.weg === true ? {} : { weg: true }}
+          resetScroll={false}
+        >
+          {search.weg === true ? (
+            <Trans>Terug naar wat er is</Trans>
+          ) : (
+            <Trans>Wat is weggehaald</Trans>
+          )}
+        </Link>
+        {total > 0 && (
+          <Button look="quiet" small aria-disabled={isBusy} onClick={() => submit(save)}>
+            {isBusy ? (
+              <Trans>
+                {fetched} van {total} opgehaald…
+              </Trans>
+            ) : (
+              <Trans>Bewaar als spreadsheet</Trans>
+            )}
+          </Button>
+        )}
+      </div>
+      <FailureAlert failure={failure} />
+    </div>
+  );
+}
+
+type Go = (search: EvidenceSearch, replace: boolean) => void;
+
+function useGo(organisation: string): Go {
+  const navigate = useNavigate();
+  return (search, replace) =>
+    void navigate({
+      to: "/o/$organisation/bewijsstukken",
+      params: { organisation },
+      search,
+      replace,
+      resetScroll: false,
+    });
+}
+
+/** Typing is shown at once, and is in the address as soon as it pauses. */
+function useTypedWords(search: EvidenceSearch, go: Go) {
+  const known = search.zoek ?? "";
+  const [typed, setTyped] = useState(known);
+  const [written, setWritten] = useState(known);
+  // Back or a link changed the address.
+  if (known !== written) {
+    setWritten(known);
+    if (known !== typed.trim()) setTyped(known);
+  }
+  const wanted = typed.trim();
+  useEffect(() => {
+    if (wanted === known) return undefined;
+    const timer = setTimeout(() => {
+      const { zoek: _, ...rest } = search;
+      go(wanted === "" ? rest : { ...rest, zoek: wanted }, true);
+    }, pause);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `go` is new with each drawing and means the same
+  }, [wanted, known, search]);
+  return [typed, setTyped] as const;
+}

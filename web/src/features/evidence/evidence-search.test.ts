@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { isNarrowed, readEvidenceSearch, variablesFor } from "./evidence-search.ts";
+
+test("an address says which documents are shown, and in which order", () => {
+  const search = readEvidenceSearch({
+    zoek: " 2025 ",
+    delen: "gedeeld",
+    gebruikt: "nee",
+    jaar: 2025,
+    op: "naam",
+    weg: true,
+  });
+  expect(isNarrowed(search)).toBe(true);
+  expect(variablesFor("waterlinie", search)).toEqual({
+    organisationId: "waterlinie",
+    filter: {
+      text: "2025",
+      sharing: "SHARED",
+      used: false,
+      aboutFrom: "2025-01-01",
+      aboutTo: "2025-12-31",
+      removed: true,
+    },
+    sort: "TITLE",
+    first: 50,
+  });
+});
+
+test("what makes no sense in an address leaves the whole list", () => {
+  const search = readEvidenceSearch({ zoek: " ", delen: "alles", jaar: 1200, op: 3, weg: "ja" });
+  expect(search).toEqual({});
+  expect(isNarrowed(search)).toBe(false);
+});

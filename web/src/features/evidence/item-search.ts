@@ -1,0 +1,27 @@
+/** What the address says of one document. */
+export interface ItemSearch {
+  /** The version that is shown. */
+  readonly bestand?: string;
+  /** The use from which somebody came: it says which page is meant. */
+  readonly gebruik?: string;
+  /** The form is open. */
+  readonly wijzig?: true;
+}
+
+export function readItemSearch(search: Readonly<Record<string, unknown>>): ItemSearch {
+  const { bestand, gebruik, wijzig } = search;
+  return {
+    ...(typeof bestand === "string" && { bestand }),
+    ...(typeof gebruik === "string" && { gebruik }),
+    ...(wijzig === true && { wijzig }),
+  };
+}
+
+/** The first page that a text about pages names, for a viewer; null where it names none. */
+export function firstPage(text: string): number | null {
+  const found = /(?:^|\b(?:blz|pag|pagina|bladzijden?|p|pp|pages?)\b\.?\s*)(\d{1,4})\b/i.exec(
+    text.trim(),
+  );
+  const page = Number(found?.[1]);
+  return page > 0 ? page : null;
+}

@@ -1,0 +1,34 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { load } from "../../../../apollo.ts";
+import { EvidencePage } from "../../../../features/evidence/EvidencePage.tsx";
+import { readEvidenceSearch, variablesFor } from "../../../../features/evidence/evidence-search.ts";
+import { whatOpens } from "../../../../features/identity/what-opens.ts";
+import { EvidenceListDocument } from "../../../../gql/graphql.ts";
+import { learn } from "../../../../i18n/language.ts";
+
+export const Route = createFileRoute("/o/$organisation/bewijsstukken/")({
+  validateSearch: readEvidenceSearch,
+  // The form that opens is no other list.
+  loaderDeps: ({ search: { nieuw: _, ...search } }) => search,
+  loader: async ({ context: { client }, params: { organisation }, deps }) => {
+    const variables = variablesFor(organisation, deps);
+    await Promise.all([load(client, EvidenceListDocument, variables), learn("evidence")]);
+    return { variables };
+  },
+  component: EvidenceList,
+  // Who types a name keeps the list, and the box they type in, until the next list is there.
+  pendingMs: 15_000,
+});
+
+function EvidenceList() {
+  const { hat } = Route.useRouteContext();
+  const { variables } = Route.useLoaderData();
+  return (
+    <EvidencePage
+      variables={variables}
+      search={Route.useSearch()}
+      organisationName={hat.name}
+      canAdd={whatOpens(hat).addEvidence}
+    />
+  );
+}
