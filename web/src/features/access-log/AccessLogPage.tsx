@@ -10,7 +10,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { useLoaded } from "../../use-loaded.ts";
 import { useMore } from "../../use-more.ts";
 import { byDayAndReader, isBy } from "./by-reader.ts";
-import type { Lookers } from "./by-reader.ts";
+import type { Lookers } from "./lookers.ts";
 import styles from "./AccessLogPage.module.css";
 import { ReaderOfDay } from "./ReaderOfDay.tsx";
 

@@ -1,4 +1,5 @@
 import { dayInAmsterdam } from "@toetssteen/norms";
+import type { Lookers } from "./lookers.ts";
 
 export interface Look {
   readonly id: string;
@@ -47,9 +48,6 @@ export function byDayAndReader(looks: readonly Look[]): Day[] {
     }),
   }));
 }
-
-export const lookers = ["meekijkers", "auditors"] as const;
-export type Lookers = (typeof lookers)[number];
 
 /** Whose looks these are: of who was let in to look along, or of an auditor with a mandate. */
 export function isBy(looker: Lookers, { via }: Pick<Look, "via">): boolean {

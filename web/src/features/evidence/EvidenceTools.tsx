@@ -9,8 +9,8 @@ import { SearchField } from "../../ui/SearchField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { useSubmission } from "../../use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
-import { isNarrowed } from "./evidence-search.ts";
 import type { EvidenceSearch } from "./evidence-search.ts";
+import { isNarrowed } from "./evidence-variables.ts";
 import styles from "./EvidencePage.module.css";
 import { useExport } from "./use-export.ts";
 

@@ -5,7 +5,7 @@ import type { EvidenceWholeFragment } from "../../gql/graphql.ts";
 import { addressOf } from "./file-address.ts";
 import styles from "./FilePreview.module.css";
 import { ImagePreview } from "./ImagePreview.tsx";
-import { firstPage } from "./item-search.ts";
+import { firstPage } from "./first-page.ts";
 import { PdfPreview } from "./PdfPreview.tsx";
 import { TextPreview } from "./TextPreview.tsx";
 

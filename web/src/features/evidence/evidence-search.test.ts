@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isNarrowed, readEvidenceSearch, variablesFor } from "./evidence-search.ts";
+import { readEvidenceSearch } from "./evidence-search.ts";
+import { isNarrowed, variablesFor } from "./evidence-variables.ts";
 
 test("an address says which documents are shown, and in which order", () => {
   const search = readEvidenceSearch({

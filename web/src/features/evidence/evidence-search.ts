@@ -1,6 +1,4 @@
-import type { EvidenceListQueryVariables } from "../../gql/graphql.ts";
-
-/** What the address says of the list of documents. */
+/** What the address says of the list of documents. Apart from what is done with it: every page knows every address. */
 export interface EvidenceSearch {
   /** Words in the title or the name of a file. */
   readonly zoek?: string;
@@ -16,8 +14,6 @@ export interface EvidenceSearch {
   /** The form to add something is open. */
   readonly nieuw?: true;
 }
-
-export const pageSize = 50;
 
 /** What is no filter is left out, so that an address somebody typed shows the whole list. */
 export function readEvidenceSearch(search: Readonly<Record<string, unknown>>): EvidenceSearch {
@@ -36,30 +32,4 @@ export function readEvidenceSearch(search: Readonly<Record<string, unknown>>): E
     ...(weg === true && { weg }),
     ...(nieuw === true && { nieuw }),
   };
-}
-
-/** What the server is asked for it. */
-export function variablesFor(
-  organisationId: string,
-  { zoek, delen, gebruikt, jaar, op, weg }: EvidenceSearch,
-): EvidenceListQueryVariables {
-  const sharing = { intern: "INTERNAL", gedeeld: "SHARED" } as const;
-  return {
-    organisationId,
-    filter: {
-      text: zoek ?? null,
-      sharing: delen === undefined ? null : sharing[delen],
-      used: gebruikt === undefined ? null : gebruikt === "ja",
-      aboutFrom: jaar === undefined ? null : `${jaar}-01-01`,
-      aboutTo: jaar === undefined ? null : `${jaar}-12-31`,
-      removed: weg === true,
-    },
-    sort: op === "naam" ? "TITLE" : op === "periode" ? "ABOUT" : "ADDED",
-    first: pageSize,
-  };
-}
-
-/** Whether less than everything is shown. */
-export function isNarrowed({ zoek, delen, gebruikt, jaar }: EvidenceSearch): boolean {
-  return [zoek, delen, gebruikt, jaar].some((one) => one !== undefined);
 }

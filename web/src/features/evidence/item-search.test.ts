@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { firstPage, readItemSearch } from "./item-search.ts";
+import { firstPage } from "./first-page.ts";
+import { readItemSearch } from "./item-search.ts";
 
 test.each([
   ["blz. 14–17", 14],

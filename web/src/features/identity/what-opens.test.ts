@@ -55,6 +55,7 @@ test("an organisation that is library and support organisation opens both to who
   expect(opened({ ...both, roles: ["ADVISER"] })).toEqual(["overseen"]);
   expect(opened({ ...both, roles: ["ADVISER", "READER"] })).toEqual([
     "selfEvaluation",
+    "evidence",
     "profile",
     "oversight",
     "overseen",

@@ -6,8 +6,8 @@ import { SortHeader } from "../../ui/SortHeader.tsx";
 import table from "../../ui/Table.module.css";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useRoleNames } from "../identity/role-names.ts";
-import { sortings } from "./list.ts";
-import type { Sorting } from "./list.ts";
+import { sortings } from "./list-state.ts";
+import type { Sorting } from "./list-state.ts";
 import styles from "./MembersTable.module.css";
 import type { Membership } from "./people.ts";
 

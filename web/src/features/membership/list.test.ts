@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Role } from "../../gql/graphql.ts";
 import { list } from "./list.ts";
-import type { ListState } from "./list.ts";
+import type { ListState } from "./list-state.ts";
 import type { Membership } from "./people.ts";
 
 const names: Partial<Record<Role, string>> = {

@@ -1,14 +1,6 @@
 import type { Role } from "../../gql/graphql.ts";
+import type { ListState, Sorting } from "./list-state.ts";
 import type { Membership } from "./people.ts";
-
-export const sortings = ["naam", "rol", "sinds"] as const;
-export type Sorting = (typeof sortings)[number];
-
-export interface ListState {
-  readonly search: string;
-  readonly sorting: Sorting;
-  readonly isReversed: boolean;
-}
 
 interface Language {
   readonly language: string;

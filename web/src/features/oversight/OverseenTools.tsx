@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import hidden from "../../ui/VisuallyHidden.module.css";
 import styles from "./OverseenPage.module.css";
-import { quartersAround, toCsv } from "./overseen-search.ts";
+import { quartersAround, toCsv } from "./overseen-list.ts";
 import type { OverseenSearch } from "./overseen-search.ts";
 import { useWorkText } from "./work-text.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { quartersAround, readOverseenSearch, toCsv } from "./overseen-search.ts";
+import { quartersAround, toCsv } from "./overseen-list.ts";
+import { readOverseenSearch } from "./overseen-search.ts";
 
 test("an address with nonsense in it shows the whole list", () => {
   expect(readOverseenSearch({ kwartaal: "2027-Q5", zoek: "  ", sorteer: "audit" })).toEqual({});

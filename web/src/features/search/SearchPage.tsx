@@ -9,7 +9,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import type { Found } from "./find.ts";
 import { SearchResults } from "./SearchResults.tsx";
-import { isEnough } from "./search-text.ts";
+import { isEnough } from "./enough.ts";
 import { useWalk } from "./use-walk.ts";
 import { SlashSwitch } from "./SlashSwitch.tsx";
 import styles from "./SearchPage.module.css";

@@ -1,8 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { load } from "../../../apollo.ts";
 import { AccessLogPage } from "../../../features/access-log/AccessLogPage.tsx";
-import { lookers } from "../../../features/access-log/by-reader.ts";
-import type { Lookers } from "../../../features/access-log/by-reader.ts";
+import { lookers } from "../../../features/access-log/lookers.ts";
+import type { Lookers } from "../../../features/access-log/lookers.ts";
 import { AccessLogDocument } from "../../../gql/graphql.ts";
 import { learn } from "../../../i18n/language.ts";
 

@@ -1,9 +1,10 @@
 import { createFileRoute, useRouter } from "@tanstack/react-router";
 import { Refused } from "../../../features/identity/problem.ts";
 import { whatOpens } from "../../../features/identity/what-opens.ts";
+import { isEnough } from "../../../features/search/enough.ts";
 import { find } from "../../../features/search/find.ts";
 import { SearchPage } from "../../../features/search/SearchPage.tsx";
-import { isEnough, readSearch } from "../../../features/search/search-text.ts";
+import { readSearch } from "../../../features/search/search-text.ts";
 import { learn } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/zoeken")({

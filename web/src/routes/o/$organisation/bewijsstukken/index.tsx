@@ -1,7 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { load } from "../../../../apollo.ts";
 import { EvidencePage } from "../../../../features/evidence/EvidencePage.tsx";
-import { readEvidenceSearch, variablesFor } from "../../../../features/evidence/evidence-search.ts";
+import { readEvidenceSearch } from "../../../../features/evidence/evidence-search.ts";
+import { variablesFor } from "../../../../features/evidence/evidence-variables.ts";
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
 import { EvidenceListDocument } from "../../../../gql/graphql.ts";
 import { learn } from "../../../../i18n/language.ts";

@@ -1,8 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { load } from "../../../../apollo.ts";
-import { sortings } from "../../../../features/membership/list.ts";
-import type { ListState, Sorting } from "../../../../features/membership/list.ts";
+import { sortings } from "../../../../features/membership/list-state.ts";
+import type { ListState, Sorting } from "../../../../features/membership/list-state.ts";
 import { MembersPage } from "../../../../features/membership/MembersPage.tsx";
 import { InvitationsDocument, MembersDocument } from "../../../../gql/graphql.ts";
 import { learn } from "../../../../i18n/language.ts";

@@ -1,0 +1,30 @@
+import type { EvidenceListQueryVariables } from "../../gql/graphql.ts";
+import type { EvidenceSearch } from "./evidence-search.ts";
+
+const pageSize = 50;
+
+/** What the server is asked for an address. */
+export function variablesFor(
+  organisationId: string,
+  { zoek, delen, gebruikt, jaar, op, weg }: EvidenceSearch,
+): EvidenceListQueryVariables {
+  const sharing = { intern: "INTERNAL", gedeeld: "SHARED" } as const;
+  return {
+    organisationId,
+    filter: {
+      text: zoek ?? null,
+      sharing: delen === undefined ? null : sharing[delen],
+      used: gebruikt === undefined ? null : gebruikt === "ja",
+      aboutFrom: jaar === undefined ? null : `${jaar}-01-01`,
+      aboutTo: jaar === undefined ? null : `${jaar}-12-31`,
+      removed: weg === true,
+    },
+    sort: op === "naam" ? "TITLE" : op === "periode" ? "ABOUT" : "ADDED",
+    first: pageSize,
+  };
+}
+
+/** Whether less than everything is shown. */
+export function isNarrowed({ zoek, delen, gebruikt, jaar }: EvidenceSearch): boolean {
+  return [zoek, delen, gebruikt, jaar].some((one) => one !== undefined);
+}
