@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { AnswerRow, Dossier } from "@toetssteen/server/self-evaluation/dossier";
 import { canonical, type SubmissionDocument } from "@toetssteen/server/submission/document";
 import { freeze } from "@toetssteen/server/submission/freeze";
+import { noEvidence } from "@toetssteen/server/submission/freeze-evidence";
 
 /** What is submitted is one text: written by RFC 8785, and the same for the same dossier. */
 const member = { personId: "0199a000-0000-7000-8000-000000000001", name: "Noor" };
@@ -46,7 +47,7 @@ const answer = (
   ...more,
 });
 const codes = ["4.1", "4.2", "4.3", "4.4"];
-const submitted = (dossier: Dossier) => canonical(freeze(dossier, "4")!);
+const submitted = (dossier: Dossier) => canonical(freeze(dossier, noEvidence, "4")!);
 
 /** RFC 8785 in a few lines of its own: keys by UTF-16 code units, values as JSON.stringify writes them. */
 function byTheBook(value: unknown): string {
@@ -67,8 +68,8 @@ test("is written by RFC 8785, whatever somebody typed", () => {
         runsIdo,
       );
       const { text } = submitted(dossier);
-      expect(text).toBe(byTheBook(freeze(dossier, "4")));
-      expect(JSON.parse(text)).toEqual(freeze(dossier, "4"));
+      expect(text).toBe(byTheBook(freeze(dossier, noEvidence, "4")));
+      expect(JSON.parse(text)).toEqual(freeze(dossier, noEvidence, "4"));
     }),
   );
 });
@@ -134,6 +135,7 @@ test("holds the words of the norm as they were, and only what applies", () => {
       codes.map((code) => answer(code, code)),
       false,
     ),
+    noEvidence,
     "4",
   );
   const norm = findNorm(edition, "4")!;
@@ -148,5 +150,5 @@ test("holds the words of the norm as they were, and only what applies", () => {
 });
 
 test("is not there for a norm that the edition doesn't have", () => {
-  expect(freeze(dossierOf([]), "8")).toBeNull();
+  expect(freeze(dossierOf([]), noEvidence, "8")).toBeNull();
 });

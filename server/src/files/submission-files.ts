@@ -12,9 +12,13 @@ export interface FrozenFile {
   readonly sha256: string;
 }
 
-/** The files of an item that may go along: of each the newest version that can be read. Of an internal item none. */
+/** The files of an item that may go along. Of an internal item none. */
 export function freezableFiles(item: EvidenceRow): FrozenFile[] {
-  if (item.sharing !== "shared" || item.removedAt !== null) return [];
+  return item.sharing === "shared" && item.removedAt === null ? newestFiles(item) : [];
+}
+
+/** Of each file of an item the newest version that can be read. */
+export function newestFiles(item: EvidenceRow): FrozenFile[] {
   const byFile = Map.groupBy(
     item.files.filter((file) => !file.removed && file.state === "ready"),
     (file) => file.fileId,

@@ -5,6 +5,7 @@ import { Refusal } from "../graphql/errors.ts";
 import { requireId } from "../graphql/input.ts";
 import type { Asks } from "../http/asker.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
+import { findEvidenceBeside } from "../submission/freeze-evidence.ts";
 import { freeze, freezeWhole, frozenParts } from "../submission/freeze.ts";
 import { findSubmission } from "../submission/submission.service.ts";
 import type { Scope, Scopes } from "../tenancy/scope.ts";
@@ -37,7 +38,9 @@ export async function findSelfEvaluationPrint(
     "answer.read",
     async (scope, id) => {
       const dossier = await findDossier(scope, editions, id, frozenParts);
-      return dossier && (norm === null ? freezeWhole(dossier) : freeze(dossier, norm));
+      if (!dossier) return null;
+      const evidence = await findEvidenceBeside(scope, dossier, { norm, withInternal: true });
+      return norm === null ? freezeWhole(dossier, evidence) : freeze(dossier, evidence, norm);
     },
   );
   const madeAt = new Date();

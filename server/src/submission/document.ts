@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
+import type { DiscussionKind, EvidenceKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import type { Localised, Wording } from "@toetssteen/norms";
 import canonicalize from "canonicalize";
+import type { FrozenFile } from "../files/submission-files.ts";
 import type { Verdict } from "../graphql/enums.ts";
 
 /**
@@ -52,6 +53,25 @@ export interface FrozenDiscussion {
   readonly heldOn: string | null;
 }
 
+/** A place that a question has for a document. */
+export interface FrozenSlot {
+  readonly code: string;
+  readonly label: Localised;
+}
+
+/** A document beside a part, as its item and files were. Not who added it, nor what the library noted about people in it. */
+export interface FrozenEvidence {
+  readonly kind: EvidenceKind;
+  readonly title: string;
+  readonly url: string | null;
+  readonly aboutFrom: string | null;
+  readonly aboutTo: string | null;
+  readonly slot: FrozenSlot | null;
+  /** Which page or passage is meant; may be empty. */
+  readonly page: string;
+  readonly files: readonly FrozenFile[];
+}
+
 export interface FrozenIndicator {
   readonly code: string;
   readonly statement: Localised;
@@ -61,6 +81,7 @@ export interface FrozenIndicator {
   readonly neeLabel: NeeLabel | null;
   readonly passages: readonly FrozenPassage[];
   readonly plan: FrozenPlan | null;
+  readonly evidence: readonly FrozenEvidence[];
 }
 
 export interface FrozenQuestion {
@@ -70,6 +91,7 @@ export interface FrozenQuestion {
   /** The text follows from the quality cycle; counts while the norm's wording is our own. */
   readonly derived: boolean;
   readonly passages: readonly FrozenPassage[];
+  readonly evidence: readonly FrozenEvidence[];
 }
 
 export interface FrozenNorm {
@@ -79,6 +101,7 @@ export interface FrozenNorm {
   readonly wording: Localised<Wording>;
   readonly passages: readonly FrozenPassage[];
   readonly plan: FrozenPlan | null;
+  readonly evidence: readonly FrozenEvidence[];
   readonly discussions: readonly FrozenDiscussion[];
   readonly indicators: readonly FrozenIndicator[];
   readonly questions: readonly FrozenQuestion[];

@@ -15,22 +15,31 @@ import type {
   FrozenPlan,
   SubmissionDocument,
 } from "./document.ts";
+import type { EvidenceBeside } from "./freeze-evidence.ts";
 
 /** The parts of a dossier that are written into a document: all that the library wrote, and nothing of how work went. */
 export const frozenParts: readonly DossierPart[] = ["answers", "passages", "plans", "discussions"];
 
 /** The document of one norm, or null when the edition has none with that code. */
-export function freeze(dossier: Dossier, normCode: string): SubmissionDocument | null {
+export function freeze(
+  dossier: Dossier,
+  evidence: EvidenceBeside,
+  normCode: string,
+): SubmissionDocument | null {
   const norm = findNorm(dossier.edition, normCode);
-  return norm && documentOf(dossier, [norm]);
+  return norm && documentOf(dossier, evidence, [norm]);
 }
 
 /** The document of the whole self-evaluation. */
-export function freezeWhole(dossier: Dossier): SubmissionDocument {
-  return documentOf(dossier, dossier.edition.norms);
+export function freezeWhole(dossier: Dossier, evidence: EvidenceBeside): SubmissionDocument {
+  return documentOf(dossier, evidence, dossier.edition.norms);
 }
 
-function documentOf(dossier: Dossier, norms: readonly Norm[]): SubmissionDocument {
+function documentOf(
+  dossier: Dossier,
+  evidence: EvidenceBeside,
+  norms: readonly Norm[],
+): SubmissionDocument {
   const { organisation, edition, profile, cycle } = dossier;
   const { nl = null, en = null } = edition.officialRevision ?? {};
   return {
@@ -53,11 +62,11 @@ function documentOf(dossier: Dossier, norms: readonly Norm[]): SubmissionDocumen
       auditOn: cycle.auditOn,
     },
     passages: writtenOf(dossier, null, "cycle"),
-    norms: norms.map((norm) => frozenNorm(dossier, norm)),
+    norms: norms.map((norm) => frozenNorm(dossier, evidence, norm)),
   };
 }
 
-function frozenNorm(dossier: Dossier, norm: Norm): FrozenNorm {
+function frozenNorm(dossier: Dossier, evidence: EvidenceBeside, norm: Norm): FrozenNorm {
   return {
     code: norm.code,
     title: norm.title,
@@ -65,11 +74,12 @@ function frozenNorm(dossier: Dossier, norm: Norm): FrozenNorm {
     wording: norm.wording,
     passages: writtenOf(dossier, norm.code, "norm"),
     plan: planOf(dossier, norm.code),
+    evidence: evidence.get(norm.code) ?? [],
     discussions: dossier.discussions
       .filter((discussion) => discussion.norm === norm.code)
       .map(({ withKind, withWhom, heldOn }) => ({ withKind, withWhom, heldOn })),
     indicators: applicableIndicators(norm, dossier.profile).map((indicator) =>
-      frozenIndicator(dossier, indicator),
+      frozenIndicator(dossier, evidence, indicator),
     ),
     questions: norm.questions.map(({ code, title, statement, derived }) => ({
       code,
@@ -77,11 +87,16 @@ function frozenNorm(dossier: Dossier, norm: Norm): FrozenNorm {
       statement,
       derived,
       passages: writtenOf(dossier, code, "question"),
+      evidence: evidence.get(code) ?? [],
     })),
   };
 }
 
-function frozenIndicator(dossier: Dossier, { code, statement }: Indicator): FrozenIndicator {
+function frozenIndicator(
+  dossier: Dossier,
+  evidence: EvidenceBeside,
+  { code, statement }: Indicator,
+): FrozenIndicator {
   const answer = dossier.answers.get(code);
   const isNee = answer?.verdict === "nee";
   return {
@@ -92,6 +107,7 @@ function frozenIndicator(dossier: Dossier, { code, statement }: Indicator): Froz
     neeLabel: isNee ? answer.neeLabel : null,
     passages: isNee ? writtenOf(dossier, code, "indicator") : [],
     plan: isNee ? planOf(dossier, code) : null,
+    evidence: evidence.get(code) ?? [],
   };
 }
 

@@ -58,6 +58,7 @@ function fromFirst({ library, edition, profile, norms }: FirstDocument): Readabl
       wording: { nl: "own", en: "own" },
       passages: [],
       plan: null,
+      evidence: [],
       discussions: [],
       questions: [],
       indicators: norm.indicators.map((indicator) => ({
@@ -65,6 +66,7 @@ function fromFirst({ library, edition, profile, norms }: FirstDocument): Readabl
         neeLabel: null,
         passages: [],
         plan: null,
+        evidence: [],
       })),
     })),
   };

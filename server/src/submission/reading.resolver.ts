@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
+import { findEvidenceBeside } from "./freeze-evidence.ts";
 import { freezeWhole, frozenParts } from "./freeze.ts";
 import { Reading } from "./reading.type.ts";
 
@@ -18,6 +19,8 @@ export class ReadingResolver {
     @Ctx() { scope, editions }: Context,
   ): Promise<Reading | null> {
     const dossier = await findDossier(scope, editions, organisationId, frozenParts);
-    return dossier && new Reading(freezeWhole(dossier));
+    if (!dossier) return null;
+    const all = { norm: null, withInternal: true };
+    return new Reading(freezeWhole(dossier, await findEvidenceBeside(scope, dossier, all)));
   }
 }

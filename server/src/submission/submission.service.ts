@@ -1,10 +1,12 @@
 import { findPart, type Edition } from "@toetssteen/norms";
 import { note } from "../activity/activity.sql.ts";
+import { bindFiles, type FrozenFile } from "../files/submission-files.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { canonical } from "./document.ts";
+import { canonical, type SubmissionDocument } from "./document.ts";
+import { findEvidenceBeside } from "./freeze-evidence.ts";
 import { freeze, frozenParts } from "./freeze.ts";
 import { Submission, type SubmissionRow } from "./submission.type.ts";
 
@@ -55,7 +57,7 @@ interface SubmitNorm {
 }
 
 /**
- * Freezes one norm as it stands and tells the certification bodies that it is there. The same id submits once.
+ * Freezes one norm as it stands, with the files beside it that are shared, and tells the certification bodies that it is there. The same id submits once.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_ANSWERED while an indicator that applies has neither ja nor nee ·
  * ID_TAKEN when something else was submitted under the id
  */
@@ -70,7 +72,11 @@ export async function submitNorm(
   if (earlier) return asAsked(earlier, input);
   const dossier = await findDossier(scope, editions, organisationId, frozenParts);
   if (!dossier || dossier.cycle.id !== cycleId) throw new Refusal("NOT_FOUND");
-  const document = freeze(dossier, input.norm);
+  const evidence = await findEvidenceBeside(scope, dossier, {
+    norm: input.norm,
+    withInternal: false,
+  });
+  const document = freeze(dossier, evidence, input.norm);
   if (!document) throw new Refusal("NOT_FOUND");
   const open = document.norms
     .flatMap((norm) => norm.indicators)
@@ -110,6 +116,7 @@ export async function submitNorm(
     ],
   );
   if (submitted.length === 1) {
+    await bindFiles(scope, { organisationId, id }, filesOf(document));
     await note(scope, organisationId, "norm_submitted", [
       { field: input.norm, from: null, to: sha256 },
     ]);
@@ -118,6 +125,13 @@ export async function submitNorm(
   const submission = await findRow(scope, organisationId, id);
   if (!submission) throw new Error("A submission that was just made can't be read.");
   return asAsked(submission, input);
+}
+
+/** All files that a document names. */
+function filesOf({ norms }: SubmissionDocument): FrozenFile[] {
+  return norms
+    .flatMap((norm) => [norm, ...norm.indicators, ...norm.questions])
+    .flatMap(({ evidence }) => evidence.flatMap(({ files }) => files));
 }
 
 /** What stands under the id, when it is what was asked for: sending again is safe, sending something else is a mistake. */
