@@ -98,6 +98,8 @@ export class Answer {
     await this.section
       .getByRole("status")
       .getByText(/^Bewaard om \d\d\.\d\d uur$/)
+      // The answer's own; the boxes of a nee below it say so too.
+      .first()
       .waitFor();
   }
 }
