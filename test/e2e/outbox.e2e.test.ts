@@ -30,7 +30,6 @@ test("text of a closed tab is sent from another page, to where it was typed", as
   const text = `Getypt in de trein. ${Date.now()}`;
   const next = await typeAndClose(await openAs("Noor Dekker"), "1", text);
   await next.getByText("Alsnog bewaard, van wat je eerder typte: Feiten bij norm 1.").waitFor();
-  expect(await findFaults(next)).toEqual([]);
   await openNorm(next, "1");
   expect(await box(next, "Feiten", "1").inputValue()).toBe(text);
 });

@@ -1,7 +1,7 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
-import { cx } from "../../ui/cx.ts";
+import { useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
 import styles from "./OnThisPage.module.css";
 import { useSectionInView } from "./use-section-in-view.ts";
 
@@ -9,50 +9,50 @@ export interface Place {
   /** Of the heading where it begins. */
   readonly id: string;
   readonly name: string;
-  /** Set apart from the place before it. */
-  readonly isApart?: boolean;
+}
+
+interface Props {
+  readonly norm: string;
+  /** Places with short names share a line. */
+  readonly lines: readonly (readonly Place[])[];
 }
 
 /**
- * The places of a long page, each a link that can be kept and sent on. Stays in sight while one scrolls; on a narrow
- * screen it is a line that says where one is and opens into the list.
+ * The places of a long page, each a link that can be kept and sent on. They hang under the page's own line in the main
+ * menu, as in a table of contents, where they stay in sight and cover nothing.
  */
-export function OnThisPage({ places }: { readonly places: readonly Place[] }) {
+export function OnThisPage({ norm, lines }: Props) {
   const { t } = useLingui();
-  const [isOpen, setOpen] = useState(false);
-  const current = useSectionInView(places.map(({ id }) => id));
-  const here = places.find(({ id }) => id === current)?.name;
-  return (
-    <nav className={styles.nav} aria-label={t`Op deze pagina`}>
-      <button
-        type="button"
-        className={styles.opener}
-        aria-expanded={isOpen}
-        aria-controls="op-deze-pagina"
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Trans>Op deze pagina</Trans>
-        {here !== undefined && <span className={styles.here}>{here}</span>}
-      </button>
-      <ul id="op-deze-pagina" className={cx(styles.list, isOpen && styles.open)}>
-        {places.map(({ id, name, isApart }) => (
-          <li key={id} className={cx(isApart && styles.apart)}>
+  // The menu is put on the page together with this page when it is the first to open; React looks again then.
+  const menuLine = useSyncExternalStore(never, () =>
+    document.querySelector(`[data-norm="${norm}"]`),
+  );
+  const current = useSectionInView(lines.flat().map(({ id }) => id));
+  if (menuLine === null) return null;
+  return createPortal(
+    <ul className={styles.list} aria-label={t`Op deze pagina`}>
+      {lines.map((places) =>
+        places.map(({ id, name }, index) => (
+          <li key={id} className={index === 0 ? styles.first : undefined}>
             <Link
               from="/o/$organisation/zelfevaluatie/$norm"
               to="."
               hash={id}
               className={styles.link}
-              data-name={name}
               // The router says which one the address names; which one is being read is for the eye.
               activeOptions={{ includeHash: true, exact: true }}
               data-here={id === current || undefined}
-              onClick={() => setOpen(false)}
             >
               {name}
             </Link>
           </li>
-        ))}
-      </ul>
-    </nav>
+        )),
+      )}
+    </ul>,
+    menuLine,
   );
+}
+
+function never(): () => void {
+  return () => undefined;
 }

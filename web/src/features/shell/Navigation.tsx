@@ -86,7 +86,8 @@ export function Navigation({ organisation, norms, opens, workToDo }: Props) {
               </Link>
             </li>
             {norms.map(({ code, title }) => (
-              <li key={code}>
+              // The page of a norm hangs its places here.
+              <li key={code} data-norm={code}>
                 <Link
                   className={styles.norm}
                   to="/o/$organisation/zelfevaluatie/$norm"
