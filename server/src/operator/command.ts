@@ -58,7 +58,9 @@ export type Command =
     }
   | { readonly name: "edition check"; readonly file: string }
   | { readonly name: "edition add"; readonly file: string }
-  | { readonly name: "edition list" };
+  | { readonly name: "edition list" }
+  | { readonly name: "backup"; readonly folder: string }
+  | { readonly name: "restore"; readonly folder: string };
 export type CommandNamed<Name extends Command["name"]> = Extract<Command, { name: Name }>;
 
 const kindOptions = {
@@ -78,6 +80,8 @@ const administratorOptions = { "admin-email": "text", "admin-name": "text" } as 
 /** @throws {OperatorError} naming the argument that is missing or wrong */
 export function parseCommand(words: readonly string[]): Command {
   const [noun = "", verb = "", ...rest] = words;
+  if (noun === "backup" || noun === "restore")
+    return { name: noun, folder: readArguments(words.slice(1), "MAP", {}).positional };
   const name = `${noun} ${verb}`.trim();
   switch (name) {
     case "organisation create": {
@@ -135,7 +139,7 @@ export function parseCommand(words: readonly string[]): Command {
       return { name, file: readArguments(rest, "BESTAND", {}).positional };
     default:
       throw new OperatorError(
-        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify, of account drop-second-factor.`,
+        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify, of account drop-second-factor, of backup, restore.`,
       );
   }
 }

@@ -47,11 +47,27 @@ export async function openDatabase(settings: OperatorSettings): Promise<Database
   }
 }
 
+/** The embedded database of a data folder as it is: the running one, else opened for the while. */
+export async function openEmbedded(
+  dataDir: string,
+): Promise<{ adminUrl: string; close(): Promise<void> }> {
+  const adminUrl = await runningUrl(dataDir);
+  const found = await connectToRunning(dataDir);
+  await found?.end();
+  if (found && adminUrl !== undefined) return { adminUrl, close: async () => {} };
+  const embedded = await openEmbeddedPostgres({ dataDir });
+  return { adminUrl: embedded.adminUrl, close: () => embedded.stop() };
+}
+
 /** A file that a killed server left behind leads nowhere: then there is no running one. */
 async function connectToRunning(dataDir: string): Promise<pg.Client | null> {
-  const file = await readText(join(dataDir, "database.env"));
-  const url = /^DATABASE_ADMIN_URL=(.+)$/m.exec(file ?? "")?.[1];
+  const url = await runningUrl(dataDir);
   return url === undefined ? null : connect(url).catch(() => null);
+}
+
+async function runningUrl(dataDir: string): Promise<string | undefined> {
+  const file = await readText(join(dataDir, "database.env"));
+  return /^DATABASE_ADMIN_URL=(.+)$/m.exec(file ?? "")?.[1];
 }
 
 async function connect(url: string): Promise<pg.Client> {

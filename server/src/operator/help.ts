@@ -28,4 +28,7 @@ export const help = `Toetssteen voor wie het platform beheert. Inhoud van organi
   edition add BESTAND          Kijkt, publiceert en bewaart het bij de server.
   edition list                 De edities die er zijn.
 
+  backup MAP                   Bewaart database en bestanden van DATA_DIR in een nieuwe map, ook terwijl de server draait.
+  restore MAP                  Zet zo'n back-up in een lege DATA_DIR.
+
 ORGANISATIE is een naam of een id uit "organisation list".`;

@@ -3,6 +3,7 @@ import type { OperatorSettings } from "../env.ts";
 import { loadEditions } from "../norms/edition-files.ts";
 import { editionsByCode } from "../norms/editions.ts";
 import { appointOrganisation, dismissOrganisation } from "./appointment.ts";
+import { restoreBackup, takeBackup } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { openDatabase, type Query } from "./database.ts";
 import { addEditionFile, checkEditionFile, listEditions } from "./editions.ts";
@@ -19,6 +20,9 @@ import { dropSecondFactor } from "./second-factor.ts";
 export async function runCommand(command: Command, settings: OperatorSettings): Promise<string[]> {
   // Needs no database, so that a rights holder can check a file anywhere.
   if (command.name === "edition check") return checkEditionFile(command, settings);
+  // A backup takes the database as it is, and a restore finds none: neither migrates.
+  if (command.name === "backup") return takeBackup(command, settings);
+  if (command.name === "restore") return restoreBackup(command, settings);
   const database = await openDatabase(settings);
   try {
     if (command.name === "log verify") {
@@ -34,7 +38,7 @@ export async function runCommand(command: Command, settings: OperatorSettings): 
 
 async function perform(
   query: Query,
-  command: Exclude<Command, { name: "edition check" | "log verify" }>,
+  command: Exclude<Command, { name: "edition check" | "log verify" | "backup" | "restore" }>,
   settings: OperatorSettings,
 ): Promise<string[]> {
   const surroundings = async () => ({
