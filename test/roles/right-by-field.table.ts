@@ -261,12 +261,17 @@ export const table: readonly Row[] = [
   submitted("CycleReading", "certificateExpiresOn announcedQuarter auditOn"),
   submitted(
     "NormReading",
-    "code title question wording passages plan discussions indicators questions",
+    "code title question wording passages plan evidence discussions indicators questions",
   ),
-  submitted("IndicatorReading", "code statement verdict explanation neeLabel passages plan"),
-  submitted("QuestionReading", "code title statement derived passages"),
+  submitted(
+    "IndicatorReading",
+    "code statement verdict explanation neeLabel passages plan evidence",
+  ),
+  submitted("QuestionReading", "code title statement derived passages evidence"),
   submitted("PassageReading", "field body"),
   submitted("PlanReading", "owner dueOn"),
+  submitted("EvidenceReading", "kind title url aboutFrom aboutTo slot page files"),
+  submitted("FileReading", "id name mediaType size sha256"),
   submitted("DiscussionReading", "withKind withWhom heldOn"),
   row("SubmissionNotice", "submissionId organisationId libraryName norm submittedAt mandates", [
     "office",

@@ -37,6 +37,9 @@ test("every kind of text and date is looked for", () => {
   expect(columns(texts)).toEqual(
     expect.arrayContaining([
       "discussion.with_whom",
+      "evidence.title",
+      "evidence_file.name",
+      "evidence_use.page",
       "indicator_answer.explanation",
       "membership.name",
       "passage.body",

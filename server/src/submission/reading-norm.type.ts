@@ -4,6 +4,7 @@ import { Arg, Field, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import { localeEnum, neeLabelEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
 import type { FrozenIndicator, FrozenNorm, FrozenQuestion } from "./document.ts";
+import { EvidenceReading } from "./reading-evidence.type.ts";
 import { DiscussionReading, PassageReading, PlanReading } from "./reading-part.type.ts";
 
 const InLocale = () => Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL });
@@ -51,6 +52,11 @@ export class IndicatorReading {
   get plan(): PlanReading | null {
     return this.#indicator.plan;
   }
+
+  @Field(() => [EvidenceReading], { description: "The documents beside it." })
+  get evidence(): EvidenceReading[] {
+    return this.#indicator.evidence.map((one) => new EvidenceReading(one));
+  }
 }
 
 @Needs("submission.read")
@@ -90,6 +96,11 @@ export class QuestionReading {
   @Field(() => [PassageReading])
   get passages(): readonly PassageReading[] {
     return this.#question.passages;
+  }
+
+  @Field(() => [EvidenceReading], { description: "The documents beside it." })
+  get evidence(): EvidenceReading[] {
+    return this.#question.evidence.map((one) => new EvidenceReading(one));
   }
 }
 
@@ -132,6 +143,11 @@ export class NormReading {
   @Field(() => PlanReading, { nullable: true })
   get plan(): PlanReading | null {
     return this.#norm.plan;
+  }
+
+  @Field(() => [EvidenceReading], { description: "The documents beside it." })
+  get evidence(): EvidenceReading[] {
+    return this.#norm.evidence.map((one) => new EvidenceReading(one));
   }
 
   @Field(() => [DiscussionReading])

@@ -122,6 +122,28 @@ test("holds nothing that is internal, removed or beside another norm, nor what w
   expect(await bound(id)).toEqual([file]);
 });
 
+test("is more to the library itself: it reads what is internal too", async () => {
+  await shared({ title: "Gedeeld" });
+  await shared({ title: "Vertrouwelijk stuk", sharing: "INTERNAL" });
+  const { data } = succeeded(
+    await server.ask(
+      server.as(noor),
+      `query ($of: ID!) { selfEvaluationReading(organisationId: $of) {
+         norms { code indicators { code evidence { title page slot files { name } } } } } }`,
+      { of: library.id },
+    ),
+  );
+  type Indicator = { code: string; evidence: unknown };
+  const indicators: Indicator[] = data.selfEvaluationReading.norms.flatMap(
+    (norm: { indicators: Indicator[] }) => norm.indicators,
+  );
+  const plain = { page: "", slot: null, files: [] };
+  expect(indicators.find(({ code }) => code === "4.1")?.evidence).toEqual([
+    { title: "Gedeeld", ...plain },
+    { title: "Vertrouwelijk stuk", ...plain },
+  ]);
+});
+
 test("is read by the auditor within the mandate, still as it was, and the log says so", async () => {
   const item = await shared();
   const first = await files.upload(noor, item, pdf("eerst"));
