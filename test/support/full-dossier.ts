@@ -24,9 +24,13 @@ export interface FullDossier {
 }
 
 /** Rows of these kinds are the dossier; a new text in one is planted, and looked for, by itself. */
-const dossierKinds: readonly Kind[] = ["answers"];
+const dossierKinds: readonly Kind[] = ["answers", "documents"];
 /** Earlier texts, which are not handed in. */
 const earlier = ["answer_history", "passage_history"];
+/** What the system found out about a file, and the code of a slot: no words of the library. */
+const found = ["refused_for", "media_type", "slot"];
+/** What the library notes for itself beside its documents. */
+const forItself = "evidence.personal_data_note";
 const partColumns = ["part", "indicator", "norm"];
 
 /**
@@ -50,6 +54,7 @@ export async function fillDossier(
   );
   await fillRows(world, library, by, owner.id);
 
+  const internal: string[] = [];
   const texts: Planted[] = [{ column: "membership.name", norm: null, canary: owner.name }];
   const dates: Planted[] = [];
   for (const { table, column, type } of await columnsOf(world))
@@ -62,9 +67,12 @@ export async function fillDossier(
         .rows(sql, [planted.canary, ctid])
         // A check: such a column takes codes, no text of somebody's own.
         .catch((error: { code?: string }) => (error.code === "23514" ? [] : Promise.reject(error)));
-      if (written.length > 0) (type === "date" ? dates : texts).push(planted);
+      if (written.length === 0) continue;
+      if (planted.column === forItself) internal.push(planted.canary);
+      else (type === "date" ? dates : texts).push(planted);
     }
-  return { texts, dates, internal: await fillInternal(world, library, by, () => canary("w")) };
+  internal.push(...(await fillInternal(world, library, by, () => canary("w"))));
+  return { texts, dates, internal };
 }
 
 /** A row in every place where a library can write one. */
@@ -76,7 +84,25 @@ async function fillRows(
 ): Promise<void> {
   const place = [library.id, library.cycleId];
   const parts = [{ code: "", kind: "cycle" as const }, ...partsOf(edition)];
+  const evidenceId = randomUUID();
+  await world.rows(
+    `insert into toetssteen.evidence (organisation_id, id, kind, title, sharing, personal_data_note, about_to, added_by, changed_by)
+     values ($1, $2, 'files', '-', 'shared', '', '2099-12-31', $3, $3)`,
+    [library.id, evidenceId, by.id],
+  );
+  await world.rows(
+    `insert into toetssteen.evidence_file
+       (organisation_id, id, evidence_id, position, name, size, state, media_type, sha256, object_id, uploaded_by)
+     values ($1, $2, $3, 0, '-', 12, 'ready', 'text/plain', repeat('0', 64), $2, $4)`,
+    [library.id, randomUUID(), evidenceId, by.id],
+  );
   for (const { code, kind } of parts) {
+    if (kind !== "cycle")
+      await world.rows(
+        `insert into toetssteen.evidence_use (organisation_id, cycle_id, id, evidence_id, part, page, added_by)
+         values ($1, $2, $3, $4, $5, '-', $6)`,
+        [...place, randomUUID(), evidenceId, code, by.id],
+      );
     for (const field of passageFields[kind])
       await world.rows(
         `insert into toetssteen.passage (organisation_id, cycle_id, part, field, body, version, changed_at, changed_by)
@@ -164,7 +190,7 @@ async function columnsOf(world: World): Promise<TextColumn[]> {
        and a.attgenerated = '' and not a.attname = any ($2) and format_type(a.atttypid, null) in ('text', 'date')
        and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype in ('p', 'f') and a.attnum = any (k.conkey))
      order by 1, a.attnum`,
-    [tables, partColumns],
+    [tables, [...partColumns, ...found]],
   );
 }
 

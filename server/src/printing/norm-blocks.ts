@@ -7,6 +7,7 @@ import type {
   FrozenPlan,
   FrozenQuestion,
 } from "../submission/document.ts";
+import { documentBlocks } from "./document-blocks.ts";
 import type { Block, Paragraph, Rank } from "./outline.ts";
 import { words, writeDay } from "./words.ts";
 
@@ -21,7 +22,10 @@ export function normBlocks(locale: Locale, norm: FrozenNorm, isTitled: boolean):
     ...(isTitled ? [heading(1, norm.title[locale], said.norm(norm.code))] : []),
     { kind: "lead", text: norm.question[locale] },
     ...(norm.wording[locale] === "own" ? [note(said.ownWording)] : []),
-    ...section(said.aboutNorm, passageBlocks(locale, 3, about, null)),
+    ...section(said.aboutNorm, [
+      ...passageBlocks(locale, 3, about, null),
+      ...documentBlocks(locale, 3, norm.evidence),
+    ]),
     ...section(
       said.indicators,
       norm.indicators.flatMap((indicator) => indicatorBlocks(locale, indicator)),
@@ -37,7 +41,7 @@ export function normBlocks(locale: Locale, norm: FrozenNorm, isTitled: boolean):
 
 function indicatorBlocks(locale: Locale, indicator: FrozenIndicator): Block[] {
   const said = words[locale];
-  const { code, statement, verdict, neeLabel, explanation, passages, plan } = indicator;
+  const { code, statement, verdict, neeLabel, explanation, passages, plan, evidence } = indicator;
   const answer = verdict === null ? said.undecided : said.verdicts[verdict];
   return [
     heading(3, statement[locale], code),
@@ -47,17 +51,19 @@ function indicatorBlocks(locale: Locale, indicator: FrozenIndicator): Block[] {
     },
     ...textBlocks(explanation),
     ...passageBlocks(locale, 4, passages, plan),
+    ...documentBlocks(locale, 4, evidence),
   ];
 }
 
 function questionBlocks(locale: Locale, norm: FrozenNorm, question: FrozenQuestion): Block[] {
   const said = words[locale];
-  const { code, title, statement, derived, passages } = question;
+  const { code, title, statement, derived, passages, evidence } = question;
   return [
     heading(3, title[locale], code),
     { kind: "lead", text: statement[locale] },
     ...(derived && norm.wording[locale] === "own" ? [note(said.derived)] : []),
     ...(passages.length === 0 ? [note(said.nothing)] : passageBlocks(locale, 4, passages, null)),
+    ...documentBlocks(locale, 4, evidence),
   ];
 }
 

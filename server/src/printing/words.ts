@@ -31,6 +31,14 @@ interface Words {
   readonly withWhom: string;
   readonly withKind: string;
   readonly heldOn: string;
+  readonly documents: string;
+  readonly document: string;
+  readonly about: string;
+  readonly period: (from: string, until: string) => string;
+  readonly since: (from: string) => string;
+  readonly until: (until: string) => string;
+  readonly place: string;
+  readonly files: string;
   readonly owner: string;
   readonly dueOn: string;
   readonly ownWording: string;
@@ -77,6 +85,14 @@ export const words: Readonly<Record<Locale, Words>> = {
     withWhom: "Met wie",
     withKind: "Soort",
     heldOn: "Wanneer",
+    documents: "Documenten",
+    document: "Document",
+    about: "Waarover",
+    period: (from, until) => `${from} tot en met ${until}`,
+    since: (from) => `vanaf ${from}`,
+    until: (until) => `tot en met ${until}`,
+    place: "Waar het staat",
+    files: "Bestanden of adres",
     owner: "Wie het plan uitvoert",
     dueOn: "Klaar vóór",
     ownWording: "In eigen woorden. De officiële tekst staat in het kader van CBCT.",
@@ -134,6 +150,14 @@ export const words: Readonly<Record<Locale, Words>> = {
     withWhom: "With whom",
     withKind: "Kind",
     heldOn: "When",
+    documents: "Documents",
+    document: "Document",
+    about: "About",
+    period: (from, until) => `${from} up to and including ${until}`,
+    since: (from) => `from ${from}`,
+    until: (until) => `up to and including ${until}`,
+    place: "Where it is",
+    files: "Files or address",
     owner: "Who carries out the plan",
     dueOn: "Done before",
     ownWording: "In our own words. The official text is in CBCT’s framework.",
