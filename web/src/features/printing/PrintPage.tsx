@@ -104,7 +104,7 @@ export function PrintPage({ organisation, reading, chosen, onChoose }: Props) {
                 </p>
               )}
             </MarginRow>
-            <NormInReading norm={norm} level={3} />
+            <NormInReading organisation={organisation} norm={norm} level={3} />
           </section>
         );
       })}

@@ -5,6 +5,7 @@ import { writeDay } from "../../i18n/dates.ts";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useNeeLabel } from "../writing/use-nee-label.ts";
+import { Documents } from "./Documents.tsx";
 import { Passages } from "./Passages.tsx";
 import styles from "./Reading.module.css";
 import { ReadingText } from "./ReadingText.tsx";
@@ -13,30 +14,34 @@ type Norm = NormInReadingFragment;
 const underUnmet: readonly string[] = ["REASON", "PLAN", "CONSEQUENCES"];
 
 interface Props {
+  /** The library that wrote it. */
+  readonly organisation: string;
   readonly norm: Norm;
   /** Of the headings of its sections; one more below them. */
   readonly level: 2 | 3;
 }
 
 /** All that a library wrote to one norm. */
-export function NormInReading({ norm, level }: Props) {
-  const { passages, plan, indicators, questions, discussions } = norm;
+export function NormInReading({ organisation, norm, level }: Props) {
+  const { passages, plan, evidence, indicators, questions, discussions } = norm;
   const about = passages.filter(({ field }) => !underUnmet.includes(field));
   const unmet = passages.filter(({ field }) => underUnmet.includes(field));
   const parts = { norm, level };
+  const part = { organisation, level };
   return (
     <>
-      {about.length > 0 && (
+      {(about.length > 0 || evidence.length > 0) && (
         <Section {...parts} name="feiten" title={<Trans>Feiten en eigen beeld</Trans>}>
           <MarginRow>
             <Passages passages={about} />
+            <Documents organisation={organisation} evidence={evidence} />
           </MarginRow>
         </Section>
       )}
       {indicators.length > 0 && (
         <Section {...parts} name="indicatoren" title={<Trans>Indicatoren</Trans>}>
           {indicators.map((indicator) => (
-            <Indicator key={indicator.code} indicator={indicator} level={level} />
+            <Indicator key={indicator.code} indicator={indicator} {...part} />
           ))}
         </Section>
       )}
@@ -54,7 +59,7 @@ export function NormInReading({ norm, level }: Props) {
       {questions.length > 0 && (
         <Section {...parts} name="vragen" title={<Trans>Beoordelingsvragen</Trans>}>
           {questions.map((question) => (
-            <Question key={question.code} question={question} level={level} />
+            <Question key={question.code} question={question} {...part} />
           ))}
         </Section>
       )}
@@ -75,7 +80,11 @@ function Section({
   name,
   title,
   children,
-}: Props & { readonly name: string; readonly title: ReactNode; readonly children: ReactNode }) {
+}: Omit<Props, "organisation"> & {
+  readonly name: string;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+}) {
   const Heading = `h${level}` as const;
   const id = `norm-${code}-${name}`;
   return (
@@ -91,11 +100,11 @@ function Section({
 }
 
 function Indicator({
-  indicator: { code, statement, verdict, neeLabel, explanation, passages, plan },
+  indicator: { code, statement, verdict, neeLabel, explanation, passages, plan, evidence },
+  organisation,
   level,
-}: {
+}: Pick<Props, "organisation" | "level"> & {
   readonly indicator: Norm["indicators"][number];
-  readonly level: Props["level"];
 }) {
   const nameOf = useNeeLabel();
   const Heading = level === 2 ? "h3" : "h4";
@@ -119,6 +128,7 @@ function Indicator({
           </p>
           {explanation !== "" && <ReadingText text={explanation} />}
           <Passages passages={passages} plan={plan} isOfNee />
+          <Documents organisation={organisation} evidence={evidence} />
         </div>
       </MarginRow>
     </article>
@@ -126,11 +136,11 @@ function Indicator({
 }
 
 function Question({
-  question: { code, title, statement, derived, passages },
+  question: { code, title, statement, derived, passages, evidence },
+  organisation,
   level,
-}: {
+}: Pick<Props, "organisation" | "level"> & {
   readonly question: Norm["questions"][number];
-  readonly level: Props["level"];
 }) {
   const Heading = level === 2 ? "h3" : "h4";
   const short = code.split(".").at(-1) ?? code;
@@ -159,6 +169,7 @@ function Question({
             <Passages passages={passages} />
           </div>
         )}
+        <Documents organisation={organisation} evidence={evidence} />
       </MarginRow>
     </article>
   );

@@ -66,7 +66,7 @@ export function SubmissionReading({ organisation, submission, notice, margin }: 
         </Notice>
       </div>
       <PrintTools print={{ organisation, of: `submissions/${submission.id}` }} formats={["pdf"]} />
-      <NormInReading norm={norm} level={2} />
+      <NormInReading organisation={organisation} norm={norm} level={2} />
       <Context reading={context} />
       <Proof submission={submission} />
     </MarginPage>

@@ -1,0 +1,92 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { EvidenceInReadingFragmentDoc } from "../../gql/graphql.ts";
+import type { EvidenceInReadingFragment, NormInReadingFragment } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import { writeDay } from "../../i18n/dates.ts";
+import { hatNow } from "../identity/hat.ts";
+import styles from "./Reading.module.css";
+
+interface Props {
+  /** The library whose documents they are. */
+  readonly organisation: string;
+  readonly evidence: NormInReadingFragment["evidence"];
+}
+
+/** The documents that stood beside a part; each file opens by itself. */
+export function Documents({ organisation, evidence }: Props) {
+  const { t } = useLingui();
+  if (evidence.length === 0) return null;
+  return (
+    <ul className={styles.documents} aria-label={t`Documenten`}>
+      {evidence.map((one, index) => (
+        // What was handed in never changes, and two rows may be alike.
+        <li key={index}>
+          <Document
+            organisation={organisation}
+            item={readFragment(EvidenceInReadingFragmentDoc, one)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Document({
+  organisation,
+  item: { title, url, slot, page, files, aboutFrom, aboutTo },
+}: Pick<Props, "organisation"> & { readonly item: EvidenceInReadingFragment }) {
+  const { i18n } = useLingui();
+  const from = aboutFrom === null ? "" : writeDay(aboutFrom, i18n.locale);
+  const until = aboutTo === null ? "" : writeDay(aboutTo, i18n.locale);
+  return (
+    <>
+      {url === null ? (
+        title
+      ) : (
+        <a href={url} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      )}
+      <span className={styles.with}>
+        {page !== "" && `, ${page}`}
+        {slot !== null && ` (${slot})`}
+        {from !== "" && until !== "" && (
+          <>
+            {" · "}
+            <Trans>
+              over {from} tot en met {until}
+            </Trans>
+          </>
+        )}
+        {from !== "" && until === "" && (
+          <>
+            {" · "}
+            <Trans>over de tijd vanaf {from}</Trans>
+          </>
+        )}
+        {from === "" && until !== "" && (
+          <>
+            {" · "}
+            <Trans>over de tijd tot en met {until}</Trans>
+          </>
+        )}
+      </span>
+      {files.length > 0 && (
+        <ul className={styles.files}>
+          {files.map(({ id, name }) => (
+            <li key={id}>
+              <a href={addressOf(organisation, id)} target="_blank" rel="noreferrer">
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** A link can't send a header along, so its address says as whom one reads. */
+function addressOf(organisation: string, id: string): string {
+  return `/files/${organisation}/${id}?hat=${hatNow() ?? organisation}`;
+}
