@@ -11,12 +11,11 @@ export const shelf = {
 
 const sha256 = "0".repeat(64);
 
-/** An item with files in every state and uses beside every kind of part; and a link that was removed. */
+/** An item with files in every state and uses beside every kind of part; a link beside a norm, and one that was removed. */
 export async function fillEvidence(
   world: World,
   library: Library,
   colleague: Person,
-  submissionId: string,
 ): Promise<void> {
   const add = (id: string, kind: string, url: string | null, removed: boolean) =>
     world.rows(
@@ -28,7 +27,8 @@ export async function fillEvidence(
     );
   await add(shelf.item, "files", null, false);
   await add(shelf.removedLink, "link", "https://waterlinie.example/partners", true);
-  await add(randomUUID(), "link", "https://waterlinie.example/beleid", false);
+  const policy = randomUUID();
+  await add(policy, "link", "https://waterlinie.example/beleid", false);
   await world.rows(
     "update toetssteen.evidence set added_at = now() where organisation_id = $1 and url like '%beleid'",
     [library.id],
@@ -52,6 +52,11 @@ export async function fillEvidence(
           colleague.id,
         ],
       );
+  await world.rows(
+    `insert into toetssteen.evidence_use (organisation_id, id, evidence_id, cycle_id, part, page, added_by)
+     values ($1, $2, $3, $4, '4', '', $5)`,
+    [library.id, randomUUID(), policy, library.cycleId, colleague.id],
+  );
   const store = (id: string, firstId: string | null, state: string, removed: boolean) =>
     world.rows(
       `insert into toetssteen.evidence_file (organisation_id, id, evidence_id, first_id, position, name, size, state,
@@ -63,11 +68,6 @@ export async function fillEvidence(
   await store(shelf.file, null, "ready", false);
   await store(randomUUID(), shelf.file, "refused", false);
   await store(randomUUID(), null, "ready", true);
-  await world.rows(
-    `insert into toetssteen.submission_file (organisation_id, submission_id, file_id, name, size, media_type, sha256, object_id)
-     values ($1, $2, $3, 'partners.pdf', 12, 'application/pdf', $4, $3)`,
-    [library.id, submissionId, shelf.file, sha256],
-  );
 }
 
 /** An upload of which all bytes came, waiting to be finished by who began it. */

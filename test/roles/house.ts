@@ -123,8 +123,8 @@ export async function openHouseServedBy<Served extends Asked>(
     director,
     reader,
   });
+  await fillEvidence(world, library, colleague);
   const submission = await readers.submit(coordinator, library);
-  await fillEvidence(world, library, colleague, submission);
   const oversight = await readers.oversight(library, administrator, support);
   const withdrawnOversight = await readers.oversight(library, administrator, former, {
     withdrawn: true,
