@@ -11,7 +11,9 @@ import { Refusal } from "./errors.ts";
 import { createExecutor } from "./executor.ts";
 
 const schema: GraphQLSchema = buildSchema(`
-  type Query { book(title: String!): Book, shelf: [Book!]! }
+  enum Order { BY_TITLE, BY_PAGES }
+  input Wish { from: Int! = 1, order: Order! = BY_PAGES, more: [Wish!] }
+  type Query { book(title: String!): Book, shelf: [Book!]!, wished(by: Wish): String }
   type Mutation { lend: Book, burn: Book }
   type Book { title: String!, pages: Int, author: Person! }
   type Person { name: String! }
@@ -20,6 +22,7 @@ const schema: GraphQLSchema = buildSchema(`
 const happened: string[] = [];
 resolve("Query", "book", (_, { title }) => ({ title }));
 resolve("Query", "shelf", () => [{ title: "Eenzaam avontuur" }, { title: "Op leven en dood" }]);
+resolve("Query", "wished", (_, values) => JSON.stringify(values));
 resolve("Book", "pages", () => Promise.resolve(280));
 resolve("Book", "author", ({ title }) => {
   if (title === "verboden") throw new Refusal("FORBIDDEN");
@@ -97,4 +100,26 @@ test("a mutation does not go on after a field that failed, also when it is known
   expect(errors?.map(({ path }) => path)).toEqual([["burn"]]);
   // Interpreted: the second field runs after the first, as the specification has it; the gateway allows one anyway.
   expect(happened).toEqual(["lent"]);
+});
+
+test("what an input object leaves out has its default, also in a compiled page", async () => {
+  const text = "query Wished($by: Wish) { wished(by: $by) }";
+  const variables = { by: { more: [{ from: 3 }, { order: "BY_TITLE" }] } };
+  const [compiled, interpreted] = [
+    await run(text, true, variables),
+    await run(text, false, variables),
+  ];
+  const said = (result: { data?: Record<string, unknown> | null }) =>
+    JSON.parse(String(result.data?.["wished"])) as unknown;
+  expect(said(compiled)).toEqual({
+    by: {
+      from: 1,
+      order: "BY_PAGES",
+      more: [
+        { from: 3, order: "BY_PAGES" },
+        { from: 1, order: "BY_TITLE" },
+      ],
+    },
+  });
+  expect(said(compiled)).toEqual(said(interpreted));
 });

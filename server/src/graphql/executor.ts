@@ -2,6 +2,7 @@ import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import { execute, GraphQLError, type DocumentNode, type GraphQLSchema } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { Context } from "./context.ts";
+import { withDefaults } from "./input-defaults.ts";
 
 /** Apollo's door for an execution of one's own. */
 type Executor = ApolloServerOptionsWithGateway<Context>["gateway"];
@@ -39,7 +40,11 @@ export function createExecutor(schema: GraphQLSchema): Executor {
         operationName,
       });
     }
-    const { data, errors } = await query.query(undefined, context, variables);
+    const { data, errors } = await query.query(
+      undefined,
+      context,
+      withDefaults(schema, operation, variables),
+    );
     return {
       ...(data !== undefined && { data }),
       ...(errors && errors.length > 0 && { errors: errors.map(asGraphQLError) }),
