@@ -34,7 +34,7 @@ async function add(page: Page, name: string, text: string): Promise<string> {
   await page.getByRole("button", { name: "Voeg toe" }).click();
   await page.getByRole("status").getByRole("link", { name: title }).click();
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
-  await page.getByRole("list").getByRole("link", { name: "Download" }).waitFor();
+  await page.getByRole("main").getByRole("list").getByRole("link", { name: "Download" }).waitFor();
   return title;
 }
 

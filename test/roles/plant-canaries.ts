@@ -32,6 +32,8 @@ export async function plantCanaries(
       "submission.document": `replace(document, 'Toelichting', '${text}')`,
       "invitation.email": `'${text}' || id`,
       "oversight.library_name": "library_name",
+      // A code of ours; under another one the same id would be somebody else's mistake.
+      "submission.norm": "norm",
     };
     const plain =
       type === "jsonb"

@@ -9,6 +9,6 @@ export const reaches: Readonly<Partial<Record<Right, readonly string[]>>> = {
   office: ["submission_notice.library_name", "submission_notice.norm"],
   auditor: ["organisation.name"],
   "auditor who names the library under the hat of the certification body": ["organisation.name"],
-  "auditor within the mandate": ["organisation.name", "submission.document", "submission.norm"],
+  "auditor within the mandate": ["organisation.name", "submission.document"],
   "auditor before the mandate": ["organisation.name"],
 };

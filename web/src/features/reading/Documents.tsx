@@ -3,6 +3,7 @@ import { EvidenceInReadingFragmentDoc } from "../../gql/graphql.ts";
 import type { EvidenceInReadingFragment, NormInReadingFragment } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { writeDay } from "../../i18n/dates.ts";
+import { useSizeText } from "../evidence/evidence-text.ts";
 import { hatNow } from "../identity/hat.ts";
 import styles from "./Reading.module.css";
 
@@ -33,20 +34,23 @@ export function Documents({ organisation, evidence }: Props) {
 
 function Document({
   organisation,
-  item: { title, url, slot, page, files, aboutFrom, aboutTo },
+  item: { kind, title, url, slot, page, files, aboutFrom, aboutTo },
 }: Pick<Props, "organisation"> & { readonly item: EvidenceInReadingFragment }) {
   const { i18n } = useLingui();
+  const sizeText = useSizeText();
   const from = aboutFrom === null ? "" : writeDay(aboutFrom, i18n.locale);
   const until = aboutTo === null ? "" : writeDay(aboutTo, i18n.locale);
   return (
     <>
-      {url === null ? (
+      {kind === "FILES" || url === null ? (
         title
       ) : (
         <a href={url} target="_blank" rel="noreferrer">
           {title}
         </a>
       )}
+      {/* What a link or a hint says on the screen, paper says in words. */}
+      {url !== null && <span className={styles.paper}> {url}</span>}
       <span className={styles.with}>
         {page !== "" && `, ${page}`}
         {slot !== null && ` (${slot})`}
@@ -73,11 +77,22 @@ function Document({
       </span>
       {files.length > 0 && (
         <ul className={styles.files}>
-          {files.map(({ id, name }) => (
+          {files.map(({ id, name, size, mediaType, sha256 }) => (
             <li key={id}>
-              <a href={addressOf(organisation, id)} target="_blank" rel="noreferrer">
+              <a
+                href={addressOf(organisation, id)}
+                target="_blank"
+                rel="noreferrer"
+                type={mediaType}
+                title={`SHA-256 ${sha256}`}
+              >
                 {name}
-              </a>
+              </a>{" "}
+              <span className={styles.with}>{sizeText(size)}</span>
+              <span className={styles.paper}>
+                {" "}
+                · {mediaType} · SHA-256 {sha256}
+              </span>
             </li>
           ))}
         </ul>
