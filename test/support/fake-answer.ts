@@ -67,6 +67,8 @@ export function fakeAnswer(
         return 2;
       case "LocalDate":
         return new Date(Date.UTC(2031, 0, made)).toISOString().slice(0, 10);
+      case "ID":
+        return `id-${made}`;
       default:
         return given[field] ?? `kanarie${String(made).padStart(4, "0")}x`;
     }
