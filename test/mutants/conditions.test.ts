@@ -46,12 +46,16 @@ test("joins, subqueries, cases and what is selected have conditions too", () => 
   ]);
 });
 
-test("words in texts, names, comments, ranges and other clauses are no conditions", () => {
+test("words in texts, names, comments, ranges, lists and other clauses are no conditions", () => {
   const sql = `insert into t values ('where a and b', "or") -- where c and d
     on conflict (id) do update set e = left('and', 1) where t.f between 1 and 2 and g is distinct from h`;
   expect(found(sql)).toEqual([
     ["t.f between 1 and 2", "true"],
     ["g is distinct from h", "true"],
+  ]);
+  expect(found("where a && array['b', 'c'] and d")).toEqual([
+    ["a && array['b', 'c']", "true"],
+    ["d", "true"],
   ]);
   expect(found("case tg_table_name when 'organisation' then 1 end")).toEqual([]);
 });

@@ -43,10 +43,10 @@ export function conditionsOf(sql: string): Condition[] {
   for (const { 0: raw, index } of sql.matchAll(token)) {
     if (/^(\s|--)/.test(raw)) continue;
     const word = raw.toLowerCase();
-    if (word === "(") {
+    if (word === "(" || word === "[") {
       outer.push(segment);
       segment = { from: index + 1, after: "" };
-    } else if (word === ")") {
+    } else if (word === ")" || word === "]") {
       cut(index, word);
       segment = outer.pop() ?? segment;
     } else if (word === "conflict" && previous === "on") {

@@ -22,7 +22,7 @@ export interface Hunt {
 /** Tests with the table or function in their own name: these notice nearly all, in a second. */
 const named = {
   table: /^test\/tenancy\/(battery|crossing|refusals)\./,
-  function: /^test\/tenancy\/(rights|lookups)\./,
+  function: /^test\/tenancy\/functions\//,
 };
 /** These read the catalogue, which behaves in no way; for flags only. */
 const inspections = /^test\/schema\//;
@@ -139,7 +139,9 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
     mutants: await onDatabase(cluster, cluster.template, mutantsOf),
     failing,
     async killerOf(mutant) {
-      const remove = await provideChanged(project, cluster, mutant.change);
+      const remove = await provideChanged(project, cluster, mutant.change).catch((cause) => {
+        throw new Error(`This can't be made: ${mutant.name}`, { cause });
+      });
       try {
         if (mutant.kind === "flag")
           return await run(called(inspection), /as the list of relations says$/);

@@ -1,8 +1,8 @@
 import { opens, type Right } from "@toetssteen/server/tenancy/kinds";
 import type { ScopeOptions } from "@toetssteen/server/tenancy/scope";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openGivenRights } from "../support/given-rights.ts";
-import type { Row } from "../support/rows.ts";
+import { openGivenRights } from "../../support/given-rights.ts";
+import type { Row } from "../../support/rows.ts";
 import {
   ask,
   asked,
@@ -10,7 +10,7 @@ import {
   type Library,
   type Member,
   type Organisation,
-} from "../support/scenario.ts";
+} from "../../support/scenario.ts";
 
 /** Who has which right, condition by condition: each case differs from one that has it in just one thing. */
 const world = await openWorld();
@@ -79,7 +79,7 @@ describe("tenancy.person()", () => {
   });
 });
 
-describe("tenancy.rights(), tenancy.reads() and tenancy.writes() of a member", () => {
+describe("tenancy.rights(), tenancy.reads(), tenancy.reads_one() and tenancy.writes() of a member", () => {
   test("are those of the member's own roles, at the organisation under the hat", async () => {
     const member = await world.member(library, "colleague", "director");
     await world.membership(member, elsewhere, ["administrator"]);
@@ -114,6 +114,7 @@ describe("tenancy.rights(), tenancy.reads() and tenancy.writes() of a member", (
       ).map(({ id }) => id);
     expect(await of("tenancy.reads('answers')")).toEqual([library.id]);
     expect(await of("tenancy.reads('log')")).toEqual([]);
+    expect(await of("(select organisation_id from tenancy.reads_one('answers'))")).toEqual([]);
     expect(await of("tenancy.writes('answers')")).toEqual([]);
     const colleague = await world.member(library, "colleague");
     const writes = (kind: string) =>
@@ -162,7 +163,7 @@ describe("tenancy.rights() by oversight", () => {
   });
 });
 
-describe("tenancy.rights() and tenancy.reads_one() by mandate", () => {
+describe("tenancy.rights(), tenancy.reads() and tenancy.reads_one() by mandate", () => {
   let body: Organisation;
   let auditor: Member;
   let submission: { id: string; library: Library };

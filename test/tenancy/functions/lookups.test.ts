@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openGivenRights } from "../support/given-rights.ts";
+import { openGivenRights } from "../../support/given-rights.ts";
 import {
   ask,
   asked,
@@ -8,7 +8,7 @@ import {
   type Library,
   type Member,
   type Organisation,
-} from "../support/scenario.ts";
+} from "../../support/scenario.ts";
 
 /** What the functions tell that look past row security, and what they keep to themselves. */
 const world = await openWorld();
@@ -225,12 +225,15 @@ describe("tenancy.auditor_belongs()", () => {
     const otherOffice = await world.member(otherBody, "office");
     expect(await belongs(otherOffice)).toBe(null);
     expect(await belongs(otherOffice, auditor, library, otherBody.id)).toBe(null);
+    const otherAuditor = await world.member(otherBody, "auditor");
+    await world.membership(otherAuditor, library, ["reader"]);
+    expect(await belongs(office, otherAuditor)).toBe(null);
     expect(await belongs(office, office)).toBe(null);
     expect(await belongs(office, noor)).toBe(null);
     const moved = await world.member(body, "auditor");
     await change("ended_at = now()", moved, body);
     expect(await belongs(office, moved)).toBe(null);
-    await world.membership(await world.member(body, "auditor"), elsewhere, ["reader"]);
+    await given.submission(elsewhere, await world.member(elsewhere, "reader"), otherBody);
     expect(await belongs(office, auditor, elsewhere)).toBe(null);
   });
 });
