@@ -20,6 +20,8 @@ interface Props {
   /** Files that were dropped on the page. */
   readonly dropped?: readonly File[];
   readonly submitLabel: ReactNode;
+  /** What is asked besides. */
+  readonly extra?: ReactNode;
   readonly onAdded: (added: readonly Added[]) => Promise<void> | void;
   readonly onCancel: () => void;
 }
@@ -28,7 +30,7 @@ type Problem = DetailProblem | "no file";
 
 /** A new document: files or the address of one elsewhere, and what it is. Files are sent while one goes on. */
 export function AddEvidence(props: Props) {
-  const { organisationId, dropped = [], submitLabel, onAdded, onCancel } = props;
+  const { organisationId, dropped = [], submitLabel, extra, onAdded, onCancel } = props;
   const { t } = useLingui();
   const [files, setFiles] = useState<readonly File[]>(dropped);
   const [details, setDetails] = useState<Details>({
@@ -110,6 +112,7 @@ export function AddEvidence(props: Props) {
           setDetails(next);
         }}
       />
+      {extra}
       {files.length > sound.length && (
         <p className={styles.wrong}>
           <Plural

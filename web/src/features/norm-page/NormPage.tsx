@@ -9,6 +9,7 @@ import { MarginPage } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
+import { NormEvidence } from "../evidence/margin/norm-evidence.tsx";
 import { NormMargin } from "../work/norm-margin.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DiscussionSection } from "./discussion/DiscussionSection.tsx";
@@ -58,87 +59,90 @@ export function NormPage({ variables, margin, personId, hat, canSubmit }: Props)
   return (
     <DossierPlaceContext value={{ organisationId: organisation, cycleId: cycle, personId, hat }}>
       <NormMargin variables={margin}>
-        <HistoryPanel />
-        <MarginPage>
-          <PageHeader
-            title={norm.title}
-            eyebrow={
-              <Trans>
-                Zelfevaluatie, norm {norm.code} · <Deadline day={datesOf(overview).submitBefore} />
-              </Trans>
-            }
-            lead={norm.question}
-          />
-          {isOwnWording && <WordingNote />}
-          <div className={styles.step}>
-            <NextStepNotice
-              step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
-              organisation={organisation}
+        <NormEvidence norm={norm}>
+          <HistoryPanel />
+          <MarginPage>
+            <PageHeader
+              title={norm.title}
+              eyebrow={
+                <Trans>
+                  Zelfevaluatie, norm {norm.code} ·{" "}
+                  <Deadline day={datesOf(overview).submitBefore} />
+                </Trans>
+              }
+              lead={norm.question}
             />
-          </div>
-          <div className={styles.tools}>
-            <WorkStateLine counts={countsOf(summary)} />
-            <Link
-              className={buttonClass("quiet", true)}
-              to="/o/$organisation/zelfevaluatie/afdrukken"
-              params={{ organisation }}
-              search={{ alleen: `norm-${norm.code}` }}
-            >
-              <Trans>Druk af of download</Trans>
-            </Link>
-          </div>
-          <NormPlaces norm={norm} />
-          <div className={styles.sections}>
-            <OverallSection norm={norm.code} passages={norm.passages} />
-            {norm.indicators.length === 0 ? (
-              <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
-                <p>
-                  <Trans>
-                    De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze komen
-                    erbij zodra iemand met de rechten op de tekst ze inleest. De vier
-                    beoordelingsvragen hieronder gelden wel.
-                  </Trans>
-                </p>
-              </EmptyState>
-            ) : (
-              <section aria-label={t`Indicatoren`} className={styles.indicators}>
-                {norm.indicators.map((indicator) => (
-                  <IndicatorSection
-                    key={indicator.answer.id}
-                    text={readFragment(IndicatorTextFragmentDoc, indicator)}
-                    answer={indicator.answer}
-                    boxes={indicator}
-                    isOwnWording={isOwnWording}
-                  />
-                ))}
-              </section>
-            )}
-            <QuestionSection questions={norm.questions} />
-            <DiscussionSection
-              norm={norm.code}
-              discussions={norm.discussions}
-              canWrite={canWrite}
-            />
-            <UnmetSection
-              norm={norm.code}
-              passages={norm.passages}
-              plan={norm.plan}
-              canWrite={canWrite}
-            />
-            <SubmitSection
-              organisation={organisation}
-              cycle={cycle}
-              norm={norm.code}
-              indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
-                code: indicator,
-                isAnswered,
-                changedAt,
-              }))}
-              last={lastSubmission(norm.code)}
-              canSubmit={canSubmit}
-            />
-          </div>
-        </MarginPage>
+            {isOwnWording && <WordingNote />}
+            <div className={styles.step}>
+              <NextStepNotice
+                step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
+                organisation={organisation}
+              />
+            </div>
+            <div className={styles.tools}>
+              <WorkStateLine counts={countsOf(summary)} />
+              <Link
+                className={buttonClass("quiet", true)}
+                to="/o/$organisation/zelfevaluatie/afdrukken"
+                params={{ organisation }}
+                search={{ alleen: `norm-${norm.code}` }}
+              >
+                <Trans>Druk af of download</Trans>
+              </Link>
+            </div>
+            <NormPlaces norm={norm} />
+            <div className={styles.sections}>
+              <OverallSection norm={norm.code} passages={norm.passages} />
+              {norm.indicators.length === 0 ? (
+                <EmptyState title={t`Deze norm heeft hier nog geen indicatoren`}>
+                  <p>
+                    <Trans>
+                      De indicatoren staan in het kader van CBCT. Toetssteen verzint ze niet: ze
+                      komen erbij zodra iemand met de rechten op de tekst ze inleest. De vier
+                      beoordelingsvragen hieronder gelden wel.
+                    </Trans>
+                  </p>
+                </EmptyState>
+              ) : (
+                <section aria-label={t`Indicatoren`} className={styles.indicators}>
+                  {norm.indicators.map((indicator) => (
+                    <IndicatorSection
+                      key={indicator.answer.id}
+                      text={readFragment(IndicatorTextFragmentDoc, indicator)}
+                      answer={indicator.answer}
+                      boxes={indicator}
+                      isOwnWording={isOwnWording}
+                    />
+                  ))}
+                </section>
+              )}
+              <QuestionSection questions={norm.questions} />
+              <DiscussionSection
+                norm={norm.code}
+                discussions={norm.discussions}
+                canWrite={canWrite}
+              />
+              <UnmetSection
+                norm={norm.code}
+                passages={norm.passages}
+                plan={norm.plan}
+                canWrite={canWrite}
+              />
+              <SubmitSection
+                organisation={organisation}
+                cycle={cycle}
+                norm={norm.code}
+                indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
+                  code: indicator,
+                  isAnswered,
+                  changedAt,
+                }))}
+                last={lastSubmission(norm.code)}
+                canSubmit={canSubmit}
+              />
+            </div>
+          </MarginPage>
+        </NormEvidence>
       </NormMargin>
     </DossierPlaceContext>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PartComments } from "../comment/PartComments.tsx";
+import { PartEvidence } from "../evidence/margin/PartEvidence.tsx";
 import { PartWork } from "../work/PartWork.tsx";
 import styles from "./PartMargin.module.css";
 
@@ -20,6 +21,7 @@ interface Props {
 export function PartMargin({ part, kind, children }: Props) {
   return (
     <div className={styles.margin} data-part={part} data-kind={kind}>
+      <PartEvidence part={part} level={kind === "question" ? 4 : 3} />
       <PartWork part={part} />
       {children}
       <PartComments part={part} />

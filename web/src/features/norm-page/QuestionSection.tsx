@@ -57,7 +57,7 @@ export function QuestionSection({ questions }: Props) {
 }
 
 function Question({
-  question: { code, title, statement, derived, slots, passages },
+  question: { code, title, statement, derived, passages },
 }: {
   readonly question: QuestionTextFragment;
 }) {
@@ -65,16 +65,7 @@ function Question({
   const heading = `question-${code}`;
   return (
     <article aria-labelledby={heading}>
-      <MarginRow
-        ruled
-        small
-        number={short}
-        margin={
-          <PartMargin part={code} kind="question">
-            {slots.length > 0 && <Slots slots={slots} />}
-          </PartMargin>
-        }
-      >
+      <MarginRow ruled small number={short} margin={<PartMargin part={code} kind="question" />}>
         <h3 id={heading} className={styles.title} tabIndex={-1}>
           <VisuallyHidden>{short} </VisuallyHidden>
           {title}
@@ -97,39 +88,5 @@ function Question({
         </div>
       </MarginRow>
     </article>
-  );
-}
-
-function Slots({ slots }: Pick<QuestionTextFragment, "slots">) {
-  return (
-    <section>
-      <h4 className={styles.slotsTitle}>
-        <Trans>Documenten die dit kunnen laten zien</Trans>
-      </h4>
-      <ul className={styles.slots}>
-        {slots.map(({ code, label }) => (
-          <li key={code}>
-            <svg
-              width="14"
-              height="16"
-              viewBox="0 0 14 16"
-              fill="none"
-              stroke="currentColor"
-              aria-hidden="true"
-            >
-              <path
-                d="M1 1.500h7l4.5 4.500v8.500H1ZM8 1.500V6h4.5"
-                strokeWidth="1.2"
-                strokeLinejoin="round"
-              />
-            </svg>
-            <span>{label}</span>
-          </li>
-        ))}
-      </ul>
-      <p className={styles.examples}>
-        <Trans>Voorbeelden, geen lijst om af te vinken.</Trans>
-      </p>
-    </section>
   );
 }

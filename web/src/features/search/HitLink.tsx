@@ -13,9 +13,25 @@ interface Props {
 /** Goes to the place where something was found. */
 export function HitLink({ hit, organisationId: organisation, className, children }: Props) {
   const { norm } = hit;
+  if (hit.kind === "DOCUMENT")
+    return (
+      <Link
+        to="/o/$organisation/bewijsstukken/$id"
+        params={{ organisation, id: hit.targetId ?? "" }}
+        className={className}
+        data-walk
+      >
+        {children}
+      </Link>
+    );
   if (norm === null)
     return (
-      <Link to="/o/$organisation" params={{ organisation }} className={className} data-walk>
+      <Link
+        to="/o/$organisation/zelfevaluatie/ambities"
+        params={{ organisation }}
+        className={className}
+        data-walk
+      >
         {children}
       </Link>
     );

@@ -25,8 +25,8 @@ export function SearchResults({ organisationId, text, found }: Props) {
   const norms = useOverview()?.norms ?? [];
   const hits = found.hits.map((hit) => readFragment(SearchHitFragmentDoc, hit));
   const headingOf = (of: string) => {
-    if (of === "documents") return t`Documenten`;
-    if (of === "cycle") return t`De cyclus als geheel`;
+    if (of === "documents") return t`Bewijsstukken`;
+    if (of === "cycle") return t`Ambities en knelpunten`;
     const norm = norms.find(({ code }) => code === of);
     return norm ? `${norm.code} ${norm.title}` : of;
   };
@@ -129,7 +129,7 @@ function useHitName({ kind, part, norm, field }: SearchHitFragment): string {
     case "COMMENT":
       return t`Opmerking`;
     case "DOCUMENT":
-      return t`Document`;
+      return t`Bewijsstuk`;
   }
 }
 

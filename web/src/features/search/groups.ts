@@ -16,7 +16,8 @@ export function groupsOf(hits: readonly SearchHitFragment[]): Group[] {
 }
 
 /** The place on the page of its norm. */
-export function hashOf({ kind, norm, part, field }: SearchHitFragment): string {
+export function hashOf({ kind, norm, part, field, targetId }: SearchHitFragment): string {
+  if (kind === "COMMENT") return `opmerking-${targetId}`;
   if (kind === "DISCUSSION") return "besproken";
   if (part === null || part === norm)
     return kind === "PASSAGE" && field !== "FACTS" && field !== "VIEW" ? "niet-gehaald" : "beeld";

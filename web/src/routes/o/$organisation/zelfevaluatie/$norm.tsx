@@ -25,7 +25,16 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
       load(client, NormMarginDocument, margin),
-      learn("norm-page", "work", "comment", "history", "submission", "outbox", "writing"),
+      learn(
+        "norm-page",
+        "evidence",
+        "work",
+        "comment",
+        "history",
+        "submission",
+        "outbox",
+        "writing",
+      ),
       // What was typed here and not sent is there before the page is.
       openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
