@@ -77,6 +77,22 @@ describe("the use of an item", () => {
     expect(await everythingOf(world, library.id)).toBe(before);
   });
 
+  test("is said to be another example, or none, unless somebody said so in the meantime", async () => {
+    const evidenceId = await shelf.add(noor, {});
+    const id = randomUUID();
+    const part = "4.V1";
+    const as = (slot: string | null, baseVersion: number) =>
+      shelf.use(noor, { id, evidenceId, part, slot, baseVersion });
+    succeeded(await as(null, 0));
+    const slot = "4.V1.overzicht-partners";
+    expect(succeeded(await as(slot, 1)).data.writeEvidenceUse.use).toMatchObject({ slot });
+    const before = await everythingOf(world, library.id);
+    expect(succeeded(await as(null, 1)).data.writeEvidenceUse.current).toMatchObject({ slot });
+    expect(await everythingOf(world, library.id)).toBe(before);
+    succeeded(await as(null, 2));
+    expect(await beside(part)).toMatchObject([{ slot: null }]);
+  });
+
   test("is taken away, and put back", async () => {
     const evidenceId = await shelf.add(noor, {});
     const id = randomUUID();

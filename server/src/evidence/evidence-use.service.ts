@@ -11,8 +11,8 @@ import { EvidenceUse } from "./evidence.type.ts";
 import { findEvidenceRow } from "./evidence.sql.ts";
 
 /**
- * Puts an item beside a part, or changes which page of it is meant. A stale `baseVersion`, or a use that was removed,
- * changes nothing; adding the same use twice adds it once.
+ * Puts an item beside a part, or changes which example it is and which page of it is meant. A stale `baseVersion`, or a
+ * use that was removed, changes nothing; adding the same use twice adds it once.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_APPLICABLE · FORBIDDEN (a colleague to whom the part isn't assigned)
  */
 export async function writeEvidenceUse(

@@ -45,7 +45,8 @@ export async function findUse(
 }
 
 /**
- * Adds a use, or changes which page is meant where nobody did since `baseVersion`; with the work state of its part.
+ * Adds a use, or changes what it shows and which page is meant where nobody did since `baseVersion`; with the work state
+ * of its part.
  * @returns whether it was written
  */
 export async function writeUse(
@@ -67,9 +68,8 @@ export async function writeUse(
        insert into toetssteen.evidence_use as u (organisation_id, id, evidence_id, cycle_id, part, slot, page, added_by)
        select $1, $2, $3, $4, $5, $6, $7, $8 where $9::int = 0 or exists
          (select from toetssteen.evidence_use e where e.organisation_id = $1 and e.id = $2)
-       on conflict (organisation_id, id) do update set page = excluded.page, version = u.version + 1
+       on conflict (organisation_id, id) do update set slot = excluded.slot, page = excluded.page, version = u.version + 1
        where u.version = $9 and u.removed_at is null and u.evidence_id = $3 and u.cycle_id = $4 and u.part = $5
-         and u.slot is not distinct from $6
        returning u.part
      ), worked as (
        insert into toetssteen.progress (organisation_id, cycle_id, part, state, touched_at, touched_by)

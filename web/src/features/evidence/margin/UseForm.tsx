@@ -10,7 +10,7 @@ import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import type { Slot } from "./norm-evidence.tsx";
 import styles from "./PartEvidence.module.css";
 import { useLinking } from "./use-linking.ts";
-import { UseFields } from "./UseFields.tsx";
+import { UseFields, type Meant } from "./UseFields.tsx";
 
 interface Props {
   readonly use: UseInMarginFragment;
@@ -26,10 +26,10 @@ export function UseForm({ use, slots, isBusy, onUnlink, onDone }: Props) {
   const { t } = useLingui();
   const linking = useLinking();
   const place = useFirstFieldFocus<HTMLFormElement>();
-  const [meant, setMeant] = useState({ page: use.page, slot: use.slot });
+  const [meant, setMeant] = useState<Meant>({ page: use.page, slot: use.slot });
   const [base, setBase] = useState(use.version);
   /** What somebody else made of it; undefined as long as nobody did, null where it was taken away. */
-  const [theirs, setTheirs] = useState<{ page: string } | null | undefined>();
+  const [theirs, setTheirs] = useState<Meant | null | undefined>();
   const { isBusy: isSaving, failure, submit } = useSubmission();
 
   const save = (event: FormEvent) => {
@@ -50,7 +50,12 @@ export function UseForm({ use, slots, isBusy, onUnlink, onDone }: Props) {
       if (outcome.current) setBase(outcome.current.version);
     });
   };
-  const their = theirs?.page === "" ? t`geen bladzijde` : theirs?.page;
+  const their = [
+    slots.find(({ code }) => code === theirs?.slot)?.label,
+    theirs?.page || t`geen bladzijde`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");
   return (
     <form ref={place} className={styles.form} onSubmit={save} noValidate>
       {theirs === null && (
