@@ -7,7 +7,7 @@ export function useStateNames(): Readonly<Record<WorkState, string>> {
   return {
     TO_DO: t`te doen`,
     IN_PROGRESS: t`mee bezig`,
-    READY_TO_READ: t`klaar om te lezen`,
+    READY_TO_READ: t`om na te lezen`,
     DONE: t`klaar`,
   };
 }
