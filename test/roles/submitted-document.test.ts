@@ -10,7 +10,7 @@ import { noEvidence } from "@toetssteen/server/submission/freeze-evidence";
 const member = { personId: "0199a000-0000-7000-8000-000000000001", name: "Noor" };
 
 function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
-  return {
+  const dossier: Dossier = {
     organisation: { id: "0199a000-0000-7000-8000-000000000002", name: "Bibliotheek Waterlinie" },
     cycle: {
       id: "0199a000-0000-7000-8000-000000000003",
@@ -29,7 +29,14 @@ function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
     asker: { personId: member.personId, hat: null, standing: new Map() },
     threadsOf: () => Promise.resolve([]),
     usesOf: async () => [],
+    get reading() {
+      const { organisation, asker } = dossier;
+      const editions = new Map([[edition.code, edition]]);
+      const placesOf = async () => [];
+      return { organisationId: organisation.id, asker, editions, dossier, placesOf };
+    },
   };
+  return dossier;
 }
 
 const answer = (

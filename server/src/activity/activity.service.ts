@@ -1,5 +1,6 @@
 import { requireId, requireText } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
+import { memberJson } from "../membership/member.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { Activity, ActivityPage } from "./activity.type.ts";
 
@@ -13,7 +14,7 @@ export async function findActivity(
   const before = asked.before === null ? null : requireId("before", asked.before);
   const found = await scope.sql<Activity>(
     "activity",
-    `select a.id, a.at, a.what, a.part, a.changes, json_build_object('personId', m.person_id, 'name', m.name) as by
+    `select a.id, a.at, a.what, a.part, a.changes, ${memberJson("m")} as by
      from toetssteen.activity a
      join toetssteen.membership m on m.organisation_id = a.organisation_id and m.person_id = a.person_id
      where a.organisation_id = $1

@@ -1,4 +1,5 @@
 import { holdsAction } from "../graphql/access.ts";
+import { memberJson } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { CommentThread } from "./comment.type.ts";
@@ -26,14 +27,11 @@ export interface Place {
   readonly cycleId: string;
 }
 
-const member = (alias: string) =>
-  `json_build_object('personId', ${alias}.person_id, 'name', ${alias}.name)`;
-
 /** A comment as it is read: what was taken back says nothing any more. */
-const comment = `json_build_object('id', c.id, 'author', ${member("a")}, 'at', c.at,
+const comment = `json_build_object('id', c.id, 'author', ${memberJson("a")}, 'at', c.at,
   'changedAt', c.changed_at, 'removedAt', c.removed_at,
   'body', case when c.removed_at is null then c.body else '' end,
-  'mentions', (select coalesce(json_agg(${member("n")} order by n.name), '[]') from toetssteen.membership n
+  'mentions', (select coalesce(json_agg(${memberJson("n")} order by n.name), '[]') from toetssteen.membership n
     where n.organisation_id = $1 and c.removed_at is null and n.person_id = any (c.mentions)))`;
 
 const ofThread = `from toetssteen.comment c
@@ -41,7 +39,7 @@ const ofThread = `from toetssteen.comment c
   where c.organisation_id = $1 and c.cycle_id = $2 and c.part = t.part and t.id in (c.id, c.thread_id)`;
 
 const threads = `select t.id, t.part, t.resolved_at as "resolvedAt",
-    case when r.person_id is not null then ${member("r")} end as "resolvedBy",
+    case when r.person_id is not null then ${memberJson("r")} end as "resolvedBy",
     (select json_agg(${comment} order by c.at, c.id) ${ofThread}) as comments
   from toetssteen.comment t
   left join toetssteen.membership r on r.organisation_id = t.organisation_id and r.person_id = t.resolved_by

@@ -1,4 +1,5 @@
 import type { Sharing } from "@toetssteen/contract";
+import { withMembers } from "../membership/member.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { evidenceJson, type EvidenceRow } from "./evidence.sql.ts";
 
@@ -52,7 +53,7 @@ const keys: Readonly<Record<EvidenceSort, { key: (item: string) => string; way: 
     },
   };
 
-/** A page of items. Only what is on the page is gathered with files and uses. */
+/** A page of items. Only what is on the page is gathered with files. */
 export async function findEvidencePage(
   scope: Scope,
   choice: EvidenceChoice,
@@ -62,7 +63,8 @@ export async function findEvidencePage(
   const order = `order by ${key("e")} ${way}, e.id ${way}`;
   const rows = await scope.sql<{ item: EvidenceRow }>(
     `evidence page by ${page.sort}`,
-    `select ${evidenceJson} as item
+    `${withMembers}
+     select ${evidenceJson} as item
      from (select e.id from toetssteen.evidence e
        where ${chosen} and ($8::uuid is null or (${key("e")}, e.id) ${way === "asc" ? ">" : "<"}
          (select ${key("b")}, b.id from toetssteen.evidence b where b.organisation_id = $1 and b.id = $8))

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { Scope } from "../tenancy/scope.ts";
 import { EvidenceUse } from "./evidence.type.ts";
-import { findUses } from "./evidence-use.sql.ts";
+import { findUses, findUsesOfItems, type UseRow } from "./evidence-use.sql.ts";
 import type { Reading } from "./evidence.policy.ts";
 
 /** Gives the uses beside a part; those of all parts that are asked for at once come in one statement. */
@@ -21,4 +21,16 @@ export function createUsesOf(scope: Scope, cycleId: string, reading: () => Readi
     );
   });
   return (part) => uses.load(part);
+}
+
+/** Gives the places where an item is used; those of a whole list come in one statement. */
+export type PlacesOf = (evidenceId: string) => Promise<readonly UseRow[]>;
+
+export function createPlacesOf(scope: Scope, organisationId: string): PlacesOf {
+  const places = new DataLoader<string, readonly UseRow[]>(async (ids) => {
+    const found = await findUsesOfItems(scope, organisationId, ids);
+    const byItem = Map.groupBy(found, ({ evidenceId }) => evidenceId);
+    return ids.map((id) => byItem.get(id) ?? []);
+  });
+  return (evidenceId) => places.load(evidenceId);
 }

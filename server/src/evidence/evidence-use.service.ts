@@ -30,12 +30,7 @@ export async function writeEvidenceUse(
   const written = await writeUse(scope, input);
   const found = await getOrThrow(scope, organisationId, id);
   const { use } = found;
-  const shown = new EvidenceUse(use, found.item, {
-    organisationId,
-    asker: scope.asker,
-    editions,
-    dossier,
-  });
+  const shown = new EvidenceUse(use, found.item, dossier.reading);
   if (written) {
     if (baseVersion === 0)
       await note(scope, organisationId, "evidence_used", titled(item.title), { cycleId, part });
@@ -73,7 +68,7 @@ export async function setEvidenceUseRemoved(
     const what = removed ? "evidence_use_removed" : "evidence_used";
     await note(scope, organisationId, what, titled(item.title), { cycleId, part });
   }
-  return new EvidenceUse(use, item, { organisationId, asker: scope.asker, editions, dossier });
+  return new EvidenceUse(use, item, dossier.reading);
 }
 
 function requireSlot(part: Part, slot: string | null): void {

@@ -1,5 +1,20 @@
+import { memberJson, withMembers } from "../membership/member.sql.ts";
+import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { evidenceJson, useJoins, useJson, type EvidenceRow, type UseRow } from "./evidence.sql.ts";
+import { evidenceJson, type EvidenceRow } from "./evidence.sql.ts";
+
+export interface UseRow {
+  readonly id: string;
+  readonly evidenceId: string;
+  readonly cycleId: string;
+  readonly edition: string;
+  readonly part: string;
+  readonly slot: string | null;
+  readonly page: string;
+  readonly version: number;
+  readonly addedAt: string;
+  readonly addedBy: Member;
+}
 
 /** A use and the item that is used. */
 export interface FoundUse {
@@ -8,23 +23,56 @@ export interface FoundUse {
   readonly removed: boolean;
 }
 
+/** A {@link UseRow} of the use `u`, in a statement that begins {@link withMembers} and joins {@link useJoins}. */
+const useJson = `json_build_object('id', u.id, 'evidenceId', u.evidence_id, 'cycleId', u.cycle_id, 'edition', c.edition,
+  'part', u.part, 'slot', u.slot, 'page', u.page, 'version', u.version, 'addedAt', u.added_at, 'addedBy', ${memberJson("m")})`;
+
+const useJoins = `join toetssteen.cycle c on c.organisation_id = u.organisation_id and c.id = u.cycle_id
+  join member m on m.person_id = u.added_by`;
+
 /**
- * Uses of items that are there, beside these parts of a cycle or of all of it; by part, in the order in which they were added.
+ * Uses of items that are there, beside these parts of a cycle or of all of it; by part, in the order in which they were
+ * added. An item that is used often is selected once.
  * @param asked.parts null: all of them
  */
 export async function findUses(
   scope: Scope,
   asked: { organisationId: string; cycleId: string; parts: readonly string[] | null },
 ): Promise<FoundUse[]> {
-  return scope.sql<FoundUse>(
+  const [found] = await scope.sql<{ items: EvidenceRow[]; uses: UseRow[] }>(
     "evidence uses",
-    `select ${useJson} as use, ${evidenceJson} as item, false as removed
-     from toetssteen.evidence_use u ${useJoins}
-     join toetssteen.evidence e on e.organisation_id = u.organisation_id and e.id = u.evidence_id and e.removed_at is null
-     where u.organisation_id = $1 and u.cycle_id = $2 and u.removed_at is null and ($3::text[] is null or u.part = any ($3))
-     order by u.part, u.added_at, u.id`,
+    `${withMembers}, used as materialized (
+       select u.* from toetssteen.evidence_use u
+       where u.organisation_id = $1 and u.cycle_id = $2 and u.removed_at is null and ($3::text[] is null or u.part = any ($3))
+     )
+     select
+       (select coalesce(json_agg(${evidenceJson}), '[]') from toetssteen.evidence e
+        where e.organisation_id = $1 and e.removed_at is null and e.id in (select evidence_id from used)) as items,
+       (select coalesce(json_agg(${useJson} order by u.part, u.added_at, u.id), '[]') from used u ${useJoins}) as uses`,
     [asked.organisationId, asked.cycleId, asked.parts],
   );
+  const items = new Map(found?.items.map((item) => [item.id, item]));
+  return (found?.uses ?? []).flatMap((use) => {
+    const item = items.get(use.evidenceId);
+    return item ? [{ use, item, removed: false }] : [];
+  });
+}
+
+/** Where items are used, in this cycle and earlier ones, in the order in which they were put there. */
+export async function findUsesOfItems(
+  scope: Scope,
+  organisationId: string,
+  evidenceIds: readonly string[],
+): Promise<UseRow[]> {
+  const rows = await scope.sql<{ use: UseRow }>(
+    "evidence uses of items",
+    `${withMembers}
+     select ${useJson} as use from toetssteen.evidence_use u ${useJoins}
+     where u.organisation_id = $1 and u.evidence_id = any ($2) and u.removed_at is null
+     order by u.added_at, u.id`,
+    [organisationId, evidenceIds],
+  );
+  return rows.map(({ use }) => use);
 }
 
 /** One use, also one that was removed. */
@@ -35,7 +83,8 @@ export async function findUse(
 ): Promise<FoundUse | null> {
   const [found] = await scope.sql<FoundUse>(
     "evidence use",
-    `select ${useJson} as use, ${evidenceJson} as item, u.removed_at is not null or e.removed_at is not null as removed
+    `${withMembers}
+     select ${useJson} as use, ${evidenceJson} as item, u.removed_at is not null or e.removed_at is not null as removed
      from toetssteen.evidence_use u ${useJoins}
      join toetssteen.evidence e on e.organisation_id = u.organisation_id and e.id = u.evidence_id
      where u.organisation_id = $1 and u.id = $2`,

@@ -3,6 +3,7 @@ import { holdsAction } from "../graphql/access.ts";
 import { Refusal } from "../graphql/errors.ts";
 import type { Dossier } from "../self-evaluation/dossier.ts";
 import type { Asker } from "../tenancy/scope.ts";
+import type { PlacesOf } from "./evidence-use.loader.ts";
 import type { EvidenceRow } from "./evidence.sql.ts";
 
 /** What is needed besides the rows to show evidence to somebody. */
@@ -12,6 +13,7 @@ export interface Reading {
   readonly editions: ReadonlyMap<string, Edition>;
   /** The open cycle with its work; null where there is none, or nobody asked what may be written. */
   readonly dossier: Dossier | null;
+  readonly placesOf: PlacesOf;
 }
 
 /** Administrators and coordinators change every item; a colleague what they added themselves. */

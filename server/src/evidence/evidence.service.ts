@@ -6,6 +6,7 @@ import { cut, pageSize } from "../graphql/page.ts";
 import { wordsIn } from "../search/words.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import { countEvidence, findEvidencePage, type EvidenceSort } from "./evidence-list.sql.ts";
+import { createPlacesOf } from "./evidence-use.loader.ts";
 import type { EvidenceFilter } from "./evidence.input.ts";
 import { requireEditable, type Reading } from "./evidence.policy.ts";
 import { findEvidenceRow, getEvidenceRowOrThrow, type EvidenceRow } from "./evidence.sql.ts";
@@ -20,7 +21,8 @@ export async function readingFor(
   const dossier = asks("EvidenceUse.canWrite")
     ? await findDossier(scope, editions, organisationId, ["work"])
     : null;
-  return { organisationId, asker: scope.asker, editions, dossier };
+  const placesOf = createPlacesOf(scope, organisationId);
+  return { organisationId, asker: scope.asker, editions, dossier, placesOf };
 }
 
 /** @throws {Refusal} INVALID_INPUT */

@@ -8,7 +8,8 @@ import { Member } from "../membership/member.type.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
 import { EvidenceFile, filesOf } from "./evidence-file.type.ts";
 import { mayEdit, type Reading } from "./evidence.policy.ts";
-import type { EvidenceRow, UseRow } from "./evidence.sql.ts";
+import type { UseRow } from "./evidence-use.sql.ts";
+import type { EvidenceRow } from "./evidence.sql.ts";
 
 @Needs("evidence.read")
 @ObjectType({ description: "A document: files that belong together, or a link." })
@@ -106,8 +107,9 @@ export class Evidence {
   }
 
   @Field(() => [EvidenceUse], { description: "Where it is used, in this cycle and earlier ones." })
-  get uses(): EvidenceUse[] {
-    return this.#row.uses.map((use) => new EvidenceUse(use, this.#row, this.#reading));
+  async uses(): Promise<EvidenceUse[]> {
+    const places = await this.#reading.placesOf(this.#row.id);
+    return places.map((use) => new EvidenceUse(use, this.#row, this.#reading));
   }
 
   @Field(() => Boolean, { description: "Whether who asks may change it and its files." })

@@ -2,6 +2,7 @@ import type { PassageField } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
 import { requireId, requireText } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
+import { memberJson } from "../membership/member.sql.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -52,7 +53,7 @@ export async function mayRestore(
 }
 
 const common = `h.id, h.version, h.opened_at as "openedAt", h.written_at as "writtenAt",
-  json_build_object('personId', m.person_id, 'name', m.name) as by`;
+  ${memberJson("m")} as by`;
 const writer =
   "join toetssteen.membership m on m.organisation_id = h.organisation_id and m.person_id = h.written_by";
 const latestFirst = "and ($4::int is null or h.version < $4) order by h.version desc limit $5";

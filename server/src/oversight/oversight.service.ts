@@ -4,6 +4,7 @@ import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { holdsAction } from "../graphql/access.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
+import { memberJson } from "../membership/member.sql.ts";
 import type { Organisation } from "../organisation/organisation.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { OversightRow, type OversightLevel } from "./oversight.entity.ts";
@@ -23,7 +24,7 @@ export async function getOversightPageOrThrow(
     "grants of library",
     `select o.id, o.level, o.granted_at as "grantedAt", o.withdrawn_at as "withdrawnAt",
        json_build_object('id', s.id, 'name', s.name) as "supportOrganisation",
-       json_build_object('personId', m.person_id, 'name', m.name) as "grantedBy"
+       ${memberJson("m")} as "grantedBy"
      from toetssteen.oversight o
      join toetssteen.organisation s on s.id = o.subject_organisation_id
      join toetssteen.membership m on m.organisation_id = o.organisation_id and m.person_id = o.granted_by

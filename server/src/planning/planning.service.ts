@@ -1,6 +1,7 @@
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
 import { mailMember } from "../jobs/enqueue.ts";
+import { memberJson } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { SubmissionNotice } from "./planning.type.ts";
@@ -26,7 +27,7 @@ export async function findNotices(
     `select n.submission_id as "submissionId", n.subject_organisation_id as "organisationId", n.library_name as "libraryName",
        n.norm, n.submitted_at as "submittedAt",
        (select coalesce(json_agg(json_build_object('id', g.id, 'opensAt', g.opens_at, 'closesAt', g.closes_at,
-           'withdrawnAt', g.withdrawn_at, 'auditor', json_build_object('personId', m.person_id, 'name', m.name))
+           'withdrawnAt', g.withdrawn_at, 'auditor', ${memberJson("m")})
            order by g.opens_at, g.id), '[]')
          from toetssteen.mandate g
          join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id

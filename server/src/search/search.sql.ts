@@ -1,4 +1,5 @@
 import type { PassageField } from "@toetssteen/contract";
+import { memberJson } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 
@@ -91,7 +92,7 @@ export async function findHits(
   return scope.sql<SearchRow>(
     "search",
     `select h.kind, h.id, h.target as "targetId", h.part, h.field, h.text, h.files, h.at, h.total,
-       json_build_object('personId', m.person_id, 'name', m.name) as by
+       ${memberJson("m")} as by
      from (select k.*, count(*) over (partition by k.kind)::int as total,
          row_number() over (partition by k.kind order by k.at desc, k.id) as place
        from (${[answers, passages, discussions, comments, documents].join(" union all ")}) k) h

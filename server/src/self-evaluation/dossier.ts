@@ -1,9 +1,11 @@
 import { createThreadsOf, type ThreadsOf } from "../comment/comment.loader.ts";
 import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import type { Edition, Profile, WorkState } from "@toetssteen/norms";
-import { createUsesOf, type UsesOf } from "../evidence/evidence-use.loader.ts";
+import { createPlacesOf, createUsesOf, type UsesOf } from "../evidence/evidence-use.loader.ts";
+import type { Reading } from "../evidence/evidence.policy.ts";
 import type { Verdict } from "../graphql/enums.ts";
 import { Refusal } from "../graphql/errors.ts";
+import { memberJson, withMembers } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Asker, Scope } from "../tenancy/scope.ts";
 import { passageKey } from "./passage-key.ts";
@@ -27,6 +29,8 @@ export interface Dossier {
   readonly asker: Asker;
   /** Evidence beside a part; fetched when it is asked for. */
   readonly usesOf: UsesOf;
+  /** For showing that evidence. */
+  readonly reading: Reading;
   readonly threadsOf: ThreadsOf;
 }
 
@@ -106,23 +110,23 @@ export const cycleJson = `json_build_object('id', c.id, 'edition', c.edition,
 const parts = {
   answers: `(select coalesce(json_agg(json_build_object(
       'indicator', a.indicator, 'verdict', a.verdict, 'neeLabel', a.nee_label, 'explanation', a.explanation, 'version', a.version,
-      'changedAt', a.changed_at, 'changedBy', json_build_object('personId', m.person_id, 'name', m.name))), '[]')
+      'changedAt', a.changed_at, 'changedBy', ${memberJson("m")})), '[]')
     from toetssteen.indicator_answer a
     join member m on m.person_id = a.changed_by
     where a.organisation_id = $1 and a.cycle_id = c.id <within a.indicator>) as answers`,
   work: `(select coalesce(json_agg(json_build_object('part', w.part, 'state', w.state, 'touchedAt', w.touched_at, 'dueOn', w.due_on,
-      'assignee', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
+      'assignee', case when m.person_id is not null then ${memberJson("m")} end)), '[]')
     from toetssteen.progress w
     left join member m on m.person_id = w.assignee_id
     where w.organisation_id = $1 and w.cycle_id = c.id <within w.part>) as work`,
   passages: `(select coalesce(json_agg(json_build_object(
       'part', t.part, 'field', t.field, 'body', t.body, 'version', t.version,
-      'changedAt', t.changed_at, 'changedBy', json_build_object('personId', m.person_id, 'name', m.name))), '[]')
+      'changedAt', t.changed_at, 'changedBy', ${memberJson("m")})), '[]')
     from toetssteen.passage t
     join member m on m.person_id = t.changed_by
     where t.organisation_id = $1 and t.cycle_id = c.id <within t.part>) as passages`,
   plans: `(select coalesce(json_agg(json_build_object('part', l.part, 'dueOn', l.due_on, 'version', l.version,
-      'owner', case when m.person_id is not null then json_build_object('personId', m.person_id, 'name', m.name) end)), '[]')
+      'owner', case when m.person_id is not null then ${memberJson("m")} end)), '[]')
     from toetssteen.plan l
     left join member m on m.person_id = l.owner_id
     where l.organisation_id = $1 and l.cycle_id = c.id <within l.part>) as plans`,
@@ -146,9 +150,7 @@ export async function findDossier(
 ): Promise<Dossier | null> {
   const [row] = await scope.sql<DossierRow>(
     `dossier ${wanted.join(" ")}${within === null ? "" : " within"}`,
-    // Names are read once: each time a statement reads a table, the database asks again who may.
-    `with member as materialized
-       (select m.person_id, m.name from toetssteen.membership m where m.organisation_id = $1)
+    `${withMembers}
      select json_build_object('id', o.id, 'name', o.name) as organisation,
        ${cycleJson} as cycle,
        case when p.organisation_id is not null
@@ -164,6 +166,7 @@ export async function findDossier(
   const edition = editions.get(row.cycle.edition);
   if (!edition)
     throw new Error(`Edition ${row.cycle.edition} is pinned by a cycle and not loaded.`);
+  const placesOf = createPlacesOf(scope, organisationId);
   const dossier: Dossier = {
     organisation: row.organisation,
     cycle: row.cycle,
@@ -178,12 +181,10 @@ export async function findDossier(
     discussions: row.discussions ?? [],
     asker: scope.asker,
     threadsOf: createThreadsOf(scope, organisationId, row.cycle.id),
-    usesOf: createUsesOf(scope, row.cycle.id, () => ({
-      organisationId,
-      asker: scope.asker,
-      editions,
-      dossier,
-    })),
+    usesOf: createUsesOf(scope, row.cycle.id, () => dossier.reading),
+    get reading() {
+      return { organisationId, asker: scope.asker, editions, dossier, placesOf };
+    },
   };
   return dossier;
 }
