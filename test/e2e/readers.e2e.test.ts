@@ -88,7 +88,7 @@ test("an auditor reads what was handed in, while the mandate runs and not after"
   await library.getByRole("button", { name: "Ja, dien norm 4 in" }).click();
   await library.getByText("Ingediend op").waitFor();
   await second.write("Dit schreven we later.");
-  await library.getByText("Daarna is hier nog geschreven").waitFor();
+  await library.getByText("Daarna is hier nog iets veranderd").waitFor();
 
   const office = await openAt("Eva Lindhout", `${toetskamer}`);
   await office.getByRole("link", { name: /geef een opdracht voor norm 4/ }).click();

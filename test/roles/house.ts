@@ -125,6 +125,11 @@ export async function openHouseServedBy<Served extends Asked>(
   });
   await fillEvidence(world, library, colleague);
   const submission = await readers.submit(coordinator, library);
+  // So that something was written since.
+  await world.rows(
+    "update toetssteen.passage set body = body || ' Later.' where organisation_id = $1 and part = '4.V1'",
+    [library.id],
+  );
   const oversight = await readers.oversight(library, administrator, support);
   const withdrawnOversight = await readers.oversight(library, administrator, former, {
     withdrawn: true,

@@ -102,7 +102,7 @@ export const table: readonly Row[] = [
   ]),
   library(
     "Query",
-    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem",
+    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem writtenSince",
   ),
   row("Query", "evidence", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "search", [...ownLibrary, ...administratorsElsewhere]),
@@ -256,6 +256,7 @@ export const table: readonly Row[] = [
   shown("OverseenNorm", "code title workStates"),
 
   submitted("Submission", "id submittedAt libraryName norm sha256 document reading"),
+  library("WrittenSince", "cycle about unmet discussions parts"),
   submitted("Reading", "version libraryName edition profile cycle passages norms"),
   submitted("ProfileReading", "vobMember runsIdo locations"),
   submitted("CycleReading", "certificateExpiresOn announcedQuarter auditOn"),

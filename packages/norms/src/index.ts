@@ -54,6 +54,7 @@ export {
   isQuarter,
   quarterOf,
   subtractPeriod,
+  wholeYears,
   type PlainDate,
   type Quarter,
 } from "./plain-date.ts";

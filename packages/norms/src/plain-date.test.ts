@@ -11,6 +11,7 @@ import {
   isQuarter,
   quarterOf,
   subtractPeriod,
+  wholeYears,
 } from "./plain-date.ts";
 
 describe("a day", () => {
@@ -144,3 +145,16 @@ describe("the day in Amsterdam", () => {
 function monthNumber(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
+
+describe("a time of whole years", () => {
+  test.each([
+    ["2025-01-01", "2025-12-31", "2025"],
+    ["2024-01-01", "2028-12-31", "2024–2028"],
+    ["2025-01-01", "2025-12-30", null],
+    ["2025-01-02", "2025-12-31", null],
+    [null, "2025-12-31", null],
+    ["2025-01-01", null, null],
+  ])("from %s to %s is called %s", (from, to, years) => {
+    expect(wholeYears(from, to)).toBe(years);
+  });
+});

@@ -90,6 +90,13 @@ export function dayInAmsterdam(instant: Date): PlainDate {
   return `${found["year"]}-${found["month"]}-${found["day"]}`;
 }
 
+/** `2025`, `2024–2028`: the years of a time that is made of whole ones; null of any other. */
+export function wholeYears(from: PlainDate | null, to: PlainDate | null): string | null {
+  if (!from?.endsWith("-01-01") || !to?.endsWith("-12-31")) return null;
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return first === last ? first : `${first}–${last}`;
+}
+
 function shift(date: PlainDate, period: Period, sign: 1 | -1): PlainDate {
   if ("days" in period) return fromDayNumber(dayNumber(date) + sign * period.days);
   if ("weeks" in period) return fromDayNumber(dayNumber(date) + sign * period.weeks * 7);

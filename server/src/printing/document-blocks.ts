@@ -1,4 +1,4 @@
-import type { Locale } from "@toetssteen/norms";
+import { wholeYears, type Locale } from "@toetssteen/norms";
 import type { FrozenEvidence } from "../submission/document.ts";
 import type { Block, Rank } from "./outline.ts";
 import { words, writeDay } from "./words.ts";
@@ -28,8 +28,10 @@ export function documentBlocks(
 
 function periodOf(locale: Locale, { aboutFrom, aboutTo }: FrozenEvidence): string {
   const said = words[locale];
+  const years = wholeYears(aboutFrom, aboutTo);
+  if (years !== null) return years;
   const [from, until] = [aboutFrom, aboutTo].map((day) => day && writeDay(locale, day));
-  if (from && until) return said.period(from, until);
+  if (from && until) return aboutFrom === aboutTo ? from : said.period(from, until);
   if (from) return said.since(from);
   return until ? said.until(until) : "–";
 }

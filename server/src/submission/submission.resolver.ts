@@ -3,6 +3,8 @@ import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { findSubmission, findSubmissions, submitNorm } from "./submission.service.ts";
 import { Submission } from "./submission.type.ts";
+import { findWrittenSince } from "./written-since.ts";
+import { WrittenSince } from "./written-since.type.ts";
 
 @InputType()
 export class SubmitNormInput {
@@ -42,6 +44,19 @@ export class SubmissionResolver {
     @Ctx() { scope }: Context,
   ): Promise<Submission | null> {
     return findSubmission(scope, organisationId, id);
+  }
+
+  @Query(() => WrittenSince, {
+    nullable: true,
+    description: "Since this was handed in; null where it is not of the open cycle.",
+  })
+  @Needs("answer.read")
+  writtenSince(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Arg("id", () => ID) id: string,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<WrittenSince | null> {
+    return findWrittenSince(scope, editions, { organisationId, id });
   }
 
   @Mutation(() => Submission)

@@ -64,6 +64,10 @@ export class Submission {
     return new Reading(this.readable);
   }
 
+  get cycleId(): string {
+    return this.#row.cycle_id;
+  }
+
   /** The document in the form of the newest shape. */
   get readable(): ReadableDocument {
     return (this.#read ??= readDocument(this.document));

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { fileEndings } from "@toetssteen/contract";
+import { wholeYears } from "@toetssteen/norms";
 import type { FileState, Sharing } from "../../gql/graphql.ts";
 import { writeShortDay } from "../../i18n/dates.ts";
 import type { Flaw } from "./check-file.ts";
@@ -16,19 +17,12 @@ export function usePeriodText(): (period: Period) => string | null {
   return ({ aboutFrom, aboutTo }) => {
     const from = aboutFrom && writeShortDay(aboutFrom, i18n.locale);
     const to = aboutTo && writeShortDay(aboutTo, i18n.locale);
-    const years = yearsOf(aboutFrom, aboutTo);
+    const years = wholeYears(aboutFrom, aboutTo);
     if (years !== null) return years;
     if (from && to) return aboutFrom === aboutTo ? from : `${from} – ${to}`;
     if (from) return t`vanaf ${from}`;
     return to ? t`tot en met ${to}` : null;
   };
-}
-
-/** `2025`, `2024–2028`: whole years are named without days. */
-function yearsOf(from: string | null, to: string | null): string | null {
-  if (!from?.endsWith("-01-01") || !to?.endsWith("-12-31")) return null;
-  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
-  return first === last ? first : `${first}–${last}`;
 }
 
 export function useSharingText(): (sharing: Sharing) => string {

@@ -132,13 +132,13 @@ export function NormPage({ variables, margin, personId, hat, canSubmit }: Props)
                 organisation={organisation}
                 cycle={cycle}
                 norm={norm.code}
-                indicators={worksOf(summary).map(({ indicator, isAnswered, changedAt }) => ({
+                indicators={worksOf(summary).map(({ indicator, isAnswered }) => ({
                   code: indicator,
                   isAnswered,
-                  changedAt,
                 }))}
                 last={lastSubmission(norm.code)}
                 canSubmit={canSubmit}
+                page={norm}
               />
             </div>
           </MarginPage>

@@ -56,10 +56,7 @@ export function PrintPage({ organisation, reading, chosen, onChoose }: Props) {
               </option>
             ))}
           </SelectField>
-          <PrintTools
-            print={{ organisation, of: "self-evaluation", norm: chosen }}
-            formats={["pdf", "docx"]}
-          />
+          <PrintTools print={{ organisation, of: "self-evaluation", norm: chosen }} />
         </div>
         {chosen === undefined && (
           <nav className={styles.contents} aria-label={t`Inhoud`}>

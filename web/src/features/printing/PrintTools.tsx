@@ -11,11 +11,12 @@ import styles from "./PrintTools.module.css";
 interface Props {
   /** What is had as a file. */
   readonly print: Omit<Print, "language">;
-  readonly formats: readonly Format[];
 }
 
+const formats: readonly Format[] = ["pdf", "docx"];
+
 /** What is on the page, as a file or on paper. */
-export function PrintTools({ print, formats }: Props) {
+export function PrintTools({ print }: Props) {
   const { t, i18n } = useLingui();
   const { isBusy, failure, submit } = useSubmission();
   const [making, setMaking] = useState<Format | null>(null);

@@ -2,8 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { EvidenceInReadingFragmentDoc } from "../../gql/graphql.ts";
 import type { EvidenceInReadingFragment, NormInReadingFragment } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import { writeDay } from "../../i18n/dates.ts";
-import { useSizeText } from "../evidence/evidence-text.ts";
+import { usePeriodText, useSizeText } from "../evidence/evidence-text.ts";
 import { hatNow } from "../identity/hat.ts";
 import styles from "./Reading.module.css";
 
@@ -36,10 +35,8 @@ function Document({
   organisation,
   item: { kind, title, url, slot, page, files, aboutFrom, aboutTo },
 }: Pick<Props, "organisation"> & { readonly item: EvidenceInReadingFragment }) {
-  const { i18n } = useLingui();
   const sizeText = useSizeText();
-  const from = aboutFrom === null ? "" : writeDay(aboutFrom, i18n.locale);
-  const until = aboutTo === null ? "" : writeDay(aboutTo, i18n.locale);
+  const period = usePeriodText()({ aboutFrom, aboutTo });
   return (
     <>
       {kind === "FILES" || url === null ? (
@@ -54,24 +51,10 @@ function Document({
       <span className={styles.with}>
         {page !== "" && `, ${page}`}
         {slot !== null && ` (${slot})`}
-        {from !== "" && until !== "" && (
+        {period !== null && (
           <>
             {" · "}
-            <Trans>
-              over {from} tot en met {until}
-            </Trans>
-          </>
-        )}
-        {from !== "" && until === "" && (
-          <>
-            {" · "}
-            <Trans>over de tijd vanaf {from}</Trans>
-          </>
-        )}
-        {from === "" && until !== "" && (
-          <>
-            {" · "}
-            <Trans>over de tijd tot en met {until}</Trans>
+            <Trans>periode: {period}</Trans>
           </>
         )}
       </span>

@@ -32,7 +32,7 @@ function Sentence({ step, organisation }: Props) {
 
   if (step.kind === "submitted")
     return (
-      <Trans>geen. Wat er staat, is ingediend. Auditors met een opdracht kunnen het lezen.</Trans>
+      <Trans>geen. De antwoorden zijn ingediend. Auditors met een opdracht kunnen ze lezen.</Trans>
     );
   if (step.kind === "submit") {
     const { norm } = step;

@@ -65,7 +65,7 @@ export function SubmissionReading({ organisation, submission, notice, margin }: 
           )}
         </Notice>
       </div>
-      <PrintTools print={{ organisation, of: `submissions/${submission.id}` }} formats={["pdf"]} />
+      <PrintTools print={{ organisation, of: `submissions/${submission.id}` }} />
       <NormInReading organisation={organisation} norm={norm} level={2} />
       <Context reading={context} />
       <Proof submission={submission} />

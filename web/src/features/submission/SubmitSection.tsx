@@ -1,7 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
-import { writeDayOf, writeTime } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
@@ -9,13 +7,14 @@ import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { hasUnsaved } from "../../open-texts.ts";
+import { LastTime } from "./LastTime.tsx";
+import { PlacesOfNorm } from "./PlacesOfNorm.tsx";
 import styles from "./SubmitSection.module.css";
 import { useSubmit } from "./use-submit.ts";
 
 export interface Submittable {
   readonly code: string;
   readonly isAnswered: boolean;
-  readonly changedAt: string | null;
 }
 
 interface Props {
@@ -26,17 +25,25 @@ interface Props {
   /** The last time that this norm was submitted. */
   readonly last: { readonly id: string; readonly submittedAt: string } | null;
   readonly canSubmit: boolean;
+  /** What the page shows of the norm; another as soon as something in it is saved. */
+  readonly page: object;
 }
 
 /** Under the answers of a norm: what is still open, what submitting does, and what was submitted. */
-export function SubmitSection({ organisation, cycle, norm, indicators, last, canSubmit }: Props) {
+export function SubmitSection({
+  organisation,
+  cycle,
+  norm,
+  indicators,
+  last,
+  canSubmit,
+  page,
+}: Props) {
   const { t } = useLingui();
   const { submit, isBusy, failure } = useSubmit(organisation, cycle, norm);
   const [asking, setAsking] = useState<"confirm" | "unsaved" | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const open = indicators.filter(({ isAnswered }) => !isAnswered);
-  const since =
-    last === null ? [] : indicators.filter((one) => (one.changedAt ?? "") > last.submittedAt);
 
   const confirm = async () => {
     setAsking(null);
@@ -52,7 +59,7 @@ export function SubmitSection({ organisation, cycle, norm, indicators, last, can
           <Trans>Indienen</Trans>
         </h2>
         {last !== null && (
-          <LastTime organisation={organisation} norm={norm} last={last} since={since} />
+          <LastTime organisation={organisation} norm={norm} last={last} page={page} />
         )}
         {canSubmit && (
           <>
@@ -146,64 +153,11 @@ function StillOpen({ organisation, norm, open }: OpenProps) {
       <p className={styles.text}>
         <Trans>Je kunt indienen als elke indicator een ja of nee heeft. Nog open:</Trans>
       </p>
-      <Codes organisation={organisation} norm={norm} indicators={open} />
+      <PlacesOfNorm
+        organisation={organisation}
+        norm={norm}
+        places={open.map(({ code }) => ({ hash: `indicator-${code}`, name: code }))}
+      />
     </>
-  );
-}
-
-function Codes({
-  organisation,
-  norm,
-  indicators,
-}: Omit<OpenProps, "open"> & Pick<Props, "indicators">) {
-  return (
-    <ul className={styles.codes}>
-      {indicators.map(({ code }) => (
-        <li key={code}>
-          <Link
-            to="/o/$organisation/zelfevaluatie/$norm"
-            params={{ organisation, norm }}
-            hash={`indicator-${code}`}
-          >
-            {code}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface LastProps {
-  readonly organisation: string;
-  readonly norm: string;
-  readonly last: NonNullable<Props["last"]>;
-  readonly since: readonly Submittable[];
-}
-
-function LastTime({ organisation, norm, last: { id, submittedAt }, since }: LastProps) {
-  const { i18n } = useLingui();
-  const day = writeDayOf(submittedAt, i18n.locale);
-  const time = writeTime(submittedAt, i18n.locale);
-  return (
-    <div className={styles.last}>
-      <p>
-        <Trans>
-          <strong>
-            Ingediend op {day} om {time} uur.
-          </strong>{" "}
-          <Link to="/o/$organisation/indieningen/$id" params={{ organisation, id }}>
-            Lees wat auditors lezen
-          </Link>
-        </Trans>
-      </p>
-      {since.length > 0 && (
-        <>
-          <p className={styles.since}>
-            <Trans>Daarna is hier nog geschreven. Auditors zien dat niet:</Trans>
-          </p>
-          <Codes organisation={organisation} norm={norm} indicators={since} />
-        </>
-      )}
-    </div>
   );
 }

@@ -37,7 +37,7 @@ export const Route = createFileRoute("/opdracht/$mandate")({
     return { person, hats, hat, mandate, upcoming };
   },
   loader: async ({ context: { client, mandate } }) => {
-    await learn("mandate", "submission", "reading", "writing", "printing");
+    await learn("mandate", "submission", "reading", "writing", "printing", "evidence");
     if (mandate === null) return { submission: null };
     const { organisationId, submissionId: id } = mandate;
     try {

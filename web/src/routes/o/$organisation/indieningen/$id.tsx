@@ -13,7 +13,7 @@ export const Route = createFileRoute("/o/$organisation/indieningen/$id")({
     const variables = { organisationId: organisation, id, locale: localeOf(i18n.locale) };
     const [{ submission }] = await Promise.all([
       load(client, SubmissionDocument, variables),
-      learn("submission", "reading", "writing", "printing"),
+      learn("submission", "reading", "writing", "printing", "evidence"),
     ]);
     if (!submission) leave(notFound());
     return { variables };

@@ -19,7 +19,7 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/afdrukken")
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     const [{ selfEvaluationReading: reading }] = await Promise.all([
       loadAnew(client, SelfEvaluationReadingDocument, variables),
-      learn("printing", "reading", "writing"),
+      learn("printing", "reading", "writing", "evidence"),
     ]);
     if (!reading) leave(notFound());
     return { reading };
