@@ -85,6 +85,17 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          // Last and alone: it runs database tests of its own.
+          ...inTurn(5),
+          name: "mutants",
+          include: ["test/mutants/dozen.test.ts"],
+          maxWorkers: 1,
+          testTimeout: 300_000,
+        },
+      },
     ],
   },
 });

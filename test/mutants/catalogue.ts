@@ -6,12 +6,12 @@ export interface Mutant {
   readonly name: string;
   /** The table or function that it was done to. */
   readonly of: string;
-  /** Names of functions that need it, where they are known: what tests speak of. */
+  /** Functions that need it, or that it calls, where they are known: what tests speak of. */
   readonly neededBy?: readonly string[];
   /** The change, as SQL. */
   readonly change: string;
   /** A flag of row security is what only the catalogue can show: nobody passes by it, on or off. */
-  readonly kind: "flag" | "table" | "function";
+  readonly kind: "flag" | "policy" | "table" | "function";
 }
 
 /**
@@ -41,9 +41,10 @@ const withoutFlag = `
   where ${ours} and c.relrowsecurity and c.relforcerowsecurity order by 1`;
 
 const withoutPolicy = `
-  select ${tableName} || ': without policy ' || p.polname as name, ${tableName} as of, 'table' as kind,
+  select ${tableName} || ': without policy ' || p.polname as name, ${tableName} as of, 'policy' as kind,
     format('drop policy %I on %s', p.polname, ${quoted}) as change,
-    array(select f.proname::text from pg_proc f where f.proowner = any (p.polroles) and f.prosrc ~ ('\\m' || c.relname || '\\M')) as "neededBy"
+    array(select fn.nspname || '.' || f.proname from pg_proc f join pg_namespace fn on fn.oid = f.pronamespace
+      where f.proowner = any (p.polroles) and f.prosrc ~ ('\\m' || c.relname || '\\M') order by 1) as "neededBy"
   from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace order by 1`;
 
 /** What points to a key goes with it. */
@@ -63,7 +64,9 @@ const withoutIndex = `
 
 const withoutTrigger = `
   select ${tableName} || ': without trigger ' || t.tgname as name, ${tableName} as of, 'table' as kind,
-    format('drop trigger %I on %s', t.tgname, ${quoted}) as change
+    format('drop trigger %I on %s', t.tgname, ${quoted}) as change,
+    array[(select fn.nspname || '.' || f.proname from pg_proc f join pg_namespace fn on fn.oid = f.pronamespace
+      where f.oid = t.tgfoid)] as "neededBy"
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
   where ${ours} and not t.tgisinternal order by 1`;
 
@@ -88,7 +91,7 @@ function widened({ of, policy, alter, clause, text }: PolicyText): Mutant[] {
     name,
     of,
     change: `${alter} ${clause} (${sql.slice("where ".length)})`,
-    kind: "table",
+    kind: "policy",
   }));
 }
 

@@ -14,19 +14,22 @@ export interface Hunt {
   readonly mutants: readonly Mutant[];
   /** The first test that notices; undefined when all of them pass. @throws when the change can't be made */
   killerOf(mutant: Mutant): Promise<Killer | undefined>;
-  /** The first test that fails without any mutant. @param all also those that name no table or function */
-  failing(all: boolean): Promise<Killer | undefined>;
+  /** The first test that fails without any mutant: of all, or of those with the names that these mutants have. */
+  failing(named?: readonly Mutant[]): Promise<Killer | undefined>;
   end(): Promise<void>;
 }
 
-/** Tests with the table or function in their own name: these notice nearly all, in a second. */
-const named = {
-  table: /^test\/tenancy\/(battery|crossing|refusals)\./,
-  function: /^test\/tenancy\/functions\//,
+/** These make a test for every table, with its name; the first to notice most comes first. */
+const generated = {
+  policy: ["battery", "crossing", "refusals"],
+  table: ["refusals", "crossing", "battery"],
 };
+/** What a test, or several together, are called in their file. */
+const title = /\b(?:describe|test)\(\s*"([^"]*)"/g;
 /** These read the catalogue, which behaves in no way; for flags only. */
 const inspections = /^test\/schema\//;
 const inspection = /^test\/schema\/relations\./;
+const flag = /as the list of relations says$/;
 
 /**
  * Gives the database tests a changed copy of the migrated database, one mutant at a time. Vitest, the cluster and the
@@ -72,13 +75,20 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
   const everything = await vitest.globTestSpecifications();
   const called = (name: RegExp) =>
     everything.filter(({ moduleId }) => name.test(nameOf(vitest, moduleId)));
-  const closest = { table: called(named.table), function: called(named.function) };
+  const inOrder = (names: readonly string[]) =>
+    names.flatMap((name) => called(new RegExp(`^test/tenancy/${name}[.]`)));
+  const forTables = { policy: inOrder(generated.policy), table: inOrder(generated.table) };
   const behavioural = everything.filter((file) => !called(inspections).includes(file));
   const texts = new Map(
     await Promise.all(
       everything.map(async ({ moduleId }) => [moduleId, await readFile(moduleId, "utf8")] as const),
     ),
   );
+  /** Files with a test whose title has such a name. */
+  const entitled = (name: RegExp) =>
+    behavioural.filter(({ moduleId }) =>
+      [...(texts.get(moduleId) ?? "").matchAll(title)].some(([, said = ""]) => name.test(said)),
+    );
   /** By table or function, the files that noticed something of it in this run. */
   const noticed = new Map<string, string[]>();
   /** Files that pass without a mutant. */
@@ -93,22 +103,41 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
     return failed[0];
   };
 
+  const failing: Hunt["failing"] = async (mutants) => {
+    const flags = await run(called(inspection), flag);
+    if (flags || !mutants) return flags ?? run(behavioural);
+    const theirs = naming(mutants);
+    return run([...forTables.table, ...entitled(theirs)], theirs);
+  };
   // Starts the cluster, which the set-up of the project provides.
-  const failing: Hunt["failing"] = (all) =>
-    run(all ? behavioural : [...closest.table, ...closest.function]);
-  const first = await run(closest.table, /^nothing is called this$/);
+  const first = await run(forTables.table, /^nothing is called this$/);
   if (first) throw new Error(`${first.file} fails before it is asked anything.`);
   const { cluster } = project.getProvidedContext();
 
   /** Files that noticed something of the same kind, then those that speak of it most. */
   const byPromise = ({ of, neededBy = [] }: Mutant) => {
-    const words = [of.split(".")[1] ?? of, ...neededBy].flatMap((word) => [word, camelCase(word)]);
+    const words = [of, ...neededBy]
+      .map((name) => name.split(".")[1] ?? name)
+      .flatMap((word) => [word, camelCase(word)]);
     const spoken = new RegExp(String.raw`\b(${words.join("|")})\b`, "g");
     const before = noticed.get(of) ?? [];
     const promise = ({ moduleId }: TestSpecification) =>
       (before.includes(nameOf(vitest, moduleId)) ? 1000 : 0) +
       (texts.get(moduleId)?.match(spoken)?.length ?? 0);
     return behavioural.toSorted((one, other) => promise(other) - promise(one));
+  };
+
+  /** Tries the tests with the name of what was changed, or of a function that needs it: nearly all die there. */
+  const tryNamed = async (mutant: Mutant): Promise<Killer | undefined> => {
+    const itself = naming([mutant]);
+    const { kind } = mutant;
+    const ofTable = kind === "policy" || kind === "table" ? forTables[kind] : [];
+    // A file at a time: each makes a database, and the first nearly always notices.
+    for (const file of [...entitled(itself), ...ofTable]) {
+      const killer = await run([file], itself);
+      if (killer) return killer;
+    }
+    return undefined;
   };
 
   const unchanged = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -143,18 +172,21 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
         throw new Error(`This can't be made: ${mutant.name}`, { cause });
       });
       try {
-        if (mutant.kind === "flag")
-          return await run(called(inspection), /as the list of relations says$/);
-        const itself = new RegExp(String.raw`\b${mutant.of.replaceAll(".", String.raw`\.`)}\b`);
-        const quickly = await run(closest[mutant.kind], itself);
-        if (quickly) return quickly;
-        return await searchAll(mutant);
+        if (mutant.kind === "flag") return await run(called(inspection), flag);
+        return (await tryNamed(mutant)) ?? (await searchAll(mutant));
       } finally {
         await remove();
       }
     },
     end: () => vitest.close(),
   };
+}
+
+/** What has the name of one of these, or of a function that needs it. */
+function naming(mutants: readonly Mutant[]): RegExp {
+  const names = mutants.flatMap(({ of, neededBy = [] }) => [of, ...neededBy]);
+  const escaped = names.map((name) => name.replaceAll(".", String.raw`\.`));
+  return new RegExp(String.raw`\b(${escaped.join("|")})\b`);
 }
 
 const camelCase = (name: string) =>
@@ -164,7 +196,7 @@ function nameOf(vitest: Vitest, moduleId: string): string {
   return moduleId.slice(vitest.config.root.length + 1);
 }
 
-let made = 0;
+let templates = 0;
 
 /** Tests copy the changed database until what is returned is called. */
 async function provideChanged(
@@ -172,7 +204,7 @@ async function provideChanged(
   cluster: Cluster,
   change: string,
 ): Promise<() => Promise<void>> {
-  const template = `mutant_${++made}`;
+  const template = `mutant_${++templates}`;
   const maintain = (sql: string) =>
     onDatabase(cluster, "postgres", async (client) => void (await client.query(sql)));
   await maintain(`create database ${template} template ${cluster.template}`);

@@ -21,8 +21,10 @@ const number = values.some === undefined ? Infinity : Number(values.some);
 const whole = number === Infinity && values.only === "";
 
 const hunt = await openHunt();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.on(signal, () => void hunt.end().finally(() => process.exit(1)));
+// Disconnected: the test that started us is gone, however it went.
+for (const end of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"])
+  process.on(end, () => void hunt.end().finally(() => process.exit(1)));
+process.channel?.unref();
 try {
   process.exitCode = (await main()) ? 0 : 1;
 } finally {
@@ -38,7 +40,7 @@ async function main(): Promise<boolean> {
   const chosen = whole ? candidates : some(counted(candidates), number, values.seed);
   console.log(`${chosen.length} of ${hunt.mutants.length} mutants, seed ${values.seed}`);
 
-  const broken = await hunt.failing(whole);
+  const broken = await hunt.failing(whole ? undefined : chosen);
   if (broken) {
     console.log(`Fails without any mutant: ${broken.file}: ${broken.test}`);
     return false;

@@ -59,7 +59,7 @@ const write = (by: ReturnType<typeof looking>, changed: Readonly<Record<string, 
 };
 const refused = { code: "42501", message: expect.stringMatching(/row-level security policy/) };
 
-describe("a line in the log", () => {
+describe("a line in toetssteen.access_log", () => {
   test("is written by whoever looks, as themselves", async () => {
     await expect(write(looking(), {})).resolves.toEqual([]);
   });

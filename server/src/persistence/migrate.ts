@@ -12,6 +12,7 @@ import { AccessLogChain1764350000000 } from "./migrations/6-access-log-chain.ts"
 import { Evidence1764500000000 } from "./migrations/7-evidence.ts";
 import { WorkingTogether1764550000000 } from "./migrations/8-working-together.ts";
 import { Search1764700000000 } from "./migrations/9-search.ts";
+import { ReferencesAskedTwice1764750000000 } from "./migrations/10-references-asked-twice.ts";
 import { protect } from "./protection.ts";
 import { rolesScript } from "./roles.ts";
 
@@ -45,6 +46,7 @@ export async function migrate(input: {
       Evidence1764500000000,
       WorkingTogether1764550000000,
       Search1764700000000,
+      ReferencesAskedTwice1764750000000,
     ],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",

@@ -67,6 +67,7 @@ function closedPolicies(relation: Relation): string[] {
   const policies = [];
   if (relation.registers || relation.works)
     policies.push(`alter table ${table} enable row level security`);
+  if (relation.empty) return policies;
   if (relation.registers)
     policies.push(
       `create policy registrar_all on ${table} to ${registrar} using (true) with check (true)`,

@@ -23,6 +23,8 @@ export type Relation = {
   readonly registers?: readonly Verb[];
   /** Read, and by the verbs written, by the worker role: the queue, and what its jobs are about. */
   readonly works?: readonly Verb[];
+  /** Statements of graphile-worker name it, for what we don't use: they need the grants, and there is no row to open. */
+  readonly empty?: true;
 } & (
   | {
       /**
@@ -145,6 +147,7 @@ export const relations: readonly Relation[] = [
     keeps: "closed",
     registers: ["insert"],
     works: ["update"],
+    empty: true,
   },
   {
     schema: "graphile_worker",
@@ -155,7 +158,13 @@ export const relations: readonly Relation[] = [
   },
   { schema: "graphile_worker", name: "migrations", keeps: "closed", works: [] },
   // Asked for at every start, also without periodic tasks.
-  { schema: "graphile_worker", name: "_private_known_crontabs", keeps: "closed", works: [] },
+  {
+    schema: "graphile_worker",
+    name: "_private_known_crontabs",
+    keeps: "closed",
+    works: [],
+    empty: true,
+  },
   ...closed("graphile_worker", ["jobs"]),
   ...closed("identity", [
     "user",

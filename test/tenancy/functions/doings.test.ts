@@ -197,6 +197,8 @@ describe("toetssteen.follow_library()", () => {
     const theirs = await overseen(other);
     expect(await copied(id)).toEqual({ name: home.name, from: "infinity" });
     await audited(home, "2027-03-01");
+    // Before the name changes too, for that alone would bring the date along.
+    expect(await copied(id)).toEqual({ name: home.name, from: "2027-03-01" });
     await world.rows(
       "update toetssteen.organisation set name = 'Bibliotheek Zeegras' where id = $1",
       [home.id],

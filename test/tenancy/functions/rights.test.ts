@@ -2,7 +2,7 @@ import { opens, type Right } from "@toetssteen/server/tenancy/kinds";
 import type { ScopeOptions } from "@toetssteen/server/tenancy/scope";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openGivenRights } from "../../support/given-rights.ts";
-import type { Row } from "../../support/rows.ts";
+import { createRowMaker, type Row } from "../../support/rows.ts";
 import {
   ask,
   asked,
@@ -227,12 +227,20 @@ describe("tenancy.rights(), tenancy.reads() and tenancy.reads_one() by mandate",
     expect(await under(moved, theirs)).toEqual([]);
   });
 
-  test("never open all of what the library has submitted", async () => {
+  test("open one row of toetssteen.submission and its rows of toetssteen.submission_file, never all that the library has", async () => {
     const mandate = await given.mandate(submission, auditor);
+    const maker = await createRowMaker(world);
+    const file = { schema: "toetssteen", name: "submission_file" };
+    for (const id of [submission.id, await given.submission(library, noor, body)])
+      await maker.insert(
+        file,
+        await maker.rowFor(file, { organisation_id: library.id, submission_id: id }),
+      );
     const options = asked(auditor, "read", { hat: mandate, subjects: [library.id] });
-    expect(await ask(world.scopes, options, "select tenancy.reads('submission')")).toEqual([]);
-    expect(await ask(world.scopes, options, "select id from toetssteen.submission")).toEqual([
-      { id: submission.id },
-    ]);
+    const seen = (sql: string) => ask<{ id: string }>(world.scopes, options, sql);
+    expect(await seen("select tenancy.reads('submission')")).toEqual([]);
+    const one = [{ id: submission.id }];
+    expect(await seen("select id from toetssteen.submission")).toEqual(one);
+    expect(await seen("select submission_id as id from toetssteen.submission_file")).toEqual(one);
   });
 });
