@@ -7,6 +7,7 @@ import { leaving } from "./areas/leaving.ts";
 import { redirects } from "./areas/redirects.ts";
 import { sessions } from "./areas/sessions.ts";
 import { statement } from "./areas/statement.ts";
+import { uploads } from "./areas/uploads.ts";
 import type { Area } from "./range.ts";
 
 /** Every kind of attack, in the order in which they are made. */
@@ -19,5 +20,6 @@ export const areas: readonly Area[] = [
   sessions,
   redirects,
   guessing,
+  uploads,
   leaving,
 ];

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
@@ -117,6 +118,19 @@ describe("what goes wrong while sending", () => {
       await expect.poll(() => kept()).toEqual([]);
       expect((await files.finish(noor, id)).code).toBe("UPLOAD_INCOMPLETE");
       expect((await files.put(as(), id, bytes)).status).toBe(200);
+    });
+
+    test("fewer bytes than announced are refused too where nobody said how many come", async () => {
+      const id = await start(pdf());
+      const { cookie = "", hat = "" } = as();
+      const headers = { cookie, "x-hat": hat, "transfer-encoding": "chunked" };
+      const request = http.request({ port, method: "PUT", path: `/files/${id}`, headers });
+      request.end("%PDF");
+      const [response] = (await once(request, "response")) as [http.IncomingMessage];
+      expect(response.statusCode).toBe(409);
+      response.resume();
+      expect(await kept()).toEqual([]);
+      expect((await files.put(as(), id, pdf())).status).toBe(200);
     });
 
     test("who sends too much hears so, and not that the connection broke", async () => {

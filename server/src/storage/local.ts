@@ -23,6 +23,8 @@ export function createLocalStorage(root: string): Storage {
     async write(key, bytes) {
       const file = fileOf(key);
       const part = `${file}.${randomUUID()}${unfinished}`;
+      // It may break off before the pipeline below listens; an error that nobody hears ends the process.
+      bytes.once("error", () => {});
       try {
         await mkdir(path.dirname(file), { recursive: true, mode: 0o700 }).catch(asStorageError);
         await pipeline(bytes, createWriteStream(part, { flags: "wx", mode: 0o600, flush: true }));

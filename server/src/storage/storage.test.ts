@@ -66,6 +66,13 @@ describe.each([
     expect(await keysOf(storage)).toEqual(before);
   });
 
+  test("that break off at once, before anything is written, end nothing else", async () => {
+    const bytes = new Readable({ read() {} });
+    const written = storage.write(newKey(), bytes, 100);
+    bytes.destroy(new Error("de verbinding viel meteen weg"));
+    await expect(written).rejects.toThrow("de verbinding viel meteen weg");
+  });
+
   test("of two who write at once are each their own", async () => {
     const writers = Array.from({ length: 6 }, () => [newKey(), randomBytes(50_000)] as const);
     await Promise.all(writers.map(([key, bytes]) => kept(storage, key, bytes)));
