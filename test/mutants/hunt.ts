@@ -12,10 +12,14 @@ export interface Killer {
 
 export interface Hunt {
   readonly mutants: readonly Mutant[];
-  /** The first test that notices; undefined when all of them pass. @throws when the change can't be made */
-  killerOf(mutant: Mutant): Promise<Killer | undefined>;
-  /** The first test that fails without any mutant: of all, or of those with the names that these mutants have. */
-  failing(named?: readonly Mutant[]): Promise<Killer | undefined>;
+  /**
+   * The first test that notices; undefined when none does.
+   * @param among the tests with its name, which decide in a second; or all, which takes minutes
+   * @throws when the change can't be made
+   */
+  killerOf(mutant: Mutant, among: "named" | "all"): Promise<Killer | undefined>;
+  /** The first test that fails without any mutant, of those with the names that these have. */
+  failing(mutants: readonly Mutant[]): Promise<Killer | undefined>;
   end(): Promise<void>;
 }
 
@@ -104,10 +108,11 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
   };
 
   const failing: Hunt["failing"] = async (mutants) => {
-    const flags = await run(called(inspection), flag);
-    if (flags || !mutants) return flags ?? run(behavioural);
     const theirs = naming(mutants);
-    return run([...forTables.table, ...entitled(theirs)], theirs);
+    return (
+      (await run(called(inspection), flag)) ??
+      (await run([...forTables.table, ...entitled(theirs)], theirs))
+    );
   };
   // Starts the cluster, which the set-up of the project provides.
   const first = await run(forTables.table, /^nothing is called this$/);
@@ -129,9 +134,9 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
 
   /** Tries the tests with the name of what was changed, or of a function that needs it: nearly all die there. */
   const tryNamed = async (mutant: Mutant): Promise<Killer | undefined> => {
+    if (mutant.kind === "flag") return run(called(inspection), flag);
     const itself = naming([mutant]);
-    const { kind } = mutant;
-    const ofTable = kind === "policy" || kind === "table" ? forTables[kind] : [];
+    const ofTable = mutant.kind === "function" ? [] : forTables[mutant.kind];
     // A file at a time: each makes a database, and the first nearly always notices.
     for (const file of [...entitled(itself), ...ofTable]) {
       const killer = await run([file], itself);
@@ -167,13 +172,12 @@ async function beginHunt(vitest: Vitest, failed: Killer[]): Promise<Hunt> {
   return {
     mutants: await onDatabase(cluster, cluster.template, mutantsOf),
     failing,
-    async killerOf(mutant) {
+    async killerOf(mutant, among) {
       const remove = await provideChanged(project, cluster, mutant.change).catch((cause) => {
         throw new Error(`This can't be made: ${mutant.name}`, { cause });
       });
       try {
-        if (mutant.kind === "flag") return await run(called(inspection), flag);
-        return (await tryNamed(mutant)) ?? (await searchAll(mutant));
+        return await (among === "named" ? tryNamed(mutant) : searchAll(mutant));
       } finally {
         await remove();
       }

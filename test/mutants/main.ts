@@ -6,6 +6,7 @@
  *     pnpm mutate --some 12 --seed 2026-11-23        a few, the same for the same seed
  */
 import { parseArgs } from "node:util";
+import type { Mutant } from "./catalogue.ts";
 import { equivalent } from "./equivalent.ts";
 import { openHunt } from "./hunt.ts";
 import { complaints, count, line, some, type Trial } from "./report.ts";
@@ -40,19 +41,12 @@ async function main(): Promise<boolean> {
   const chosen = whole ? candidates : some(counted(candidates), number, values.seed);
   console.log(`${chosen.length} of ${hunt.mutants.length} mutants, seed ${values.seed}`);
 
-  const broken = await hunt.failing(whole ? undefined : chosen);
+  const broken = await hunt.failing(chosen);
   if (broken) {
     console.log(`Fails without any mutant: ${broken.file}: ${broken.test}`);
     return false;
   }
-  const trials: Trial[] = [];
-  for (const mutant of chosen) {
-    const began = performance.now();
-    const killer = await hunt.killerOf(mutant);
-    const trial = { mutant, killer, seconds: (performance.now() - began) / 1000 };
-    trials.push(trial);
-    console.log(line(trial));
-  }
+  const trials = await tryOut(chosen);
   const names = new Set(hunt.mutants.map(({ name }) => name));
   const gone = Object.keys(equivalent).filter((name) => !names.has(name));
   const wrong = [
@@ -64,7 +58,27 @@ async function main(): Promise<boolean> {
   return wrong.length === 0 && trials.length > 0;
 }
 
+/** The tests with its name decide nearly every mutant; those that are left take minutes each, and come last. */
+async function tryOut(mutants: readonly Mutant[]): Promise<Trial[]> {
+  const quick: Trial[] = [];
+  for (const mutant of mutants) quick.push(await attempt(mutant, "named"));
+  const left = quick.filter(({ killer }) => !killer);
+  if (left.length > 0) console.log(`The whole suite tries ${left.length} that are left.`);
+  const thorough: Trial[] = [];
+  for (const { mutant } of left) thorough.push(await attempt(mutant, "all"));
+  return [...quick.filter(({ killer }) => killer), ...thorough];
+}
+
+async function attempt(mutant: Mutant, among: "named" | "all"): Promise<Trial> {
+  const began = performance.now();
+  const killer = await hunt.killerOf(mutant, among);
+  const trial = { mutant, killer, seconds: (performance.now() - began) / 1000 };
+  if (killer || among === "all") console.log(line(trial));
+  else console.log(`left     ${mutant.name}`);
+  return trial;
+}
+
 /** Without those of which it is known that nobody notices: trying these takes every test there is. */
-function counted(mutants: readonly (typeof hunt.mutants)[number][]) {
+function counted(mutants: readonly Mutant[]): Mutant[] {
   return mutants.filter(({ name }) => equivalent[name] === undefined);
 }
