@@ -75,6 +75,16 @@ const verbs = {
     });
   },
 
+  async bench(...choices) {
+    await install();
+    await build();
+    return run(pinnedNode().node, [join(root, "test", "bench", "main.ts"), ...choices], {
+      cwd: root,
+      env: environment(),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+  },
+
   async dev() {
     await install();
     await build();

@@ -1,0 +1,129 @@
+/** `pnpm bench`: how much work a request is, beside peers that do the same on the same database. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { databaseMbOf } from "./cluster.ts";
+import { documents, type OperationKey } from "./documents.ts";
+import { AnswersDiffer, requireEquality } from "./equality.ts";
+import { openHouse, type House } from "./house.ts";
+import { loadLibraries } from "./load.ts";
+import { measure, type Effort, type Result, type Versions } from "./measure.ts";
+import { contenderNames, operations, type ContenderName } from "./operations.ts";
+import { ratiosOf, usualLibraries } from "./ratios.ts";
+import { machineOf, ratioLines, tableOf, type Report } from "./report.ts";
+
+const growing = [100, usualLibraries, 10_000];
+const usage = `bench [operation …] [--with contender,…] [--libraries number] [--rounds number] [--seconds number]
+
+Operations: ${Object.keys(documents).join(", ")}; all of them without.
+Contenders: ${contenderNames.join(", ")}; ours always takes part.
+Without --libraries: ${growing.join(", ")}, the peers at ${usualLibraries}.`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    with: { type: "string" },
+    libraries: { type: "string" },
+    rounds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "5" },
+    help: { type: "boolean" },
+  },
+});
+
+async function bench(): Promise<void> {
+  const keys = chosen(positionals, Object.keys(documents) as OperationKey[]);
+  const names = chosen(values.with?.split(",") ?? [], contenderNames).filter(
+    (name) => name !== "ours",
+  );
+  const sizes = values.libraries === undefined ? growing : [Number(values.libraries)];
+  const usual = values.libraries === undefined ? usualLibraries : Number(values.libraries);
+  const effort: Effort = {
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+    warmUpSeconds: Math.max(1, Number(values.seconds) * 0.6),
+    connections: 8,
+  };
+  const results: Result[] = [];
+  const bytes: Record<string, Record<string, number>> = {};
+  const databaseMb: Record<string, number> = {};
+  const versions: Versions = new Map();
+  const [first = usual] = sizes;
+  say(`Loading ${first} libraries and starting ${["ours", ...names].join(", ")}`);
+  const house = await openHouse(names, first);
+  try {
+    let loaded = first;
+    for (const size of sizes) {
+      if (size > loaded) {
+        say(`Loading up to ${size} libraries`);
+        await loadLibraries(house.database.adminUrl, loaded, size);
+        loaded = size;
+      }
+      databaseMb[size] = await databaseMbOf(house.database);
+      say(`${size} libraries; the database has ${databaseMb[size].toFixed(0)} MB`);
+      for (const key of size === usual ? keys : keys.filter(grows)) {
+        if (key !== "half") bytes[operations[key]] = await compareAnswers(house, key);
+        const taking = size !== usual || key === "half" ? (["ours"] as const) : contendersOf(house);
+        say(`Measuring ${operations[key]}: ${taking.join(", ")}`);
+        results.push(...(await measure(house, key, taking, size, effort, versions)));
+      }
+    }
+    const startedInMs = Object.fromEntries(
+      [...house.contenders].map(([name, running]) => [name, Math.round(running.startedInMs)]),
+    );
+    const ratios = ratiosOf(results, usual);
+    await print({ machine: machineOf(), results, ratios, bytes, startedInMs, databaseMb });
+  } finally {
+    await house.close();
+  }
+}
+
+const grows = (key: OperationKey) => key === "page" || key === "answer";
+
+function contendersOf({ contenders }: House): ContenderName[] {
+  return [...contenders.keys()];
+}
+
+/** @throws {AnswersDiffer} before anything of the operation is timed */
+async function compareAnswers(house: House, key: Exclude<OperationKey, "half">) {
+  const sizes = await requireEquality(house, key, [0, 7, 42]);
+  say(`${operations[key]}: the same answer from all, ${sizes.get("ours")} bytes from ours`);
+  return Object.fromEntries(sizes);
+}
+
+async function print(report: Report): Promise<void> {
+  const folder = join(import.meta.dirname, "..", "..", ".data");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "bench.json"), `${JSON.stringify(report, null, 2)}\n`);
+  const pairs = (record: Readonly<Record<string, number>>, unit: string) =>
+    Object.entries(record)
+      .map(([name, value]) => `${name} ${value.toFixed(0)} ${unit}`)
+      .join(", ");
+  console.log(`\n${report.machine}\n\n${tableOf(report.results)}\n`);
+  console.log(`Start to first answer: ${pairs(report.startedInMs, "ms")}`);
+  for (const [operation, sizes] of Object.entries(report.bytes))
+    console.log(`Bytes of ${operation}: ${pairs(sizes, "")}`);
+  console.log(`\n${ratioLines(report.ratios)}\n`);
+  const reached = report.ratios.filter(({ isReached }) => isReached).length;
+  console.log(
+    `operations ${report.results.length}, ratios reached ${reached} of ${report.ratios.length}`,
+  );
+}
+
+/** @throws where something is asked that there isn't */
+function chosen<Name extends string>(asked: readonly string[], all: readonly Name[]): Name[] {
+  const unknown = asked.find((name) => !all.some((one) => one === name));
+  if (unknown !== undefined) throw new Error(`There is no ${unknown}: ${all.join(", ")}.`);
+  return all.filter((name) => asked.length === 0 || asked.includes(name));
+}
+
+const began = performance.now();
+function say(what: string): void {
+  console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${what}`);
+}
+
+if (values.help === true) console.log(usage);
+else
+  await bench().catch((error: unknown) => {
+    console.error(error instanceof AnswersDiffer ? error.message : error);
+    process.exitCode = 1;
+  });
