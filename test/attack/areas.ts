@@ -1,3 +1,4 @@
+import { advisories } from "./areas/advisories.ts";
 import { crossSite } from "./areas/cross-site.ts";
 import { documents } from "./areas/documents.ts";
 import { fields } from "./areas/fields.ts";
@@ -20,6 +21,7 @@ export const areas: readonly Area[] = [
   sessions,
   redirects,
   guessing,
+  advisories,
   uploads,
   leaving,
 ];
