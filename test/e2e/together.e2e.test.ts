@@ -102,3 +102,20 @@ test("an earlier version shows what differs, is put back, and that is undone", a
   await history.getByRole("button", { name: "Sluit" }).click();
   await expect.poll(() => answer.text.inputValue()).toBe(after);
 });
+
+test("what a box of the whole cycle said before is open to who may only read", async () => {
+  const [noor, ruud] = [await openAs("Noor Dekker"), await openAs("Ruud Jansma")];
+  const toCycle = "Ambities en knelpunten";
+  await noor.getByRole("link", { name: toCycle }).click();
+  await noor.getByRole("textbox", { name: "Ambities" }).fill("In 2030 leest elk kind.");
+  await noor.getByRole("link", { name: "Geschiedenis (Ambities)" }).waitFor();
+  await ruud.getByRole("link", { name: toCycle }).click();
+  await ruud.getByRole("link", { name: "Geschiedenis (Ambities)" }).click();
+  const history = ruud.getByRole("dialog", { name: "Geschiedenis bij Ambities" });
+  await history.getByRole("button", { name: /Noor Dekker/ }).waitFor();
+  expect(await history.getByRole("button", { name: "Zet deze versie terug" }).count()).toBe(0);
+  expect(await findFaults(ruud)).toEqual([]);
+  await history.getByRole("button", { name: "Sluit" }).click();
+  await history.waitFor({ state: "detached" });
+  expect(new URL(ruud.url()).search).toBe("");
+});

@@ -16,5 +16,7 @@ export const answerIndicatorInput = z.object({
   /** Kept when the verdict changes to ja and back. */
   neeLabel: z.nullable(z.enum(neeLabels)),
   explanation: longText,
+  /** An earlier version is put back: that is an entry of its own in the history. */
+  restoring: z._default(z.boolean(), false),
 });
 export type AnswerIndicatorInput = z.infer<typeof answerIndicatorInput>;

@@ -25,6 +25,8 @@ export const writePassageInput = z.object({
   field: z.enum(everyField),
   baseVersion: z.int().check(z.minimum(0)),
   body: longText,
+  /** An earlier version is put back: that is an entry of its own in the history. */
+  restoring: z._default(z.boolean(), false),
 });
 export type WritePassageInput = z.infer<typeof writePassageInput>;
 

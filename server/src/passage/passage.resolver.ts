@@ -29,6 +29,12 @@ export class WritePassageInput implements Fields {
 
   @Field(() => String, { description: `At most ${longestText} characters.` })
   body!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "An earlier version is put back, which begins an entry of its own in the history.",
+  })
+  restoring!: boolean;
 }
 
 @Resolver()

@@ -31,7 +31,7 @@ export async function writePassage(
   sent: WritePassageInput,
 ): Promise<{ passage: Passage } | { current: Passage }> {
   const input = validInput(writePassageInput, { ...sent, part: sent.part ?? null });
-  const { organisationId, cycleId, part, field, baseVersion, body } = input;
+  const { organisationId, cycleId, part, field, baseVersion, body, restoring } = input;
   requireField(
     await getDossierOrThrow(scope, editions, organisationId, ["work"]),
     cycleId,
@@ -45,6 +45,7 @@ export async function writePassage(
     baseVersion,
     place: [part ?? "", field],
     content: [body],
+    restoring,
   });
   const now = await getDossierOrThrow(scope, editions, organisationId, ["passages", "work"]);
   const passage = new Passage(now, part, field);

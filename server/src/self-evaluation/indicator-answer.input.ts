@@ -30,4 +30,10 @@ export class AnswerIndicatorInput implements Fields {
 
   @Field(() => String, { description: `At most ${longestText} characters.` })
   explanation!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "An earlier version is put back, which begins an entry of its own in the history.",
+  })
+  restoring!: boolean;
 }

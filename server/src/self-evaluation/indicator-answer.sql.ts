@@ -18,18 +18,19 @@ export interface AnswerToWrite {
   readonly verdict: Verdict | null;
   readonly neeLabel: NeeLabel | null;
   readonly explanation: string;
+  readonly restoring?: boolean;
 }
 
 /** @returns whether it was written; a stale `baseVersion` writes nothing */
 export function writeAnswer(scope: Scope, answer: AnswerToWrite): Promise<boolean> {
-  const { organisationId, cycleId, indicator, baseVersion, verdict, neeLabel, explanation } =
-    answer;
+  const { organisationId, cycleId, indicator, baseVersion, restoring = false } = answer;
   return writeVersioned(scope, answers, {
     organisationId,
     cycleId,
     baseVersion,
     part: indicator,
     place: [indicator],
-    content: [verdict, neeLabel, explanation],
+    content: [answer.verdict, answer.neeLabel, answer.explanation],
+    restoring,
   });
 }

@@ -21,6 +21,8 @@ export interface VersionedWrite {
   readonly content: readonly (string | null)[];
   /** The part whose work state this touches; null for texts of the cycle as a whole. */
   readonly part: string | null;
+  /** An earlier version is put back: always an entry of its own in the history, so that what stood is kept. */
+  readonly restoring: boolean;
 }
 
 /** Words by the same person within this time are one entry in the history. */
@@ -44,6 +46,7 @@ export async function writeVersioned(
     scope.asker.personId,
     uuidv7(),
     uuidv7(),
+    write.restoring,
     ...write.place,
     ...write.content,
   ]);
@@ -61,7 +64,7 @@ function statementFor(versioned: VersionedTable): string {
 }
 
 function makeStatement({ table, history, place, content }: VersionedTable): string {
-  const first = 8;
+  const first = 9;
   const placeValues = place.map((_, index) => `$${first + index}`);
   const contentValues = content.map((_, index) => `$${first + place.length + index}`);
   const here = (alias: string) =>
@@ -93,6 +96,7 @@ function makeStatement({ table, history, place, content }: VersionedTable): stri
       set ${contentSet}, version = written.version, written_at = now()
       from written
       where ${here("h")} and h.version = written.version - 1 and h.written_by = $5 and h.written_at > now() - ${quiet}
+        and not $8::boolean
       returning h.id
     ), begun as (
       insert into toetssteen.${history} (organisation_id, id, cycle_id, ${columns}, version, written_by, opened_at, written_at)
@@ -107,7 +111,7 @@ function makeStatement({ table, history, place, content }: VersionedTable): stri
         touched_at = excluded.touched_at, touched_by = excluded.touched_by
     ), noted as (
       insert into toetssteen.activity (organisation_id, id, at, person_id, what, cycle_id, part)
-      select $1, $7, now(), $5, 'answered', $2, $3 from begun
+      select $1, $7, now(), $5, case when $8 then 'restored' else 'answered' end, $2, $3 from begun
     )
     select version from written`;
 }

@@ -49,7 +49,7 @@ export function TextArea({
     <TextField {...props} className={cx(isRow ? ledger.row : styles.field, isRow && styles.row)}>
       <div className={cx(isRow ? ledger.head : styles.head)}>
         <Label className={cx(labelHidden ? hidden.hidden : !isRow && styles.label)}>{label}</Label>
-        {beside != null && <div className={cx(isRow && styles.under)}>{beside}</div>}
+        {beside != null && <div className={cx(styles.beside, isRow && styles.under)}>{beside}</div>}
       </div>
       {hint !== undefined && (
         <Text slot="description" className={styles.hint ?? ""}>

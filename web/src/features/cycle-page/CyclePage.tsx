@@ -4,6 +4,7 @@ import type { CyclePageQueryVariables } from "../../gql/graphql.ts";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { useLoaded } from "../../use-loaded.ts";
+import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
 import { datesOf, useOverview } from "../self-evaluation/use-overview.ts";
@@ -30,6 +31,7 @@ export function CyclePage({ variables, personId, hat }: Props) {
     <DossierPlaceContext
       value={{ organisationId: organisation.id, cycleId: cycle.id, personId, hat }}
     >
+      <HistoryPanel />
       <MarginPage>
         <PageHeader
           title={t`Ambities en knelpunten`}

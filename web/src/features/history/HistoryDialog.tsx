@@ -9,6 +9,7 @@ import { MoreButton } from "../../ui/MoreButton.tsx";
 import { useLoaded } from "../../use-loaded.ts";
 import { useMore } from "../../use-more.ts";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
+import { useFieldText } from "../writing/use-field-text.ts";
 import { Difference } from "./Difference.tsx";
 import styles from "./HistoryDialog.module.css";
 import { RestoreTools } from "./RestoreTools.tsx";
@@ -25,6 +26,7 @@ export interface HistoryDialogProps {
 export function HistoryDialog({ textKey, onClose }: HistoryDialogProps) {
   const { t, i18n } = useLingui();
   const now = useNow();
+  const fieldText = useFieldText();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const { organisationId, cycleId } = useDossierPlace();
@@ -51,13 +53,14 @@ export function HistoryDialog({ textKey, onClose }: HistoryDialogProps) {
   );
   const chosen = entries[index];
   const other = withNow ? standing : entries[index + 1];
+  const about = part ?? (field === null ? "" : fieldText(field).name);
   const timeOf = (at: string) =>
     `${isToday(at, now) ? t`vandaag` : writeDayOf(at, i18n.locale)}, ${writeTime(at, i18n.locale)}`;
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
       <header className={styles.header}>
         <h2 id={id}>
-          <Trans>Geschiedenis bij {part}</Trans>
+          <Trans>Geschiedenis bij {about}</Trans>
         </h2>
         <form method="dialog">
           <Button type="submit" small>

@@ -6,24 +6,37 @@ import { writeKey } from "./text-key.ts";
 import type { TextKey } from "./text-key.ts";
 
 interface Props extends TextKey {
-  /** Code of the norm on whose page it stands. */
-  readonly norm: string;
   /** What the text is called, for who can't see where the link stands. */
   readonly about: string;
 }
 
-/** To the earlier versions of a text. */
-export function HistoryLink({ norm, about, part, field }: Props) {
-  const { organisationId } = useDossierPlace();
-  return (
-    <Link
-      to="/o/$organisation/zelfevaluatie/$norm"
-      params={{ organisation: organisationId, norm }}
-      search={{ geschiedenis: writeKey({ part, field }) }}
-      resetScroll={false}
-    >
+/** To the earlier versions of a text, on the page where it stands. */
+export function HistoryLink({ about, part, field }: Props) {
+  const { organisationId: organisation } = useDossierPlace();
+  const search = { geschiedenis: writeKey({ part, field }) };
+  const name = (
+    <>
       <Trans>Geschiedenis</Trans>
       <VisuallyHidden> ({about})</VisuallyHidden>
+    </>
+  );
+  return part === null ? (
+    <Link
+      to="/o/$organisation/zelfevaluatie/ambities"
+      params={{ organisation }}
+      search={search}
+      resetScroll={false}
+    >
+      {name}
+    </Link>
+  ) : (
+    <Link
+      to="/o/$organisation/zelfevaluatie/$norm"
+      params={{ organisation, norm: part.split(".")[0] ?? "" }}
+      search={search}
+      resetScroll={false}
+    >
+      {name}
     </Link>
   );
 }

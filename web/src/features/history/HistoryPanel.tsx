@@ -8,15 +8,13 @@ import { TextHistoryDocument } from "../../gql/graphql.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { HistoryDialogProps } from "./HistoryDialog.tsx";
-import { readKey } from "./text-key.ts";
+import { readKey, readSearch } from "./text-key.ts";
 
 /** Opens the history that the address names. It comes on first use. */
 export function HistoryPanel() {
   const { t } = useLingui();
-  const { geschiedenis } = useSearch({ from: "/o/$organisation/zelfevaluatie/$norm" });
-  // What was typed into the address by hand may be a number.
-  const key = typeof geschiedenis === "string" ? geschiedenis : undefined;
-  const navigate = useNavigate({ from: "/o/$organisation/zelfevaluatie/$norm" });
+  const { geschiedenis: key } = useSearch({ strict: false, select: readSearch });
+  const navigate = useNavigate();
   const client = useApolloClient();
   const { organisationId, cycleId } = useDossierPlace();
   const [opened, setOpened] = useState<{
@@ -36,6 +34,6 @@ export function HistoryPanel() {
     );
   }, [key, client, organisationId, cycleId, t]);
   if (key === undefined || opened?.key !== key) return null;
-  const close = () => void navigate({ search: {}, resetScroll: false });
+  const close = () => void navigate({ to: ".", search: {}, resetScroll: false });
   return <opened.Dialog key={key} textKey={readKey(key)} onClose={close} />;
 }

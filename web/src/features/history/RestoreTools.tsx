@@ -41,15 +41,16 @@ export function RestoreTools({ textKey, version, standing, canRestore, variables
     const { organisationId, cycleId } = variables;
     const there = { organisationId, cycleId, baseVersion: standing.version };
     if (field === null) {
+      if (part === null) return false;
       const { verdict, neeLabel, body: explanation } = words;
-      const input = { ...there, indicator: part, verdict, neeLabel, explanation };
+      const input = { ...there, indicator: part, verdict, neeLabel, explanation, restoring: true };
       const { data } = await client.mutate({
         mutation: AnswerIndicatorDocument,
         variables: { input },
       });
       return data?.answerIndicator.__typename === "IndicatorAnswered";
     }
-    const input = { ...there, part, field, body: words.body };
+    const input = { ...there, part, field, body: words.body, restoring: true };
     const { data } = await client.mutate({ mutation: WritePassageDocument, variables: { input } });
     return data?.writePassage.__typename === "PassageWritten";
   };

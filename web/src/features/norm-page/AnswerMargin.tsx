@@ -19,7 +19,7 @@ export function AnswerMargin({ code, answer, guidance }: Props) {
       <LastChange answer={answer} />
       {answer.version > 0 && (
         <p>
-          <HistoryLink norm={code.split(".")[0] ?? ""} about={code} part={code} field={null} />
+          <HistoryLink about={code} part={code} field={null} />
         </p>
       )}
       {guidance !== null && (

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { PassageTextFragmentDoc } from "../../gql/graphql.ts";
 import type { PassageTextFragment } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
@@ -32,29 +33,42 @@ interface Props {
 
 /** One box of the self-evaluation: to write in for who may, to read for others. */
 export function PassageBox({ passage, ...props }: Props) {
+  const { t } = useLingui();
   const text = readFragment(PassageTextFragmentDoc, passage);
-  const { name } = useFieldText()(text.field, props.isOfNee);
+  const { name, hint } = useFieldText()(text.field, props.isOfNee);
+  const { part } = props;
+  const about = part === null ? name : t`${name} (${part})`;
+  const history = text.version > 0 && <HistoryLink about={about} part={part} field={text.field} />;
   return text.canWrite ? (
-    <PassageEditor {...props} passage={text} />
+    <PassageEditor {...props} passage={text} texts={{ name, hint, about }} history={history} />
   ) : (
-    <PassageReading name={props.isTitled ? null : name} body={text.body} isRow={props.isRow} />
+    <PassageReading
+      name={props.isTitled ? null : name}
+      body={text.body}
+      isRow={props.isRow}
+      beside={history}
+    />
   );
+}
+
+interface EditorProps extends Omit<Props, "passage" | "isOfNee"> {
+  readonly passage: PassageTextFragment;
+  readonly texts: { readonly name: string; readonly hint: string; readonly about: string };
+  readonly history: ReactNode;
 }
 
 function PassageEditor({
   passage,
   part,
-  isOfNee = false,
+  texts: { name, hint, about },
+  history,
   isRow = false,
   isTitled = false,
-}: Omit<Props, "passage"> & { readonly passage: PassageTextFragment }) {
-  const { t } = useLingui();
+}: EditorProps) {
   const { cycleId } = useDossierPlace();
   const { field } = passage;
   const place = { kind: "passage", cycleId, part, field } as const;
   const [draft, autosave] = useText(place, passageStanding(passage));
-  const { name, hint } = useFieldText()(field, isOfNee);
-  const about = part === null ? name : t`${name} (${part})`;
   return (
     <WritingFrame about={about} draft={draft} autosave={autosave} sides={sides}>
       <WritingArea
@@ -71,14 +85,7 @@ function PassageEditor({
         beside={
           <>
             <SaveStatus draft={draft} naming />
-            {part !== null && passage.version > 0 && (
-              <HistoryLink
-                norm={part.split(".")[0] ?? ""}
-                about={about}
-                part={part}
-                field={field}
-              />
-            )}
+            {history}
           </>
         }
         value={draft.words.body}

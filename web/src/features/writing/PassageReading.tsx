@@ -9,10 +9,12 @@ interface Props {
   readonly name: ReactNode;
   readonly body: string;
   readonly isRow?: boolean | undefined;
+  /** Stands at the end of the name's line, in a ledger under the text. */
+  readonly beside?: ReactNode;
 }
 
 /** A box for somebody who may read it and not write in it. */
-export function PassageReading({ name, body, isRow = false }: Props) {
+export function PassageReading({ name, body, isRow = false, beside }: Props) {
   const text =
     body === "" ? (
       <p className={styles.none}>
@@ -21,10 +23,22 @@ export function PassageReading({ name, body, isRow = false }: Props) {
     ) : (
       <TextView text={body} />
     );
-  if (isRow) return <LedgerRow name={name}>{text}</LedgerRow>;
+  const hasBeside = Boolean(beside);
+  if (isRow)
+    return (
+      <LedgerRow name={name}>
+        {text}
+        {hasBeside && <div className={styles.beside}>{beside}</div>}
+      </LedgerRow>
+    );
   return (
     <div className={styles.passage}>
-      {name !== null && <p className={styles.name}>{name}</p>}
+      {(name !== null || hasBeside) && (
+        <div className={styles.head}>
+          {name !== null && <p className={styles.name}>{name}</p>}
+          {hasBeside && <div className={styles.beside}>{beside}</div>}
+        </div>
+      )}
       {text}
     </div>
   );

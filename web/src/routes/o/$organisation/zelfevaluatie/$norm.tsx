@@ -4,6 +4,7 @@ import { load } from "../../../../apollo.ts";
 import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
+import { readSearch } from "../../../../features/history/text-key.ts";
 import { NormPage } from "../../../../features/norm-page/NormPage.tsx";
 import { NormMarginDocument, NormPageDocument } from "../../../../gql/graphql.ts";
 import { openOutbox } from "../../../../features/outbox/outbox.ts";
@@ -11,14 +12,8 @@ import { readyToRead } from "../../../../features/writing/use-tree.ts";
 import { learn, localeOf } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
-export interface Search {
-  /** The text whose earlier versions are open: `4.1:ANSWER`, or `4.V1:PRACTICE`. */
-  geschiedenis?: string;
-}
-
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
-  validateSearch: ({ geschiedenis }): Search =>
-    typeof geschiedenis === "string" && geschiedenis !== "" ? { geschiedenis } : {},
+  validateSearch: readSearch,
   loader: async ({ context: { client, person }, params: { organisation, norm } }) => {
     const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
     const margin = { organisationId: organisation, norm };

@@ -1,6 +1,7 @@
 import { createFileRoute, notFound } from "@tanstack/react-router";
 import { load } from "../../../../apollo.ts";
 import { CyclePage } from "../../../../features/cycle-page/CyclePage.tsx";
+import { readSearch } from "../../../../features/history/text-key.ts";
 import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { CyclePageDocument } from "../../../../gql/graphql.ts";
@@ -10,11 +11,12 @@ import { learn } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/ambities")({
+  validateSearch: readSearch,
   loader: async ({ context: { client, person }, params: { organisation } }) => {
     const variables = { organisationId: organisation };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, CyclePageDocument, variables),
-      learn("cycle-page", "outbox", "writing"),
+      learn("cycle-page", "history", "outbox", "writing"),
       // What was typed here and not sent is there before the page is.
       openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
