@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
 import type { FieldPolicy, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { BaseHttpLink } from "@apollo/client/link/http";
+import { addKnown } from "./add-known.ts";
 import { hatNow, personNow } from "./features/identity/hat.ts";
 
 /** Longest a request may take before it counts as a lost connection. */
@@ -25,7 +26,10 @@ export function createClient(): ApolloClient {
       },
       typePolicies: {
         Viewer: { keyFields: [] },
-        SelfEvaluation: { keyFields: ["cycle", ["id"]] },
+        SelfEvaluation: {
+          keyFields: ["cycle", ["id"]],
+          fields: { norm: { merge: addKnown }, norms: { merge: addKnown } },
+        },
         // One person is shown under another name at another organisation.
         Member: { keyFields: false },
         SubmissionNotice: { keyFields: ["organisationId", "submissionId"] },
