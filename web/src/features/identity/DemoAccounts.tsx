@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import styles from "./DemoAccounts.module.css";
 import { findDemoAccounts } from "./sign-in.ts";
@@ -11,6 +11,7 @@ interface Props {
 
 /** In a demonstration: come in as one of the invented people. Elsewhere nothing. */
 export function DemoAccounts({ isDisabled, onChoose }: Props) {
+  const { i18n } = useLingui();
   const [accounts, setAccounts] = useState<readonly DemoAccount[]>([]);
   useEffect(() => void findDemoAccounts().then(setAccounts), []);
   if (accounts.length === 0) return null;
@@ -29,7 +30,9 @@ export function DemoAccounts({ isDisabled, onChoose }: Props) {
               onClick={() => onChoose(account)}
             >
               <span className={styles.name}>{account.name}</span>
-              <span className={styles.roles}>{account.roles.join(" · ")}</span>
+              <span className={styles.roles}>
+                {(i18n.locale === "en" ? account.rolesInEnglish : account.roles).join(" · ")}
+              </span>
             </button>
           </li>
         ))}

@@ -13,6 +13,7 @@ export interface DemoAccount {
   readonly password: string;
   readonly name: string;
   readonly roles: readonly string[];
+  readonly rolesInEnglish: readonly string[];
 }
 
 /** Who this browser's session belongs to, and for whom they may act. */
