@@ -98,7 +98,8 @@ test("an auditor reads what was handed in, while the mandate runs and not after"
   await office.getByText("Deze auditor hoort zelf bij deze bibliotheek").waitFor();
   await office.getByLabel("Auditor").selectOption("Wim Oosterhuis");
   await office.getByRole("button", { name: "Geef de opdracht" }).click();
-  await office.getByText("leest nu").waitFor();
+  const submitted = office.getByRole("region", { name: "De Leesvaart" });
+  await submitted.getByText("leest nu").waitFor();
   expect(await findFaults(office)).toEqual([]);
 
   const auditor = await openAt("Wim Oosterhuis", toetskamer);
@@ -108,8 +109,8 @@ test("an auditor reads what was handed in, while the mandate runs and not after"
   await auditor.getByText("de vingerafdruk klopt").waitFor();
   expect(await findFaults(auditor)).toEqual([]);
 
-  await office.getByRole("button", { name: /^Trek in/ }).click();
-  await office.getByText("ingetrokken op").waitFor();
+  await submitted.getByRole("button", { name: /^Trek in/ }).click();
+  await submitted.getByText("ingetrokken op").waitFor();
   await auditor.reload();
   await auditor.getByRole("heading", { name: "Deze opdracht is gesloten" }).waitFor();
   expect(await auditor.getByText("Zo schreven we het").count()).toBe(0);

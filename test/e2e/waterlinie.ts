@@ -21,12 +21,17 @@ export async function openAt(
   choices: Parameters<typeof openPage>[0] = {},
 ): Promise<Page> {
   const page = await openPage(choices);
-  const session = sessions.get(name) ?? enter(page, name);
-  sessions.set(name, session);
-  await page.context().addCookies(await session);
+  await enterAs(page, name);
   await page.goto(address);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
+}
+
+/** Signs somebody of the demo in, without a page to see it on. */
+export async function enterAs(page: Page, name: string): Promise<void> {
+  const session = sessions.get(name) ?? enter(page, name);
+  sessions.set(name, session);
+  await page.context().addCookies(await session);
 }
 
 async function enter(page: Page, name: string): Promise<Cookie[]> {

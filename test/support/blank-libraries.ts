@@ -4,20 +4,20 @@ import { Client } from "pg";
 
 /** Bibliotheek Waterlinie and De Leesvaart, where browser tests write. */
 const written = ["0199a000-0000-7000-8000-000000000001", "0199a000-0000-7000-8000-000000000002"];
-/** What is between organisations: tests let look, submit and give mandates themselves. */
-const between = [
-  "access_log_link",
-  "access_log",
-  "mandate",
-  "submission_notice",
-  "submission_file",
-  "submission",
-  "oversight",
+/** Of what the demonstration's third library submitted one norm stays, with one of its auditors. */
+const removed = [
+  "delete from toetssteen.mandate where id <> '0199a000-0000-7000-8000-000000000402'",
+  ...["submission_notice", "submission_file"].map(
+    (name) =>
+      `delete from toetssteen.${name} where submission_id <> '0199a000-0000-7000-8000-000000000301'`,
+  ),
+  "delete from toetssteen.submission where id <> '0199a000-0000-7000-8000-000000000301'",
 ];
 
 /**
  * The demonstration's libraries have long been at work. In two of them nothing is written yet when the browser tests
- * begin, and nobody looks or has submitted anywhere; their people, profiles and cycles stay.
+ * begin, nobody looks at them, and the office and its auditor Wim Oosterhuis have nothing of anybody to do; people,
+ * profiles and cycles stay.
  * @param dataDir of the server that runs
  */
 export async function blankLibraries(dataDir: string): Promise<void> {
@@ -35,7 +35,7 @@ export async function blankLibraries(dataDir: string): Promise<void> {
     await client.query("begin");
     // All at once, so no order among what refers to each other is needed.
     await client.query("set local session_replication_role = replica");
-    for (const name of between) await client.query(`delete from toetssteen.${name}`);
+    for (const statement of removed) await client.query(statement);
     for (const { name } of rows)
       await client.query(`delete from toetssteen.${name} where organisation_id = any ($1)`, [
         written,
