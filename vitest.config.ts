@@ -70,6 +70,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/served.ts"],
           testTimeout: 60_000,
+          // As long as everything else in a page is waited for: a second is short on a machine that is busy.
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 60_000,
         },
       },
