@@ -19,6 +19,7 @@ const apart = [
   "printing",
   "reading",
   "search",
+  "sign-in",
   "statement",
   "submission",
   "today",

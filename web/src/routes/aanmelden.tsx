@@ -1,9 +1,10 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { ownPage } from "../features/identity/own-page.ts";
-import { SignInPage } from "../features/identity/SignInPage.tsx";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
+import { SignInPage } from "../features/sign-in/SignInPage.tsx";
 import { ViewerDocument } from "../gql/graphql.ts";
+import { learn } from "../i18n/language.ts";
 import { leave } from "../leave.ts";
 
 export const Route = createFileRoute("/aanmelden")({
@@ -14,7 +15,10 @@ export const Route = createFileRoute("/aanmelden")({
   // A session may have ended since, so what is known of it doesn't count here.
   loader: async ({ context: { client }, deps: { naar } }) => {
     const next = ownPage(naar, window.location.origin) ?? "/";
-    const { data } = await client.query({ query: ViewerDocument, fetchPolicy: "network-only" });
+    const [{ data }] = await Promise.all([
+      client.query({ query: ViewerDocument, fetchPolicy: "network-only" }),
+      learn("sign-in"),
+    ]);
     if (data?.viewer.person) leave(redirect({ href: next }));
     return { next };
   },

@@ -11,8 +11,8 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { leaving, useSubmission } from "../../use-submission.ts";
 import { DemoAccounts } from "./DemoAccounts.tsx";
-import { FailureAlert } from "./FailureAlert.tsx";
-import { signIn } from "./sign-in.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { signIn } from "../identity/sign-in.ts";
 import styles from "./SignInPage.module.css";
 
 // Only for people who turned it on.

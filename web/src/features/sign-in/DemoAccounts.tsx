@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import styles from "./DemoAccounts.module.css";
-import { findDemoAccounts } from "./sign-in.ts";
-import type { DemoAccount } from "./sign-in.ts";
+import { findDemoAccounts } from "../identity/sign-in.ts";
+import type { DemoAccount } from "../identity/sign-in.ts";
 
 interface Props {
   readonly isDisabled: boolean;
