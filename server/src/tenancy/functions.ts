@@ -1,103 +1,14 @@
 import { fileFunctionsScript, workerFunctions } from "./file-functions.ts";
-import { opens, outsideRights, roles, type Right } from "./kinds.ts";
 import { queueFunctionsScript } from "./queue-functions.ts";
-
-function opened(rights: readonly Right[]): string {
-  return rights
-    .flatMap((right) =>
-      opens[right].reads.map(
-        (kind) => `('${right}', '${kind}', ${opens[right].writes.includes(kind)})`,
-      ),
-    )
-    .join(", ");
-}
+import { rightFunctionsScript } from "./right-functions.ts";
 
 /**
- * The functions that turn who asks into which rows exist for them. Those that look at other people's memberships,
- * sessions or invitations run as a role of their own; the rest only select from these.
- *
- * Settings, all transaction-local: `app.principal` (the secret), `app.hat` (the organisation or mandate acted for),
- * `app.subject` (comma-separated organisations, the only ones that there are rights to; empty = none).
+ * Every function of ours. Those that look at other people's memberships, sessions or invitations run as a role of their
+ * own; the rest only select from these.
  */
 export function functionsScript(): string {
   return `
-    create function tenancy.person() returns uuid
-    language sql stable security definer set search_path = '' as $$
-      select s."userId" from identity.session s
-      where s.token = substr(current_setting('app.principal', true), 9)
-        and starts_with(current_setting('app.principal', true), 'session:')
-        and s."expiresAt" > now()
-    $$;
-
-    create function tenancy.hat() returns uuid
-    language sql stable set search_path = '' as $$
-      select nullif(current_setting('app.hat', true), '')::uuid
-    $$;
-
-    create function tenancy.subjects() returns uuid[]
-    language sql stable set search_path = '' as $$
-      select string_to_array(nullif(current_setting('app.subject', true), ''), ',')::uuid[]
-    $$;
-
-    -- One branch a case: an own membership, an oversight granted to the hat, a mandate that is the hat.
-    -- Oversight asks for subjects: a support organisation never reads all its members at once.
-    create function tenancy.rights()
-    returns table (organisation_id uuid, kind text, writes boolean, via text, right_id uuid, subject_id uuid)
-    language sql stable security definer set search_path = '' as $$
-      select m.organisation_id, opens.kind, opens.writes, opens.via, m.person_id, null::uuid
-      from toetssteen.membership m
-      join (values ${opened(roles)}) as opens (via, kind, writes) on opens.via = any (m.roles)
-      where m.organisation_id = tenancy.hat()
-        and m.person_id = tenancy.person()
-        and m.ended_at is null
-        and m.organisation_id = any (tenancy.subjects())
-      union all
-      select o.organisation_id, opens.kind, false, opens.via, o.id, null::uuid
-      from toetssteen.membership m
-      join toetssteen.oversight o on o.subject_organisation_id = m.organisation_id and o.withdrawn_at is null
-      join (values ${opened(outsideRights)}) as opens (via, kind, writes) on opens.via = 'oversight:' || o.level
-      where m.organisation_id = tenancy.hat()
-        and m.person_id = tenancy.person()
-        and m.ended_at is null
-        and 'adviser' = any (m.roles)
-        and o.organisation_id = any (tenancy.subjects())
-      union all
-      select g.subject_organisation_id, opens.kind, false, opens.via, g.id, g.submission_id
-      from toetssteen.mandate g
-      join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id
-      join (values ${opened(outsideRights)}) as opens (via, kind, writes) on opens.via = 'mandate'
-      where g.id = tenancy.hat()
-        and g.auditor_id = tenancy.person()
-        and g.withdrawn_at is null
-        and now() >= g.opens_at and now() < g.closes_at
-        and m.ended_at is null
-        and 'auditor' = any (m.roles)
-        and g.subject_organisation_id = any (tenancy.subjects())
-    $$;
-
-    create function tenancy.reads(of_kind text) returns setof uuid
-    language sql stable set search_path = '' as $$
-      select r.organisation_id from tenancy.rights() r where r.kind = of_kind and r.subject_id is null
-    $$;
-
-    -- With its organisation: ids are made by clients, so another organisation may have the same one.
-    create function tenancy.reads_one(of_kind text) returns table (organisation_id uuid, subject_id uuid)
-    language sql stable set search_path = '' as $$
-      select r.organisation_id, r.subject_id from tenancy.rights() r where r.kind = of_kind and r.subject_id is not null
-    $$;
-
-    create function tenancy.writes(of_kind text) returns setof uuid
-    language sql stable set search_path = '' as $$
-      select r.organisation_id from tenancy.rights() r where r.kind = of_kind and r.writes
-    $$;
-
-    create function tenancy.asker()
-    returns table (person_id uuid, standing jsonb)
-    language sql stable set search_path = '' as $$
-      select tenancy.person(),
-        coalesce((select jsonb_agg(distinct jsonb_build_array(r.organisation_id, r.via)) from tenancy.rights() r), '[]')
-    $$;
-
+    ${rightFunctionsScript}
     -- As whom a reader from outside goes into the log: the person, and the organisation they act for or were sent by.
     create function tenancy.reader()
     returns table (person_name text, organisation_id uuid, organisation_name text)
@@ -199,7 +110,10 @@ export function functionsScript(): string {
 /** Functions that run as the resolver role, which only reads. The catalogue is held to these lists by a test. */
 export const resolverFunctions = [
   "tenancy.person()",
-  "tenancy.rights()",
+  "tenancy.standing()",
+  "tenancy.reads(text)",
+  "tenancy.reads_one(text)",
+  "tenancy.writes(text)",
   "tenancy.reader()",
   "tenancy.viewer()",
   "tenancy.invitation(text)",
@@ -223,6 +137,7 @@ export const registrarFunctions = [
 export const registrarCalls = [
   "tenancy.person()",
   "tenancy.hat()",
+  "tenancy.standing()",
   "tenancy.rights()",
   "tenancy.enqueue(text, jsonb, text)",
   "graphile_worker.add_job(text, json, text, timestamp with time zone, integer, text, integer, text[], text)",
@@ -233,6 +148,7 @@ export const appFunctions = [
   "tenancy.person()",
   "tenancy.hat()",
   "tenancy.subjects()",
+  "tenancy.standing()",
   "tenancy.rights()",
   "tenancy.reads(text)",
   "tenancy.reads_one(text)",

@@ -1,4 +1,4 @@
-import { opens, type Right } from "@toetssteen/server/tenancy/kinds";
+import { kinds, opens, type Right } from "@toetssteen/server/tenancy/kinds";
 import type { ScopeOptions } from "@toetssteen/server/tenancy/scope";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openGivenRights } from "../../support/given-rights.ts";
@@ -24,7 +24,20 @@ beforeAll(async () => {
   noor = await world.member(library, "quality_coordinator");
 });
 
+/** Policies ask the functions that go the shortest way; what they say is what the rights are. */
+const agreement = `
+  select k.kind, q.* from unnest($1::text[]) k (kind), lateral (values
+    ('reads', array(select tenancy.reads(k.kind)::text order by 1),
+      array(select distinct r.organisation_id::text from tenancy.rights() r where r.kind = k.kind and r.subject_id is null order by 1)),
+    ('reads_one', array(select o::text from tenancy.reads_one(k.kind) o order by 1),
+      array(select distinct (r.organisation_id, r.subject_id)::text from tenancy.rights() r
+        where r.kind = k.kind and r.subject_id is not null order by 1)),
+    ('writes', array(select tenancy.writes(k.kind)::text order by 1),
+      array(select distinct r.organisation_id::text from tenancy.rights() r where r.kind = k.kind and r.writes order by 1))
+  ) q (called, says, by_rights) where says <> by_rights`;
+
 const rightsUnder = async (options: ScopeOptions): Promise<string[]> => {
+  expect(await ask(world.scopes, options, agreement, [kinds])).toEqual([]);
   const rows = await ask<{
     of: string;
     via: string;
