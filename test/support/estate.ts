@@ -26,6 +26,7 @@ const named: Readonly<Record<string, readonly [table: string, column: string]>> 
   "Query.accessLog.before": ["access_log", "id"],
   "Query.activity.before": ["activity", "id"],
   "Query.submission.id": ["submission", "id"],
+  "Query.writtenSince.id": ["submission", "id"],
   "InvitationInput.id": ["invitation", "id"],
   "InviteMemberInput.id": ["invitation", "id"],
   "GrantOversightInput.id": ["oversight", "id"],
