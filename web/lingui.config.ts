@@ -7,6 +7,7 @@ const apart = [
   "account",
   "cycle-page",
   "comment",
+  "demo",
   "history",
   "evidence",
   "library-profile",

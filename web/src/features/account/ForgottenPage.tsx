@@ -7,7 +7,7 @@ import { focusTitle, useTitleFocus } from "../../ui/focus.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useSubmission } from "../../use-submission.ts";
-import { DemoOutbox } from "../identity/DemoOutbox.tsx";
+import { DemoOutbox } from "../demo/DemoOutbox.tsx";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import styles from "./Entry.module.css";
 import { requestReset } from "./own-account.ts";

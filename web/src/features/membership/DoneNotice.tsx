@@ -6,7 +6,7 @@ import { focusTitle } from "../../ui/focus.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useSubmission } from "../../use-submission.ts";
-import { DemoOutbox } from "../identity/DemoOutbox.tsx";
+import { DemoOutbox } from "../demo/DemoOutbox.tsx";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { Refused } from "../identity/problem.ts";
 import { useRoleNames } from "../identity/role-names.ts";
