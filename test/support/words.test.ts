@@ -15,6 +15,13 @@ test("what is the same in both languages is no forgotten translation", () => {
   expect([...new Set(same.map(({ nl }) => nl))].sort()).toEqual(equal);
 });
 
+test("what has one name in Dutch has one name in English", () => {
+  const names = Map.groupBy(catalogueTexts(), ({ nl }) => nl);
+  const several = [...names].filter(([, texts]) => new Set(texts.map(({ en }) => en)).size > 1);
+  // One's own words are taken back, a thing is removed.
+  expect(several.map(([nl]) => nl)).toEqual(["Haal weg"]);
+});
+
 test("an English text takes the same values and marks as the Dutch one", () => {
   const parts = (text: string) =>
     [...new Set(text.match(/(?<!(?:one|other|=\d+) )\{\w+(?=[},])|<\/?\d+\/?>/g))].sort();
