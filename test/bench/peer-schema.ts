@@ -125,7 +125,7 @@ async function answerFunctions(): Promise<string> {
   );
   return `
     create type bench.answered as (written boolean, answer toetssteen.indicator_answer, work toetssteen.progress);
-    create function bench.write_answer(uuid, uuid, text, integer, uuid, uuid, uuid, text, text, text, text) returns setof integer
+    create function bench.write_answer(uuid, uuid, text, integer, uuid, uuid, uuid, boolean, text, text, text, text) returns setof integer
       language sql volatile as $$ ${write} $$;
     create function bench.answer_indicator(of_organisation uuid, of_cycle uuid, of_indicator text, base_version integer,
       new_verdict text, new_nee_label text, new_explanation text) returns bench.answered
@@ -141,7 +141,7 @@ async function answerFunctions(): Promise<string> {
         raise exception 'INVALID_INPUT';
       end if;
       answered.written := exists (select from bench.write_answer(of_organisation, of_cycle, of_indicator, base_version,
-        tenancy.person(), uuidv7(), uuidv7(), of_indicator, new_verdict, new_nee_label, new_explanation));
+        tenancy.person(), uuidv7(), uuidv7(), false, of_indicator, new_verdict, new_nee_label, new_explanation));
       answered.answer := (select a from toetssteen.indicator_answer a
         where a.organisation_id = of_organisation and a.cycle_id = of_cycle and a.indicator = of_indicator);
       answered.work := (select w from toetssteen.progress w
