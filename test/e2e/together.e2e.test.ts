@@ -67,7 +67,16 @@ test("a comment that can't be sent stays, also on another page, and is sent when
   await comments.getByRole("button", { name: "Plaats" }).click();
   await comments.getByText("Je opmerking blijft hier staan").waitFor();
   await page.context().setOffline(false);
-  await page.reload();
+  // Who signs out is told first, and shown where it waits.
+  await page.getByRole("button", { name: "Log uit" }).click();
+  await page.getByText("Je begon aan 1 opmerking").waitFor();
+  await page.getByRole("link", { name: "Bekijk wat er niet verstuurd is" }).click();
+  await page.getByText(words).waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  const begun = "(Opmerking bij 6.V1)";
+  await page.getByRole("button", { name: `Gooi weg ${begun}` }).click();
+  await page.getByRole("button", { name: "Zet terug" }).click();
+  await page.getByRole("link", { name: `Open waar het hoort ${begun}` }).click();
   await comments.getByRole("button", { name: "Plaats" }).click();
   await comments.getByRole("article").getByText(words).waitFor();
   expect(await comments.getByRole("article").count()).toBe(1);

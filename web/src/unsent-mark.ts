@@ -20,3 +20,15 @@ export function mark(personId: string, hasUnsent: boolean): void {
     // Without storage the texts are looked for when a page is opened that they belong to.
   }
 }
+
+/** What the places begin with where this browser keeps comments that were begun and not placed. */
+export const comments = "toetssteen.comment";
+
+/** The places of theirs: they wait for their writer, and nothing sends them. */
+export function commentsOf(personId: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(`${comments}:${personId}:`));
+  } catch {
+    return [];
+  }
+}

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { useSubmission } from "../../use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import styles from "./CommentText.module.css";
 import { ComposerButton } from "./ComposerButton.tsx";
 import { placeOf } from "./kept-comment.ts";
@@ -14,14 +15,17 @@ import { useComments } from "./use-comments.ts";
 
 interface Props {
   readonly comment: ThreadFragment["comments"][number];
+  /** Beside which it stands. */
+  readonly part: string;
   /** Of the thread, within the page. */
   readonly address: string;
 }
 
 /** What one person said, and when. Its author changes it or takes it back, and takes that back too. */
-export function CommentText({ comment, address }: Props) {
+export function CommentText({ comment, part, address }: Props) {
   const { t, i18n } = useLingui();
   const now = useNow();
+  const dossier = useDossierPlace();
   const comments = useComments();
   const { isBusy, failure, submit } = useSubmission();
   const { id, at, body, author, mentions, changedAt, removedAt, canChange } = comment;
@@ -63,7 +67,7 @@ export function CommentText({ comment, address }: Props) {
           {removedAt === null && (
             <ComposerButton
               label={t`Pas je opmerking aan`}
-              place={placeOf(author.personId, id)}
+              place={placeOf({ ...dossier, part }, id, "change")}
               standing={{ id, body, mentions }}
               onSend={(next) => comments.change(next)}
             >

@@ -23,7 +23,7 @@ interface Props {
 export function CommentThread({ thread, canComment }: Props) {
   const { t } = useLingui();
   const { id, part, resolvedAt, resolvedBy } = thread;
-  const { personId, organisationId, cycleId } = useDossierPlace();
+  const dossier = useDossierPlace();
   const comments = useComments();
   const { isBusy, failure, submit } = useSubmission();
   const { hash } = useLocation();
@@ -50,7 +50,7 @@ export function CommentThread({ thread, canComment }: Props) {
       aria-label={t`Opmerking van ${first} bij ${part}`}
     >
       {thread.comments.map((comment) => (
-        <CommentText key={comment.id} comment={comment} address={address} />
+        <CommentText key={comment.id} comment={comment} part={part} address={address} />
       ))}
       {resolvedBy !== null && (
         <p className={styles.resolved}>
@@ -63,7 +63,7 @@ export function CommentThread({ thread, canComment }: Props) {
           {resolvedAt === null && (
             <ComposerButton
               label={t`Reactie bij ${part}`}
-              place={placeOf(personId, organisationId, cycleId, part, id)}
+              place={placeOf({ ...dossier, part }, id)}
               onSend={(comment) => comments.add(part, id, comment)}
             >
               <Trans>Reageer</Trans>

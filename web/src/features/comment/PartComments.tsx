@@ -17,7 +17,8 @@ import { useComments } from "./use-comments.ts";
 export function PartComments({ part }: { readonly part: string }) {
   const { t } = useLingui();
   const { hash } = useLocation();
-  const { personId, organisationId, cycleId } = useDossierPlace();
+  const dossier = useDossierPlace();
+  const { personId } = dossier;
   const canComment = useCanComment();
   const comments = useComments();
   const threads = (useBesidePart(part)?.threads ?? []).map((one) =>
@@ -40,7 +41,7 @@ export function PartComments({ part }: { readonly part: string }) {
       {canComment && (
         <ComposerButton
           label={t`Opmerking bij ${part}`}
-          place={placeOf(personId, organisationId, cycleId, part)}
+          place={placeOf({ ...dossier, part })}
           onSend={(comment) => comments.add(part, null, comment)}
         >
           <Trans>Schrijf een opmerking</Trans>

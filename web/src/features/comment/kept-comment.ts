@@ -1,3 +1,4 @@
+import { comments, commentsOf } from "../../unsent-mark.ts";
 import type { Mentionable } from "./mention.ts";
 
 /** A comment that is being written. Its id is made with the first word, so that sending it twice says it once. */
@@ -7,11 +8,38 @@ export interface KeptComment {
   readonly mentions: readonly Mentionable[];
 }
 
-const prefix = "toetssteen.comment";
+/** Where a comment is written. Nobody else who signs in here gets to see it. */
+export interface CommentPlace {
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly cycleId: string;
+  readonly part: string;
+}
 
-/** Where a comment is written: of whom, and beside what. Nobody else who signs in here gets to see it. */
-export function placeOf(...parts: readonly string[]): string {
-  return [prefix, ...parts].join(":");
+/** @param which of the comments there: the thread that it goes on, or what is changed; none for a new thread */
+export function placeOf(
+  { personId, organisationId, cycleId, part }: CommentPlace,
+  ...which: readonly string[]
+): string {
+  return [comments, personId, organisationId, cycleId, part, ...which].join(":");
+}
+
+/** A comment that was begun and not placed. */
+export interface BegunComment {
+  /** Where it is kept. */
+  readonly id: string;
+  readonly organisationId: string;
+  readonly part: string;
+  readonly comment: KeptComment;
+}
+
+/** What somebody began in this browser and didn't place. */
+export function findBegun(personId: string): readonly BegunComment[] {
+  return commentsOf(personId).flatMap((id) => {
+    const comment = findKept(id);
+    const [, , organisationId = "", , part = ""] = id.split(":");
+    return comment === null ? [] : [{ id, organisationId, part, comment }];
+  });
 }
 
 export function findKept(place: string): KeptComment | null {

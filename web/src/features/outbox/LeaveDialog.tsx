@@ -1,18 +1,29 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { commentsOf } from "../../unsent-mark.ts";
 
 export interface LeaveDialogProps {
   /** Whom they work for; null under a mandate. */
   readonly organisation: string | null;
+  readonly personId: string;
+  /** Whether there is text that is sent by itself. */
+  readonly hasText: boolean;
   readonly onStay: () => void;
   readonly onLeave: () => void;
 }
 
 /** Before somebody signs out while text of theirs isn't on the server. */
-export function LeaveDialog({ organisation, onStay, onLeave }: LeaveDialogProps) {
+export function LeaveDialog({
+  organisation,
+  personId,
+  hasText,
+  onStay,
+  onLeave,
+}: LeaveDialogProps) {
   const { t } = useLingui();
+  const begun = commentsOf(personId).length;
   return (
     <Dialog
       title={t`Er is nog tekst niet bewaard`}
@@ -28,9 +39,24 @@ export function LeaveDialog({ organisation, onStay, onLeave }: LeaveDialogProps)
         </>
       }
     >
+      {hasText && (
+        <p>
+          <Trans>
+            De tekst blijft op dit apparaat staan. Hij wordt verstuurd zodra jij hier weer inlogt.
+          </Trans>
+        </p>
+      )}
+      {begun > 0 && (
+        <p>
+          <Plural
+            value={begun}
+            one="Je begon aan # opmerking en plaatste haar niet. Ze blijft op dit apparaat staan, tot jij haar plaatst of weggooit."
+            other="Je begon aan # opmerkingen en plaatste ze niet. Ze blijven op dit apparaat staan, tot jij ze plaatst of weggooit."
+          />
+        </p>
+      )}
       <p>
         <Trans>
-          De tekst blijft op dit apparaat staan. Hij wordt verstuurd zodra jij hier weer inlogt.
           Werk je op een computer die je deelt? Wacht dan tot alles bewaard is, of gooi weg wat je
           niet meer nodig hebt.
         </Trans>

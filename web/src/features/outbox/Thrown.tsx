@@ -3,18 +3,21 @@ import { useEffect, useRef } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { focusTitle } from "../../ui/focus.ts";
 import styles from "./UnsentPage.module.css";
-import type { Unsent } from "./unsent.ts";
-import { usePlaceName } from "./use-place-name.ts";
+
+export interface ThrownText {
+  readonly id: string;
+  /** Where it was meant for. */
+  readonly name: string;
+  readonly putBack: () => void;
+}
 
 interface Props {
-  readonly thrown: readonly Unsent[];
-  readonly onBack: (unsent: Unsent) => void;
+  readonly thrown: readonly ThrownText[];
 }
 
 /** What was thrown away on this page, with a way back as long as it is open. */
-export function Thrown({ thrown, onBack }: Props) {
+export function Thrown({ thrown }: Props) {
   const { t } = useLingui();
-  const nameOf = usePlaceName();
   const last = useRef<HTMLButtonElement>(null);
   // What was pressed is gone: on to the way back, or where nothing is left to put back to the top.
   const before = useRef(0);
@@ -26,14 +29,14 @@ export function Thrown({ thrown, onBack }: Props) {
   if (thrown.length === 0) return null;
   return (
     <ul className={styles.thrown} aria-label={t`Weggegooid`}>
-      {thrown.map((unsent, index) => (
-        <li key={unsent.id}>
-          <Trans>{nameOf(unsent.place)} is weggegooid.</Trans>{" "}
+      {thrown.map(({ id, name, putBack }, index) => (
+        <li key={id}>
+          <Trans>{name} is weggegooid.</Trans>{" "}
           <Button
             ref={index === thrown.length - 1 ? last : null}
             look="quiet"
             small
-            onClick={() => onBack(unsent)}
+            onClick={putBack}
           >
             <Trans>Zet terug</Trans>
           </Button>

@@ -3,23 +3,37 @@ import { useState, useSyncExternalStore } from "react";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { theOutbox } from "./outbox.ts";
-import type { Unsent } from "./unsent.ts";
-import { UnsentText } from "./UnsentText.tsx";
+import { findBegun, keepComment } from "../comment/kept-comment.ts";
+import { BegunText } from "./BegunText.tsx";
 import { Thrown } from "./Thrown.tsx";
+import type { ThrownText } from "./Thrown.tsx";
+import { UnsentText } from "./UnsentText.tsx";
+import { usePlaceName } from "./use-place-name.ts";
 import styles from "./UnsentPage.module.css";
 
 interface Props {
+  readonly personId: string;
   readonly organisationId: string;
   /** For whom this person works, by name. */
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What this person typed on this device and the server doesn't have: to send, to copy, or to throw away. */
-export function UnsentPage({ organisationId, organisations }: Props) {
+export function UnsentPage({ personId, organisationId, organisations }: Props) {
   const { t } = useLingui();
   const outbox = theOutbox();
   const left = useSyncExternalStore(outbox.subscribe, outbox.left);
-  const [thrown, setThrown] = useState<readonly Unsent[]>([]);
+  const [begun, setBegun] = useState(() => findBegun(personId));
+  const [thrown, setThrown] = useState<readonly ThrownText[]>([]);
+  const placeName = usePlaceName();
+  const throwAway = (text: Pick<ThrownText, "id" | "name">, putBack: () => void) => {
+    const isIt = ({ id }: ThrownText) => id === text.id;
+    const back = () => {
+      putBack();
+      setThrown((before) => before.filter((one) => !isIt(one)));
+    };
+    setThrown((before) => [...before, { ...text, putBack: back }]);
+  };
   const underWay = outbox.underWay();
   const rows = [
     ...left.map((unsent) => ({ unsent, isOurs: false })),
@@ -42,7 +56,7 @@ export function UnsentPage({ organisationId, organisations }: Props) {
         }
       />
       <div className={styles.page}>
-        {rows.length === 0 && thrown.length === 0 && (
+        {rows.length === 0 && begun.length === 0 && thrown.length === 0 && (
           <EmptyState title={t`Alles is verstuurd`}>
             <p>
               <Trans>
@@ -67,7 +81,8 @@ export function UnsentPage({ organisationId, organisations }: Props) {
                     isMember={nameOf(id) !== null}
                     onThrow={() => {
                       outbox.remove(unsent.id);
-                      setThrown((before) => [...before, unsent]);
+                      const { id: of, place } = unsent;
+                      throwAway({ id: of, name: placeName(place) }, () => outbox.put(unsent));
                     }}
                   />
                 </li>
@@ -75,13 +90,32 @@ export function UnsentPage({ organisationId, organisations }: Props) {
             </ul>
           </section>
         ))}
-        <Thrown
-          thrown={thrown}
-          onBack={(unsent) => {
-            outbox.put(unsent);
-            setThrown((before) => before.filter(({ id }) => id !== unsent.id));
-          }}
-        />
+        {begun.length > 0 && (
+          <section aria-labelledby="niet-geplaatst" className={styles.group}>
+            <h2 id="niet-geplaatst" className={styles.name}>
+              <Trans>Opmerkingen die je niet plaatste</Trans>
+            </h2>
+            <ul className={styles.list}>
+              {begun.map((one) => (
+                <li key={one.id}>
+                  <BegunText
+                    begun={one}
+                    organisation={nameOf(one.organisationId)}
+                    onThrow={(name) => {
+                      keepComment(one.id, null);
+                      setBegun((before) => before.filter(({ id }) => id !== one.id));
+                      throwAway({ id: one.id, name }, () => {
+                        keepComment(one.id, one.comment);
+                        setBegun((before) => [...before, one]);
+                      });
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <Thrown thrown={thrown} />
       </div>
     </>
   );

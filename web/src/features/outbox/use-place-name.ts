@@ -58,6 +58,13 @@ export function placeAddress(place: TextPlace): {
   }
 }
 
+/** The address of a part within its organisation. */
+export function partAddress(part: string): { readonly norm: string; readonly hash: string } {
+  const norm = normOf(part);
+  if (isNorm(part)) return { norm, hash: "beeld" };
+  return { norm, hash: /V\d+$/.test(part) ? `question-${part}` : `indicator-${part}` };
+}
+
 function hashOfNorm(part: string, section: string): string {
   return isNorm(part) ? section : `indicator-${part}`;
 }

@@ -8,7 +8,7 @@ import { learn } from "../../i18n/language.ts";
 import type { LeaveDialogProps } from "../outbox/LeaveDialog.tsx";
 import { signOut } from "../identity/sign-in.ts";
 import { hasUnsaved } from "../../open-texts.ts";
-import { isMarked } from "../../unsent-mark.ts";
+import { commentsOf, isMarked } from "../../unsent-mark.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import styles from "./PersonFoot.module.css";
 
@@ -22,6 +22,8 @@ export function PersonFoot({ person: { id, name }, organisation }: Props) {
   // Comes along only where there is text to ask about; a page that one writes on has it before the connection is lost.
   const [Question, setQuestion] = useState<ComponentType<LeaveDialogProps> | null>(null);
   const [isFailed, setFailed] = useState(false);
+
+  const hasText = () => hasUnsaved() || isMarked(id);
 
   const leave = async () => {
     setQuestion(null);
@@ -51,7 +53,7 @@ export function PersonFoot({ person: { id, name }, organisation }: Props) {
           <Button
             look="quiet"
             small
-            onClick={() => (hasUnsaved() || isMarked(id) ? void ask() : void leave())}
+            onClick={() => void (hasText() || commentsOf(id).length > 0 ? ask() : leave())}
           >
             <Trans>Log uit</Trans>
           </Button>
@@ -70,6 +72,8 @@ export function PersonFoot({ person: { id, name }, organisation }: Props) {
       {Question !== null && (
         <Question
           organisation={organisation}
+          personId={id}
+          hasText={hasText()}
           onStay={() => setQuestion(null)}
           onLeave={() => void leave()}
         />

@@ -11,9 +11,10 @@ export const Route = createFileRoute("/o/$organisation/niet-verstuurd")({
 });
 
 function Unsent() {
-  const { hat, hats } = Route.useRouteContext();
+  const { person, hat, hats } = Route.useRouteContext();
   return (
     <UnsentPage
+      personId={person.id}
       organisationId={hat.id}
       organisations={hats.filter(({ kind }) => kind === "ORGANISATION")}
     />
