@@ -4,6 +4,7 @@ import { formatter } from "@lingui/format-po";
 /** Features whose words come along with their pages (`learn`); those of all others are in the catalogue that every page loads. */
 const apart = [
   "access-log",
+  "activity",
   "account",
   "cycle-page",
   "comment",

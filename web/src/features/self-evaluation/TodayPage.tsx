@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { writeDay, writeDaysAgo, writeToday } from "../../i18n/dates.ts";
+import { lazy, Suspense } from "react";
+import { writeDay, writeToday } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
@@ -13,15 +14,22 @@ import { countsOf, datesOf, useLastSubmission, useOverview, worksOf } from "./us
 import type { NormOverview, Overview } from "./use-overview.ts";
 import { WorkBar, WorkStateLine } from "./WorkStates.tsx";
 
+// The page says all that one has to know without it.
+const RecentActivity = lazy(() =>
+  import("../activity/RecentActivity.tsx").then(
+    (module) => ({ default: module.RecentActivity }),
+    () => ({ default: () => null }),
+  ),
+);
+
 interface Props {
   readonly organisation: string;
   readonly personId: string;
-  readonly isLibrary: boolean;
   readonly canSubmit: boolean;
 }
 
 /** Where a day begins: what to do next, how far each norm is, and what others did. */
-export function TodayPage({ organisation, personId, isLibrary, canSubmit }: Props) {
+export function TodayPage({ organisation, personId, canSubmit }: Props) {
   const { t, i18n } = useLingui();
   const now = useNow();
   const overview = useOverview();
@@ -32,25 +40,14 @@ export function TodayPage({ organisation, personId, isLibrary, canSubmit }: Prop
       <>
         <PageHeader title={t`Vandaag`} eyebrow={eyebrow} />
         <div className={styles.empty}>
-          {isLibrary ? (
-            <EmptyState title={t`Hier loopt nog geen zelfevaluatie`}>
-              <p>
-                <Trans>
-                  Een zelfevaluatie hoort bij een certificering. Zodra die begint, zie je hier de
-                  zeven normen en wat je als eerste kunt doen.
-                </Trans>
-              </p>
-            </EmptyState>
-          ) : (
-            <EmptyState title={t`Voor deze organisatie is hier nog niets te doen`}>
-              <p>
-                <Trans>
-                  Een zelfevaluatie hoort bij een bibliotheek. Werk je ook voor een bibliotheek?
-                  Kies die dan boven in het menu.
-                </Trans>
-              </p>
-            </EmptyState>
-          )}
+          <EmptyState title={t`Hier loopt nog geen zelfevaluatie`}>
+            <p>
+              <Trans>
+                Een zelfevaluatie hoort bij een certificering. Zodra die begint, zie je hier de
+                zeven normen en wat je als eerste kunt doen.
+              </Trans>
+            </p>
+          </EmptyState>
         </div>
       </>
     );
@@ -73,7 +70,7 @@ export function TodayPage({ organisation, personId, isLibrary, canSubmit }: Prop
           organisation={organisation}
         />
       </div>
-      <MarginRow margin={<TodayMargin overview={overview} now={now} organisation={organisation} />}>
+      <MarginRow margin={<TodayMargin overview={overview} organisation={organisation} />}>
         <h2 className={styles.heading}>
           <Trans>De zelfevaluatie</Trans>
         </h2>
@@ -128,42 +125,14 @@ function NormRow({
 
 interface MarginProps {
   readonly overview: Overview;
-  readonly now: Date;
   readonly organisation: string;
 }
 
-function TodayMargin({ overview, now, organisation }: MarginProps) {
+function TodayMargin({ overview, organisation }: MarginProps) {
   const { i18n } = useLingui();
   const { auditOn, announcedQuarter, certificateExpiresOn } = datesOf(overview);
-  const recent = overview.norms
-    .flatMap(worksOf)
-    .filter((work) => work.changedAt !== null)
-    .toSorted((one, other) => (other.changedAt ?? "").localeCompare(one.changedAt ?? ""))
-    .slice(0, 4);
   return (
     <div className={styles.margin}>
-      {recent.length > 0 && (
-        <section>
-          <h2>
-            <Trans>Laatst geschreven</Trans>
-          </h2>
-          <ul className={styles.recent}>
-            {recent.map(({ norm, indicator, changedAt, changedBy }) => (
-              <li key={indicator}>
-                <Link
-                  to="/o/$organisation/zelfevaluatie/$norm"
-                  params={{ organisation, norm }}
-                  hash={`indicator-${indicator}`}
-                >
-                  {indicator}
-                </Link>{" "}
-                {changedBy?.name} ·{" "}
-                {changedAt !== null && writeDaysAgo(changedAt, now, i18n.locale)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       <section>
         <h2>
           <Trans>Op de kalender</Trans>
@@ -189,6 +158,12 @@ function TodayMargin({ overview, now, organisation }: MarginProps) {
           )}
         </dl>
       </section>
+      {/* It comes after the page: last, and with its room, so that nothing moves. */}
+      <div className={styles.recent}>
+        <Suspense>
+          <RecentActivity key={organisation} organisation={organisation} />
+        </Suspense>
+      </div>
     </div>
   );
 }

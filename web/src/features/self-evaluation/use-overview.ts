@@ -44,14 +44,14 @@ export function countsOf(norm: NormOverview) {
   return readFragment(NormProgressFragmentDoc, norm).workStates;
 }
 
-/** The answers of a norm as work, with who touched them last. */
-export function worksOf(norm: NormOverview) {
+/** The answers of a norm as work. */
+export function worksOf(norm: NormOverview): Work[] {
   return norm.indicators.map(({ code, answer }) => {
-    const { verdict, workState, canAnswer, assignee, changedAt, changedBy } = readFragment(
+    const { verdict, workState, canAnswer, assignee, changedAt } = readFragment(
       AnswerWorkFragmentDoc,
       answer,
     );
-    const work: Work = {
+    return {
       norm: norm.code,
       indicator: code,
       state: workState,
@@ -60,6 +60,5 @@ export function worksOf(norm: NormOverview) {
       isAnswered: verdict !== null,
       changedAt,
     };
-    return { ...work, changedBy };
   });
 }

@@ -22,12 +22,5 @@ function Today() {
   const { person, hat } = Route.useRouteContext();
   const other = Route.useLoaderData();
   if (other !== null) return <other.OtherToday {...other.asked} />;
-  return (
-    <TodayPage
-      organisation={hat.id}
-      personId={person.id}
-      isLibrary={hat.library}
-      canSubmit={whatOpens(hat).submit}
-    />
-  );
+  return <TodayPage organisation={hat.id} personId={person.id} canSubmit={whatOpens(hat).submit} />;
 }
