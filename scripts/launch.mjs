@@ -85,6 +85,16 @@ const verbs = {
     });
   },
 
+  async faults(...choices) {
+    await install();
+    await build();
+    return run(pinnedNode().node, [join(root, "test", "faults", "main.ts"), ...choices], {
+      cwd: root,
+      env: environment(),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+  },
+
   async dev() {
     await install();
     await build();

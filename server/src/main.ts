@@ -7,10 +7,13 @@ import { StartError } from "./start-error.ts";
 /** What was begun and must end, in the order of beginning. */
 const endings: (() => Promise<void>)[] = [];
 let stopping: Promise<never> | undefined;
+/** What an end that was ordered begins with; nothing for whoever sits at the keyboard. */
+let leave: (() => Promise<void>) | undefined;
 
 /** Ends everything in reverse order; once, whoever asks. */
-function stop(exitCode: number): Promise<never> {
+function stop(exitCode: number, first?: () => Promise<void>): Promise<never> {
   stopping ??= (async () => {
+    await first?.();
     for (const end of endings.toReversed()) await end().catch(report);
     process.exit(exitCode);
   })();
@@ -43,6 +46,8 @@ async function start(): Promise<void> {
   const accounts = env.demo ? await demo.openDemo(env, editions) : [];
   const app = await createApp(env, editions);
   endings.push(() => app.close());
+  // Beside a database of somebody else's it is one of several behind a proxy, where another takes its place.
+  if (settings.database !== "embedded") leave = () => app.leave();
   await app.listen().catch((error: unknown) => {
     throw listenError(error, env);
   });
@@ -110,7 +115,7 @@ function report(error: unknown): void {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     if (stopping) process.exit(1);
-    void stop(0);
+    void stop(0, signal === "SIGTERM" ? leave : undefined);
   });
 }
 // The launcher that started us is gone, however it went.

@@ -41,20 +41,8 @@ export interface Member extends Person {
   readonly token: string;
 }
 
-/**
- * A database of the test's own, with factories for what stands in it. Factories write as the owner, past the policies;
- * what a test asks about goes through `scopes` or the server.
- */
-export interface World {
-  readonly database: TestDatabase;
-  /** As the application does, over a pool of its own. */
-  readonly scopes: Scopes;
-  /** As a superuser, in a transaction that is undone. */
-  asAdmin<T>(work: (query: Query) => Promise<T>): Promise<T>;
-  /** As a superuser, for good. */
-  asOperator(sql: string): Promise<void>;
-  /** As the owner, who sees and writes every row. */
-  readonly rows: Query;
+/** Make what stands in a database: each as little as it can be, and what it needs besides. */
+export interface Factories {
   organisation(name?: string): Promise<Organisation>;
   library(facts?: Partial<LibraryFacts>): Promise<Library>;
   person(name?: string): Promise<Person>;
@@ -68,6 +56,22 @@ export interface World {
   session(person: Person, state?: { expired?: boolean }): Promise<string>;
   /** A new person with these roles at the organisation, signed in. */
   member(organisation: Organisation, ...roles: Role[]): Promise<Member>;
+}
+
+/**
+ * A database of the test's own, with factories for what stands in it. Factories write as the owner, past the policies;
+ * what a test asks about goes through `scopes` or the server.
+ */
+export interface World extends Factories {
+  readonly database: TestDatabase;
+  /** As the application does, over a pool of its own. */
+  readonly scopes: Scopes;
+  /** As a superuser, in a transaction that is undone. */
+  asAdmin<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  /** As a superuser, for good. */
+  asOperator(sql: string): Promise<void>;
+  /** As the owner, who sees and writes every row. */
+  readonly rows: Query;
   /** Scopes over another pool. @param poolSize connections */
   pool(poolSize: number): Promise<Scopes>;
 }
@@ -120,13 +124,26 @@ export async function openWorld(): Promise<World> {
     return createScopes(source);
   };
 
-  const organisation: World["organisation"] = async (name = numbered("Bibliotheek")) => {
+  return {
+    database,
+    scopes: await pool(4),
+    asAdmin,
+    asOperator,
+    rows,
+    ...createFactories(rows),
+    pool,
+  };
+}
+
+/** @param rows as the owner, past the policies */
+export function createFactories(rows: Query): Factories {
+  const organisation: Factories["organisation"] = async (name = numbered("Bibliotheek")) => {
     const id = randomUUID();
     await rows("insert into toetssteen.organisation (id, name) values ($1, $2)", [id, name]);
     return { id, name };
   };
 
-  const library: World["library"] = async ({ name, vobMember = true, runsIdo = true } = {}) => {
+  const library: Factories["library"] = async ({ name, vobMember = true, runsIdo = true } = {}) => {
     const { id, name: known } = await organisation(name);
     const cycleId = randomUUID();
     await rows(
@@ -140,7 +157,7 @@ export async function openWorld(): Promise<World> {
     return { id, name: known, cycleId };
   };
 
-  const person: World["person"] = async (name = numbered("Persoon")) => {
+  const person: Factories["person"] = async (name = numbered("Persoon")) => {
     const id = randomUUID();
     await rows('insert into identity."user" (id, name, email) values ($1, $2, $3)', [
       id,
@@ -150,14 +167,14 @@ export async function openWorld(): Promise<World> {
     return { id, name };
   };
 
-  const membership: World["membership"] = async (who, at, roles, { ended = false } = {}) => {
+  const membership: Factories["membership"] = async (who, at, roles, { ended = false } = {}) => {
     await rows(
       "insert into toetssteen.membership (organisation_id, person_id, name, roles, ended_at) values ($1, $2, $3, $4, case when $5 then now() end)",
       [at.id, who.id, who.name, roles, ended],
     );
   };
 
-  const session: World["session"] = async (who, { expired = false } = {}) => {
+  const session: Factories["session"] = async (who, { expired = false } = {}) => {
     const token = newToken();
     await rows(
       `insert into identity.session (token, "userId", "expiresAt") values ($1, $2, now() + $3::interval)`,
@@ -166,26 +183,13 @@ export async function openWorld(): Promise<World> {
     return token;
   };
 
-  const member: World["member"] = async (at, ...roles) => {
+  const member: Factories["member"] = async (at, ...roles) => {
     const who = await person();
     await membership(who, at, roles);
     return { ...who, organisationId: at.id, token: await session(who) };
   };
 
-  return {
-    database,
-    scopes: await pool(4),
-    asAdmin,
-    asOperator,
-    rows,
-    organisation,
-    library,
-    person,
-    membership,
-    session,
-    member,
-    pool,
-  };
+  return { organisation, library, person, membership, session, member };
 }
 
 /** What a member asks with: their session, with their organisation as hat and as the only subject. */

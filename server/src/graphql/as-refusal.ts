@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger as Logger } from "fastify";
 import { StorageError } from "../storage/storage.ts";
 import { databaseCode } from "../tenancy/database-code.ts";
+import { QueueFull } from "../tenancy/scope.ts";
 import { Refusal } from "./errors.ts";
 
 /** SQLSTATE classes and codes after which trying again later is the right answer. */
@@ -13,22 +14,26 @@ const busyCodes = new Set([
   "55P03",
   "57014",
   "57P01",
+  "57P02",
   "57P03",
 ]);
-/** What the driver says, without a code, when there is no connection or it was lost. */
+/** What driver and TypeORM say, without a code of PostgreSQL's, when there is no connection, or it was lost or fell silent. */
 const disconnected =
-  /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated|not queryable/;
+  /timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|not queryable|Query runner already released|Query read timeout/;
 
-/** Whether the database said that trying again later is the right answer. */
+/** Whether trying again later is the right answer: the database said so, is out of reach, or has too many waiting for it. */
 export function isBusy(error: unknown): boolean {
-  return busyCodes.has(databaseCode(error) ?? "");
+  return (
+    error instanceof QueueFull ||
+    busyCodes.has(databaseCode(error) ?? "") ||
+    (error instanceof Error && disconnected.test(error.message))
+  );
 }
 
 /** What the person who asked may know of anything that was thrown; the rest goes into the log. */
 export function asRefusal(error: unknown, log: Logger): Refusal {
   if (error instanceof Refusal) return error;
-  const waited = error instanceof Error && disconnected.test(error.message);
-  if (waited || isBusy(error)) {
+  if (isBusy(error)) {
     log.warn(
       { code: databaseCode(error) },
       "an operation was turned away because the database was busy",

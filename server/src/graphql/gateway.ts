@@ -159,6 +159,13 @@ function mask(
         const told = original instanceof GraphQLError ? message : errorTexts.INVALID_INPUT.nl;
         return { message: told, ...at, extensions: { code: "INVALID_INPUT", severity: "refused" } };
       }
+      // The whole operation is refused for it.
+      if (isBusy(original))
+        return {
+          message: errorTexts.BUSY.nl,
+          ...at,
+          extensions: { code: "BUSY", severity: "retry" },
+        };
       log.error({ err: original }, "a field failed");
       return {
         message: errorTexts.INTERNAL.nl,

@@ -20,6 +20,7 @@ import type { Storage } from "../storage/storage.ts";
 import { fileRoutes } from "./files.ts";
 import { graphqlRoutes } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
+import { createLeaving } from "./leaving.ts";
 import { loggerOptions } from "../log/options.ts";
 import { metricsRoutes, type QueueState } from "./metrics.ts";
 import { printRoutes } from "./prints.ts";
@@ -34,6 +35,8 @@ export interface App {
   readonly fastify: FastifyInstance;
   /** Resolves with the address once requests are answered. */
   listen(): Promise<string>;
+  /** Goes on answering, but as one that leaves: resolves when whoever stands in front had time to notice. */
+  leave(): Promise<void>;
   /** Ends what was opened, after the requests under way. */
   close(): Promise<void>;
 }
@@ -55,6 +58,8 @@ export async function createApp(
     logger: { ...loggerOptions, ...(logTo && { stream: logTo }) },
     trustProxy: ["loopback", "linklocal", "uniquelocal"],
     forceCloseConnections: "idle",
+    // What comes over a connection that is still open when it closes is answered like the rest.
+    return503OnClosing: false,
   });
   const source = await createSource(env.databaseUrl, poolSize).initialize();
   const identity = createIdentity({
@@ -63,7 +68,7 @@ export async function createApp(
     publicUrl: env.publicUrl,
     report: (error) => app.log.error({ err: error }, "something failed behind a reply"),
   });
-  const scopes = createScopes(source);
+  const scopes = createScopes(source, () => poolOf(source).waitingCount);
   const storage = given ?? (await chooseStorage(env));
   const renderer = createRenderer();
   const gateway = await createGateway({
@@ -94,6 +99,7 @@ export async function createApp(
     },
     strictTransportSecurity: env.publicUrl.startsWith("https:"),
   });
+  const leaving = createLeaving(app);
   await app.register(identityRoutes, { identity });
   graphqlRoutes(app, gateway, identity);
   await app.register(fileRoutes, {
@@ -106,11 +112,12 @@ export async function createApp(
     renderer,
     editions: editionsByCode(editions),
   });
-  healthRoutes(app, {
+  const checks = {
     database: async () => void (await source.query("select 1")),
     identity: () => identity.ready(),
     storage: () => storage.check(),
-  });
+  };
+  healthRoutes(app, checks, leaving);
   metricsRoutes(app, {
     pools: { application: () => poolOf(source), identity: () => identity.pool },
     queue: () => source.query<QueueState[]>("select * from tenancy.queue_state()"),
@@ -128,6 +135,7 @@ export async function createApp(
   return {
     fastify: app,
     listen: () => app.listen({ host: env.host, port: env.port }),
+    leave: () => leaving.leave(),
     close: () => app.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { errors, isErrorCode } from "@toetssteen/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isBusy } from "../graphql/as-refusal.ts";
 import type { Identity } from "./auth.ts";
 import { IdentityError } from "./errors.ts";
 import { isOwnOrigin } from "./origin.ts";
@@ -40,6 +41,10 @@ function answerError(
   // Fastify's own refusals: malformed JSON, too large, another media type.
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return reply.code(error.statusCode).send({ code: "INVALID_INPUT" });
+  }
+  if (isBusy(error)) {
+    request.log.warn("a request about an account was turned away because the database was busy");
+    return reply.code(errors.BUSY.status).header("retry-after", 2).send({ code: "BUSY" });
   }
   request.log.error({ err: error }, "a request about an account failed");
   return reply.code(errors.INTERNAL.status).send({ code: "INTERNAL" });

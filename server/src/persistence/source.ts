@@ -7,6 +7,12 @@ import { Membership } from "../membership/membership.entity.ts";
 import { OversightRow } from "../oversight/oversight.entity.ts";
 
 /**
+ * How long an answer of the database is waited for, in milliseconds: longer than a statement may take, so that it is met
+ * only where a connection fell silent. The connection is then given up; without, it would be lost to the pool for hours.
+ */
+export const longestSilence = 20_000;
+
+/**
  * The pool of the application role. Only `tenancy/scope.ts` may use it: a query outside a scope has no tenant.
  * @param poolSize connections per process
  */
@@ -23,6 +29,7 @@ export function createSource(databaseUrl: string, poolSize: number): DataSource 
       pipeline: true,
       application_name: "toetssteen",
       connectionTimeoutMillis: 5_000,
+      query_timeout: longestSilence,
       idleTimeoutMillis: 30_000,
     },
   });

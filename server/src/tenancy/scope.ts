@@ -51,12 +51,26 @@ export interface Scopes {
   inScope<T>(options: ScopeOptions, work: (scope: Scope) => Promise<Outcome<T>>): Promise<T>;
 }
 
+/** More operations wait for a connection than could get one soon. */
+export class QueueFull extends Error {
+  override readonly name = "QueueFull";
+}
+
+/**
+ * Operations that may wait for a connection. It bounds how long the last of them waits: with more, everybody would wait
+ * until they are turned away, and nobody be served in time.
+ */
+const mostWaiting = 200;
+
 const serializationFailure = "40001";
 const deadlockDetected = "40P01";
 
-export function createScopes(source: DataSource): Scopes {
+/** @param waiting how many wait for one of the source's connections; without it they may be any number */
+export function createScopes(source: DataSource, waiting: () => number = () => 0): Scopes {
   return {
     async inScope(options, work) {
+      if (waiting() >= mostWaiting)
+        throw new QueueFull("Too many operations wait for a connection.");
       try {
         return await attempt(source, options, work);
       } catch (error) {
