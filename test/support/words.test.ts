@@ -22,6 +22,11 @@ test("what has one name in Dutch has one name in English", () => {
   expect(several.map(([nl]) => nl)).toEqual(["Haal weg"]);
 });
 
+test("a norm is called a standard in English", () => {
+  const english = catalogueTexts().map(({ en }) => en.replaceAll(/\{\w+/g, ""));
+  expect(english.filter((text) => /\bnorms?\b/i.test(text))).toEqual([]);
+});
+
 test("an English text takes the same values and marks as the Dutch one", () => {
   const parts = (text: string) =>
     [...new Set(text.match(/(?<!(?:one|other|=\d+) )\{\w+(?=[},])|<\/?\d+\/?>/g))].sort();

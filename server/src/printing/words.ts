@@ -145,7 +145,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     aboutNorm: "Facts and own view",
     indicators: "Indicators",
     questions: "Assessment questions",
-    unmet: "Where the norm is not met (yet)",
+    unmet: "Where the standard is not met (yet)",
     discussed: "Discussed with",
     withWhom: "With whom",
     withKind: "Kind",
