@@ -1,10 +1,11 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { doorOf } from "../features/identity/door.ts";
 import { lastWorn } from "../features/identity/hat.ts";
-import { HatsPage } from "../features/identity/HatsPage.tsx";
 import { findViewer } from "../features/identity/sign-in.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
+import { HatsPage } from "../features/sign-in/HatsPage.tsx";
+import { learn } from "../i18n/language.ts";
 import { leave } from "../leave.ts";
 
 export const Route = createFileRoute("/")({
@@ -17,6 +18,7 @@ export const Route = createFileRoute("/")({
     const [only] = hats;
     const chosen = hats.length === 1 ? only : hats.find((hat) => hat.id === lastWorn());
     if (chosen && !kies) leave(redirect(doorOf(chosen)));
+    await learn("sign-in");
     return { hats };
   },
   component: Start,

@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { doorOf } from "./door.ts";
+import { doorOf } from "../identity/door.ts";
 import styles from "./HatsPage.module.css";
-import { useHatRoles } from "./role-names.ts";
-import type { Hat } from "./sign-in.ts";
+import { useHatRoles } from "../identity/role-names.ts";
+import type { Hat } from "../identity/sign-in.ts";
 
 /** Where somebody with several hats says for whom they work now. */
 export function HatsPage({ hats }: { readonly hats: readonly Hat[] }) {
