@@ -8,9 +8,9 @@ import {
   type WorkState,
 } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
-import { Arg, Field, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { localeEnum } from "../graphql/enums.ts";
+import { InLocale } from "../graphql/in-locale.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
 import type { CycleRow } from "../self-evaluation/dossier.ts";
 import { countOfNorm, WorkStateCount } from "../self-evaluation/work-state.type.ts";
@@ -44,7 +44,7 @@ export class OverseenNorm {
   }
 
   @Field(() => String)
-  title(@Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL }) locale: Locale): string {
+  title(@InLocale() locale: Locale): string {
     return this.#norm.title[locale];
   }
 

@@ -1,10 +1,11 @@
 import type { EvidenceKind } from "@toetssteen/contract";
 import type { Locale } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
-import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { FrozenFile } from "../files/submission-files.ts";
 import { Needs } from "../graphql/access.ts";
-import { evidenceKindEnum, localeEnum } from "../graphql/enums.ts";
+import { evidenceKindEnum } from "../graphql/enums.ts";
+import { InLocale } from "../graphql/in-locale.ts";
 import type { FrozenEvidence } from "./document.ts";
 
 @Needs("submission.read")
@@ -67,9 +68,7 @@ export class EvidenceReading {
     nullable: true,
     description: "What the question asked for at the place where it was put; null beside the rest.",
   })
-  slot(
-    @Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL }) locale: Locale,
-  ): string | null {
+  slot(@InLocale() locale: Locale): string | null {
     return this.#evidence.slot?.label[locale] ?? null;
   }
 

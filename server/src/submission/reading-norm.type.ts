@@ -1,13 +1,12 @@
 import type { NeeLabel } from "@toetssteen/contract";
 import type { Locale } from "@toetssteen/norms";
-import { Arg, Field, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { localeEnum, neeLabelEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
+import { neeLabelEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
+import { InLocale } from "../graphql/in-locale.ts";
 import type { FrozenIndicator, FrozenNorm, FrozenQuestion } from "./document.ts";
 import { EvidenceReading } from "./reading-evidence.type.ts";
 import { DiscussionReading, PassageReading, PlanReading } from "./reading-part.type.ts";
-
-const InLocale = () => Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL });
 
 @Needs("submission.read")
 @ObjectType({ description: "An indicator as it read, and as it was answered." })

@@ -1,8 +1,8 @@
 import type { Locale } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
-import { Arg, Field, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { localeEnum } from "../graphql/enums.ts";
+import { InLocale } from "../graphql/in-locale.ts";
 import type { ReadableDocument } from "./read-document.ts";
 import { NormReading } from "./reading-norm.type.ts";
 import { PassageReading } from "./reading-part.type.ts";
@@ -57,9 +57,7 @@ export class Reading {
   }
 
   @Field(() => String)
-  edition(
-    @Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL }) locale: Locale,
-  ): string {
+  edition(@InLocale() locale: Locale): string {
     return this.#document.edition.title[locale];
   }
 

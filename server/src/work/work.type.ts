@@ -1,9 +1,10 @@
 import { findPart, type Locale, type PartKind, type WorkState } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
-import { Arg, Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
+import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import { CommentThread } from "../comment/comment.type.ts";
 import { holdsAction, Needs } from "../graphql/access.ts";
-import { localeEnum, partKindEnum, workStateEnum } from "../graphql/enums.ts";
+import { partKindEnum, workStateEnum } from "../graphql/enums.ts";
+import { InLocale } from "../graphql/in-locale.ts";
 import { Member } from "../membership/member.type.ts";
 import { Plan } from "../plan/plan.type.ts";
 import type { Dossier } from "../self-evaluation/dossier.ts";
@@ -43,7 +44,7 @@ export class Work {
   @Field(() => String, {
     description: "The norm's title, or the statement of the indicator or question.",
   })
-  text(@Arg("locale", () => localeEnum, { defaultValue: localeEnum.NL }) locale: Locale): string {
+  text(@InLocale() locale: Locale): string {
     const found = this.#found();
     switch (found.kind) {
       case "norm":
