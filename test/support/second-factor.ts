@@ -17,10 +17,10 @@ export const ruud = {
 export interface SecondFactorTests {
   readonly open: OpenIdentity;
   /** Before each test: the two accounts as new. */
-  begin(): Promise<void>;
-  turnOn(person: Visitor): Promise<{ secret: string; recoveryCodes: string[] }>;
+  readonly begin: () => Promise<void>;
+  readonly turnOn: (person: Visitor) => Promise<{ secret: string; recoveryCodes: string[] }>;
   /** Fatima at the second step of signing in. */
-  challenged(address?: string): Promise<Visitor>;
+  readonly challenged: (address?: string) => Promise<Visitor>;
 }
 
 export async function openSecondFactor(): Promise<SecondFactorTests> {
@@ -34,7 +34,7 @@ export async function openSecondFactor(): Promise<SecondFactorTests> {
   return {
     open,
 
-    async begin() {
+    begin: async () => {
       await open.admin.query(`delete from identity."user"; delete from identity.verification`);
       await forgetCounts();
       open.mails.length = 0;
@@ -44,7 +44,7 @@ export async function openSecondFactor(): Promise<SecondFactorTests> {
       await open.identity.createAccount(ruud);
     },
 
-    async turnOn(person) {
+    turnOn: async (person) => {
       const { secret } = (await person.post("/second-factor/start", { password: fatima.password }))
         .body;
       const confirmed = await person.post("/second-factor/confirm", { code: codeFor(secret) });
@@ -53,7 +53,7 @@ export async function openSecondFactor(): Promise<SecondFactorTests> {
       return { secret, recoveryCodes: confirmed.body.recoveryCodes };
     },
 
-    async challenged(address) {
+    challenged: async (address) => {
       const person = open.visitor(address === undefined ? {} : { address });
       const { status, body } = await person.post("/sign-in/email", fatima);
       expect([status, body]).toEqual([200, { secondFactor: true }]);

@@ -190,58 +190,6 @@ describe("submitting twice with one id", () => {
   });
 });
 
-describe("a submission of the first shape", () => {
-  // As an earlier release wrote it, to the letter.
-  const document =
-    '{"edition":{"code":"kwaliteit-in-beeld-2","revision":1},"library":{"id":"0199a000-0000-7000-8000-000000000002","name":"Bibliotheek Vroeger"},"norms":[{"code":"4","indicators":[{"code":"4.1","explanation":"Zo was het.","statement":{"en":"Then.","nl":"Toen."},"verdict":"nee"}],"question":{"en":"How?","nl":"Hoe?"},"title":{"en":"Cooperation","nl":"Samenwerking"}}],"profile":{"runsIdo":true,"vobMember":true},"version":1}';
-  const sha256 = createHash("sha256").update(document, "utf8").digest("hex");
-
-  test("is read as it was written, with nothing made up for what it hadn't", async () => {
-    const id = randomUUID();
-    await world.rows(
-      `insert into toetssteen.submission (organisation_id, id, cycle_id, norm, document, sha256, submitted_by)
-       values ($1, $2, $3, '4', $4, $5, $6)`,
-      [library.id, id, library.cycleId, document, sha256, noor.id],
-    );
-    const { submission } = await read(id);
-    expect([submission.document, submission.sha256]).toEqual([document, sha256]);
-    expect([submission.libraryName, submission.reading]).toMatchObject([
-      "Bibliotheek Vroeger",
-      {
-        version: 1,
-        norms: [
-          {
-            title: "Samenwerking",
-            question: "Hoe?",
-            indicators: [
-              { code: "4.1", statement: "Toen.", verdict: "NEE", explanation: "Zo was het." },
-            ],
-          },
-        ],
-      },
-    ]);
-    const { data } = await server.ask(
-      server.as(noor),
-      `query ($of: ID!, $id: ID!) { submission(organisationId: $of, id: $id) { reading {
-        profile { vobMember runsIdo locations } passages { body }
-        norms { plan { owner } discussions { withWhom } questions { code } indicators { neeLabel passages { body } } } } } }`,
-      { of: library.id, id },
-    );
-    expect(data.submission.reading).toEqual({
-      profile: { vobMember: true, runsIdo: true, locations: null },
-      passages: [],
-      norms: [
-        {
-          plan: null,
-          discussions: [],
-          questions: [],
-          indicators: [{ neeLabel: null, passages: [] }],
-        },
-      ],
-    });
-  });
-});
-
 describe("what is not ready is not submitted", () => {
   const refused = async (input: Readonly<Record<string, unknown>>, code: string) => {
     const before = await everythingOf(world, library.id);
