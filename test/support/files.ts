@@ -1,4 +1,6 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { Caller, Server } from "./app.ts";
 import { openShelf, type Shelf } from "./evidence.ts";
 import { succeeded } from "./readers.ts";
@@ -28,6 +30,10 @@ export interface Files extends Shelf {
     query?: string,
     headers?: Record<string, string>,
   ): Promise<FileAnswer>;
+  /** Begun for these bytes, of which none are sent. @returns the version's id */
+  begin(by: Member, evidenceId: string, bytes: Buffer | string, input?: object): Promise<string>;
+  /** Names of what is kept of the library's files. */
+  kept(): Promise<string[]>;
   /** Begun, and all of its bytes sent. @returns the version's id */
   send(by: Member, evidenceId: string, bytes: Buffer | string, input?: object): Promise<string>;
   /** Begun, sent and finished. @returns the version's id */
@@ -36,6 +42,8 @@ export interface Files extends Shelf {
 
 /** The smallest thing that passes for a PDF. */
 export const pdf = (text = "partners") => Buffer.from(`%PDF-1.7\n% ${text}\n%%EOF\n`);
+
+export const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 export function openFiles(server: Server, of: () => Library): Files {
   const shelf = openShelf(server, of);
@@ -73,9 +81,13 @@ export function openFiles(server: Server, of: () => Library): Files {
          id current { id name state mediaType preview sha256 } versions { id name state refusedFor } } }`,
       { input: { organisationId: of().id, id, ...(sha256 && { sha256 }) } },
     );
-  const send: Files["send"] = async (by, evidenceId, bytes, input = {}) => {
+  const begin: Files["begin"] = async (by, evidenceId, bytes, input = {}) => {
     const id = randomUUID();
     succeeded(await shelf.start(by, { id, evidenceId, size: Buffer.byteLength(bytes), ...input }));
+    return id;
+  };
+  const send: Files["send"] = async (by, evidenceId, bytes, input) => {
+    const id = await begin(by, evidenceId, bytes, input);
     const sent = await put(server.as(by), id, bytes);
     if (sent.code !== null) throw new Error(`Refused: ${sent.code}`);
     return id;
@@ -86,6 +98,8 @@ export function openFiles(server: Server, of: () => Library): Files {
     finish,
     get: (by, organisationId, id, query = "", headers = {}) =>
       request("GET", `/files/${organisationId}/${id}${query}`, by, headers),
+    begin,
+    kept: () => readdir(join(server.dataDir, "files", of().id)).catch((): string[] => []),
     send,
     upload: async (by, evidenceId, bytes, input) => {
       const id = await send(by, evidenceId, bytes, input);

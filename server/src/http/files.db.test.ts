@@ -1,9 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
-import { readdir } from "node:fs/promises";
-import path from "node:path";
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openServer } from "../../../test/support/app.ts";
-import { openFiles, pdf } from "../../../test/support/files.ts";
+import { openFiles, pdf, sha256 } from "../../../test/support/files.ts";
 import { everythingOf, succeeded } from "../../../test/support/readers.ts";
 import { samples } from "../../../test/support/samples.ts";
 import { openWorld, type Library, type Member } from "../../../test/support/scenario.ts";
@@ -21,14 +19,7 @@ beforeEach(async () => {
   item = await files.add(noor);
 });
 
-const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
-const kept = () =>
-  readdir(path.join(server.dataDir, "files", library.id)).catch((): string[] => []);
-const start = async (bytes: Buffer, input: object = {}) => {
-  const id = randomUUID();
-  succeeded(await files.start(noor, { id, evidenceId: item, size: bytes.length, ...input }));
-  return id;
-};
+const start = (bytes: Buffer, input?: object) => files.begin(noor, item, bytes, input);
 const as = () => server.as(noor);
 const readBack = (id: string, query = "") => files.get(as(), library.id, id, query);
 
@@ -55,7 +46,7 @@ describe("a file that is uploaded", () => {
     });
     expect(succeeded(await files.finish(noor, id)).data.finishUpload).toEqual(finished);
     expect((await readBack(id)).bytes.equals(bytes)).toBe(true);
-    expect(await kept()).toHaveLength(1);
+    expect(await files.kept()).toHaveLength(1);
   });
 
   test("is one of several of its item, each with its versions", async () => {
@@ -140,7 +131,7 @@ describe("who may send", () => {
     expect((await files.put({ hat: library.id }, id, pdf())).code).toBe("UNAUTHENTICATED");
     expect((await files.put({ ...as(), hat: "x" }, id, pdf())).code).toBe("INVALID_INPUT");
     expect((await from({ "x-person": library.id })).code).toBe("UNAUTHENTICATED");
-    expect(await kept()).toEqual([]);
+    expect(await files.kept()).toEqual([]);
     expect((await from({ origin: "http://127.0.0.1:4000" })).status).toBe(200);
   });
 
@@ -159,6 +150,6 @@ describe("who may send", () => {
       await files.put(server.as(stranger), randomUUID(), pdf()),
     ];
     expect([theirs.code, theirs.bytes.toString()]).toEqual(["NOT_FOUND", nowhere.bytes.toString()]);
-    expect(await kept()).toEqual([]);
+    expect(await files.kept()).toEqual([]);
   });
 });

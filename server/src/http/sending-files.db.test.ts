@@ -1,12 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { readdir } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openServer } from "../../../test/support/app.ts";
-import { openFiles, pdf } from "../../../test/support/files.ts";
+import { openFiles, pdf, sha256 } from "../../../test/support/files.ts";
 import { succeeded } from "../../../test/support/readers.ts";
 import { samples } from "../../../test/support/samples.ts";
 import { openWorld, type Library, type Member } from "../../../test/support/scenario.ts";
@@ -24,14 +21,7 @@ beforeEach(async () => {
   item = await files.add(noor);
 });
 
-const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
-const kept = () =>
-  readdir(path.join(server.dataDir, "files", library.id)).catch((): string[] => []);
-const start = async (bytes: Buffer, input: object = {}) => {
-  const id = randomUUID();
-  succeeded(await files.start(noor, { id, evidenceId: item, size: bytes.length, ...input }));
-  return id;
-};
+const start = (bytes: Buffer, input?: object) => files.begin(noor, item, bytes, input);
 const as = () => server.as(noor);
 const readBack = (id: string, query = "") => files.get(as(), library.id, id, query);
 
@@ -41,7 +31,7 @@ describe("what goes wrong while sending", () => {
     const id = await start(bytes);
     for (const wrong of [bytes.subarray(1), Buffer.concat([bytes, bytes]), Buffer.alloc(0)])
       expect((await files.put(as(), id, wrong)).code).toBe("UPLOAD_INCOMPLETE");
-    expect(await kept()).toEqual([]);
+    expect(await files.kept()).toEqual([]);
     expect((await files.finish(noor, id)).code).toBe("UPLOAD_INCOMPLETE");
     expect((await files.put(as(), id, bytes)).status).toBe(200);
     expect((await files.finish(noor, id)).code).toBeNull();
@@ -54,7 +44,7 @@ describe("what goes wrong while sending", () => {
     expect((await files.put(as(), id, meant)).status).toBe(200);
     expect((await files.finish(noor, id, sha256(meant))).code).toBeNull();
     expect((await readBack(id)).bytes.equals(meant)).toBe(true);
-    expect(await kept()).toHaveLength(1);
+    expect(await files.kept()).toHaveLength(1);
   });
 
   test("two who send at once don't mix: what is kept is whole, and once", async () => {
@@ -65,14 +55,14 @@ describe("what goes wrong while sending", () => {
     succeeded(await files.finish(noor, id));
     const { bytes } = await readBack(id);
     expect(sent.some((one) => one.equals(bytes))).toBe(true);
-    expect(await kept()).toHaveLength(1);
+    expect(await files.kept()).toHaveLength(1);
   });
 
   test("who sends once more after it was finished is told, and nothing changes", async () => {
     const id = await files.upload(noor, item, pdf("een"));
     expect((await files.put(as(), id, pdf("twe"))).code).toBe("UPLOAD_CLOSED");
     expect((await readBack(id)).bytes.equals(pdf("een"))).toBe(true);
-    expect(await kept()).toHaveLength(1);
+    expect(await files.kept()).toHaveLength(1);
   });
 
   test.each(Object.entries({ exe: samples.exe, html: samples.html, svg: samples.svg }))(
@@ -86,7 +76,7 @@ describe("what goes wrong while sending", () => {
       expect((await files.put(as(), id, bytes)).code).toBe("FILE_NOT_ALLOWED");
       expect((await files.finish(noor, id)).code).not.toBeNull();
       expect((await files.read(noor, item)).files).toEqual([]);
-      expect(await kept()).toEqual([]);
+      expect(await files.kept()).toEqual([]);
     },
   );
 
@@ -112,10 +102,10 @@ describe("what goes wrong while sending", () => {
       const request = send(id, bytes.length);
       const broken = new Promise((resolve) => request.once("error", resolve));
       request.write(bytes.subarray(0, 400_000));
-      await expect.poll(() => kept()).toHaveLength(1);
+      await expect.poll(() => files.kept()).toHaveLength(1);
       request.destroy();
       await broken;
-      await expect.poll(() => kept()).toEqual([]);
+      await expect.poll(() => files.kept()).toEqual([]);
       expect((await files.finish(noor, id)).code).toBe("UPLOAD_INCOMPLETE");
       expect((await files.put(as(), id, bytes)).status).toBe(200);
     });
@@ -129,7 +119,7 @@ describe("what goes wrong while sending", () => {
       const [response] = (await once(request, "response")) as [http.IncomingMessage];
       expect(response.statusCode).toBe(409);
       response.resume();
-      expect(await kept()).toEqual([]);
+      expect(await files.kept()).toEqual([]);
       expect((await files.put(as(), id, pdf())).status).toBe(200);
     });
 
