@@ -4,7 +4,7 @@ import { Client } from "pg";
 
 /** Bibliotheek Waterlinie and De Leesvaart, where browser tests write. */
 const written = ["0199a000-0000-7000-8000-000000000001", "0199a000-0000-7000-8000-000000000002"];
-/** Of what the demonstration's third library submitted one norm stays, with one of its auditors. */
+/** Of what Bibliotheek Heuvelrand submitted norm 4 stays, with the mandate of the auditor who has two hats. */
 const removed = [
   "delete from toetssteen.mandate where id <> '0199a000-0000-7000-8000-000000000402'",
   ...["submission_notice", "submission_file"].map(
