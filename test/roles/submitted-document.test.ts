@@ -27,8 +27,8 @@ function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
     plans: new Map(),
     discussions: [],
     asker: { personId: member.personId, hat: null, standing: new Map() },
-    threadsOf: () => Promise.resolve([]),
-    usesOf: async () => [],
+    threads: new Map(),
+    evidence: new Map(),
     get reading() {
       const { organisation, asker } = dossier;
       const editions = new Map([[edition.code, edition]]);

@@ -1,13 +1,14 @@
 import { holdsAction } from "../graphql/access.ts";
-import { memberJson } from "../membership/member.sql.ts";
+import { memberJson, withMembers } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { CommentThread } from "./comment.type.ts";
 
-interface ThreadRow {
+/** A thread as a statement selects it; times are as PostgreSQL writes them. */
+export interface ThreadRow {
   id: string;
   part: string;
-  resolvedAt: Date | null;
+  resolvedAt: string | null;
   resolvedBy: Member | null;
   comments: CommentRow[];
 }
@@ -27,68 +28,67 @@ export interface Place {
   readonly cycleId: string;
 }
 
-/** A comment as it is read: what was taken back says nothing any more. */
+/** A comment `c` of the member `a` as it is read: what was taken back says nothing any more. */
 const comment = `json_build_object('id', c.id, 'author', ${memberJson("a")}, 'at', c.at,
   'changedAt', c.changed_at, 'removedAt', c.removed_at,
   'body', case when c.removed_at is null then c.body else '' end,
-  'mentions', (select coalesce(json_agg(${memberJson("n")} order by n.name), '[]') from toetssteen.membership n
-    where n.organisation_id = $1 and c.removed_at is null and n.person_id = any (c.mentions)))`;
+  'mentions', (select coalesce(json_agg(${memberJson("n")} order by n.name), '[]') from member n
+    where c.removed_at is null and n.person_id = any (c.mentions)))`;
 
-const ofThread = `from toetssteen.comment c
-  join toetssteen.membership a on a.organisation_id = c.organisation_id and a.person_id = c.author_id
-  where c.organisation_id = $1 and c.cycle_id = $2 and c.part = t.part and t.id in (c.id, c.thread_id)`;
+/** Comments of the cycle `cycle`, as the query `said`. @param narrowed further conditions on `r` */
+export const saidIn = (cycle: string, narrowed = "") => `said as materialized (
+  select r.* from ${cycle} join toetssteen.comment r on r.organisation_id = $1 and r.cycle_id = ${cycle}.id
+  where true ${narrowed})`;
 
-const threads = `select t.id, t.part, t.resolved_at as "resolvedAt",
-    case when r.person_id is not null then ${memberJson("r")} end as "resolvedBy",
-    (select json_agg(${comment} order by c.at, c.id) ${ofThread}) as comments
-  from toetssteen.comment t
-  left join toetssteen.membership r on r.organisation_id = t.organisation_id and r.person_id = t.resolved_by
-  where t.organisation_id = $1 and t.cycle_id = $2 and t.thread_id is null`;
+const inThread = `from said c where t.id in (c.id, c.thread_id)`;
 
-const oldestFirst = "order by t.at, t.id";
+/** @param which condition on the thread that the comment `t` begins */
+const threadsWhere = (which: string) => `(select coalesce(json_agg(json_build_object(
+    'id', t.id, 'part', t.part, 'resolvedAt', t.resolved_at,
+    'resolvedBy', case when m.person_id is not null then ${memberJson("m")} end,
+    'comments', (select json_agg(${comment} order by c.at, c.id)
+      from said c join member a on a.person_id = c.author_id where t.id in (c.id, c.thread_id))) order by t.at, t.id), '[]')
+  from said t left join member m on m.person_id = t.resolved_by
+  where t.thread_id is null and ${which})`;
 
-/** Threads beside these parts in which something stands, oldest first. */
-export async function findThreads(
+/** The threads of `said` in which something stands, oldest first, in a statement that begins {@link withMembers}. */
+export const threadsJson = threadsWhere(`exists (select ${inThread} and c.removed_at is null)`);
+
+/** Threads of a cycle that are chosen by `$3`. */
+async function findThreadsWhere(
   scope: Scope,
+  name: string,
   { organisationId, cycleId }: Place,
-  parts: readonly string[],
+  which: string,
+  value: string | null,
 ): Promise<CommentThread[]> {
-  const rows = await scope.sql<ThreadRow>(
-    "threads",
-    `${threads} and t.part = any ($3)
-       and exists (select ${ofThread} and c.removed_at is null) ${oldestFirst}`,
-    [organisationId, cycleId, parts],
+  const [row] = await scope.sql<{ threads: ThreadRow[] }>(
+    name,
+    `${withMembers}, c as (select $2::uuid as id), ${saidIn("c")} select ${threadsWhere(which)} as threads`,
+    [organisationId, cycleId, value],
   );
-  return rows.map((row) => made(scope, organisationId, row));
+  return threadsMade(scope, organisationId, row?.threads ?? []);
 }
 
 /** Open threads that mention somebody, of all parts. */
-export async function findThreadsMentioning(
+export function findThreadsMentioning(
   scope: Scope,
-  { organisationId, cycleId }: Place,
+  place: Place,
   personId: string | null,
 ): Promise<CommentThread[]> {
-  const rows = await scope.sql<ThreadRow>(
-    "threads that mention",
-    `${threads} and t.resolved_at is null
-       and exists (select ${ofThread} and c.removed_at is null and $3::uuid = any (c.mentions)) ${oldestFirst}`,
-    [organisationId, cycleId, personId],
-  );
-  return rows.map((row) => made(scope, organisationId, row));
+  const which = `t.resolved_at is null
+    and exists (select ${inThread} and c.removed_at is null and $3::uuid = any (c.mentions))`;
+  return findThreadsWhere(scope, "threads that mention", place, which, personId);
 }
 
 /** One thread, also when everything in it was taken back. */
 export async function findThread(
   scope: Scope,
-  { organisationId, cycleId }: Place,
+  place: Place,
   id: string,
 ): Promise<CommentThread | null> {
-  const [row] = await scope.sql<ThreadRow>("thread", `${threads} and t.id = $3`, [
-    organisationId,
-    cycleId,
-    id,
-  ]);
-  return row ? made(scope, organisationId, row) : null;
+  const [thread] = await findThreadsWhere(scope, "thread", place, "t.id = $3::uuid", id);
+  return thread ?? null;
 }
 
 /** A comment as it was written, also when it was taken back. */
@@ -134,16 +134,23 @@ export async function insertComment(
   return rows.length === 1;
 }
 
-function made(scope: Scope, organisationId: string, { comments, ...thread }: ThreadRow) {
+/** Threads as they are shown to who asks. */
+export function threadsMade(
+  scope: Scope,
+  organisationId: string,
+  rows: readonly ThreadRow[],
+): CommentThread[] {
   const mayWrite = holdsAction(scope.asker, organisationId, "comment.write");
-  return {
+  const time = (at: string | null) => (at === null ? null : new Date(at));
+  return rows.map(({ comments, resolvedAt, ...thread }) => ({
     ...thread,
+    resolvedAt: time(resolvedAt),
     comments: comments.map((row) => ({
       ...row,
       at: new Date(row.at),
-      changedAt: row.changedAt === null ? null : new Date(row.changedAt),
-      removedAt: row.removedAt === null ? null : new Date(row.removedAt),
+      changedAt: time(row.changedAt),
+      removedAt: time(row.removedAt),
       canChange: mayWrite && row.author.personId === scope.asker.personId,
     })),
-  };
+  }));
 }

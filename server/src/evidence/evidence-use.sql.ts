@@ -23,37 +23,32 @@ export interface FoundUse {
   readonly removed: boolean;
 }
 
-/** A {@link UseRow} of the use `u`, in a statement that begins {@link withMembers} and joins {@link useJoins}. */
+/** A {@link UseRow} of the use `u` in the cycle `c`, added by the member `m`. */
 const useJson = `json_build_object('id', u.id, 'evidenceId', u.evidence_id, 'cycleId', u.cycle_id, 'edition', c.edition,
   'part', u.part, 'slot', u.slot, 'page', u.page, 'version', u.version, 'addedAt', u.added_at, 'addedBy', ${memberJson("m")})`;
 
+/** In a statement that begins {@link withMembers}. */
 const useJoins = `join toetssteen.cycle c on c.organisation_id = u.organisation_id and c.id = u.cycle_id
   join member m on m.person_id = u.added_by`;
 
-/**
- * Uses of items that are there, beside these parts of a cycle or of all of it; by part, in the order in which they were
- * added. An item that is used often is selected once.
- * @param asked.parts null: all of them
- */
-export async function findUses(
-  scope: Scope,
-  asked: { organisationId: string; cycleId: string; parts: readonly string[] | null },
-): Promise<FoundUse[]> {
-  const [found] = await scope.sql<{ items: EvidenceRow[]; uses: UseRow[] }>(
-    "evidence uses",
-    `${withMembers}, used as materialized (
-       select u.* from toetssteen.evidence_use u
-       where u.organisation_id = $1 and u.cycle_id = $2 and u.removed_at is null and ($3::text[] is null or u.part = any ($3))
-     )
-     select
-       (select coalesce(json_agg(${evidenceJson}), '[]') from toetssteen.evidence e
-        where e.organisation_id = $1 and e.removed_at is null and e.id in (select evidence_id from used)) as items,
-       (select coalesce(json_agg(${useJson} order by u.part, u.added_at, u.id), '[]') from used u ${useJoins}) as uses`,
-    [asked.organisationId, asked.cycleId, asked.parts],
-  );
-  const items = new Map(found?.items.map((item) => [item.id, item]));
-  return (found?.uses ?? []).flatMap((use) => {
-    const item = items.get(use.evidenceId);
+/** What is used beside parts of the cycle `cycle`, as the query `used`. @param narrowed further conditions on `u` */
+export const usedIn = (cycle: string, narrowed: string) => `used as materialized (
+  select u.* from ${cycle} join toetssteen.evidence_use u on u.organisation_id = $1 and u.cycle_id = ${cycle}.id
+  where u.removed_at is null ${narrowed})`;
+
+/** Rows of `used` as {@link UseRow}s in the cycle `c`. */
+export const usesJson = `(select coalesce(json_agg(${useJson} order by u.part, u.added_at, u.id), '[]')
+  from used u join member m on m.person_id = u.added_by)`;
+
+/** The items of `used` that are there, each once, however often it is used. */
+export const usedItemsJson = `(select coalesce(json_agg(${evidenceJson}), '[]') from toetssteen.evidence e
+  where e.organisation_id = $1 and e.removed_at is null and e.id in (select evidence_id from used))`;
+
+/** Uses with their items; what is used of an item that was removed is left out. */
+export function withItems(uses: readonly UseRow[], items: readonly EvidenceRow[]): FoundUse[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return uses.flatMap((use) => {
+    const item = byId.get(use.evidenceId);
     return item ? [{ use, item, removed: false }] : [];
   });
 }

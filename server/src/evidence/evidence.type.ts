@@ -5,6 +5,7 @@ import { Arg, Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphq
 import { Needs } from "../graphql/access.ts";
 import { evidenceKindEnum, sharingEnum } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
+import type { Dossier } from "../self-evaluation/dossier.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
 import { EvidenceFile, filesOf } from "./evidence-file.type.ts";
 import { mayEdit, type Reading } from "./evidence.policy.ts";
@@ -188,4 +189,9 @@ export class EvidenceUse {
     const { dossier } = this.#reading;
     return dossier?.cycle.id === this.#row.cycleId && mayWrite(dossier, this.#row.part);
   }
+}
+
+/** What stands beside a part. */
+export function evidenceBeside({ evidence, reading }: Dossier, part: string): EvidenceUse[] {
+  return (evidence.get(part) ?? []).map(({ use, item }) => new EvidenceUse(use, item, reading));
 }

@@ -5,7 +5,7 @@ import { Refusal } from "../graphql/errors.ts";
 import { requireId } from "../graphql/input.ts";
 import type { Asks } from "../http/asker.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
-import { findEvidenceBeside } from "../submission/freeze-evidence.ts";
+import { frozenEvidenceBeside } from "../submission/freeze-evidence.ts";
 import { freeze, freezeWhole, frozenParts } from "../submission/freeze.ts";
 import { findSubmission } from "../submission/submission.service.ts";
 import type { Scope, Scopes } from "../tenancy/scope.ts";
@@ -39,7 +39,7 @@ export async function findSelfEvaluationPrint(
     async (scope, id) => {
       const dossier = await findDossier(scope, editions, id, frozenParts);
       if (!dossier) return null;
-      const evidence = await findEvidenceBeside(scope, dossier, { norm, withInternal: true });
+      const evidence = frozenEvidenceBeside(dossier, { norm, withInternal: true });
       return norm === null ? freezeWhole(dossier, evidence) : freeze(dossier, evidence, norm);
     },
   );

@@ -7,7 +7,7 @@ import {
   type WorkState,
 } from "@toetssteen/norms";
 import { Field, ObjectType } from "type-graphql";
-import { EvidenceUse } from "../evidence/evidence.type.ts";
+import { evidenceBeside, EvidenceUse } from "../evidence/evidence.type.ts";
 import { Needs } from "../graphql/access.ts";
 import { workStateEnum } from "../graphql/enums.ts";
 import { InLocale } from "../graphql/in-locale.ts";
@@ -103,7 +103,7 @@ export class AssessmentQuestion {
 
   @Field(() => [EvidenceUse], { description: "Evidence beside it, in a slot or not." })
   @Needs("evidence.read")
-  evidence(): Promise<EvidenceUse[]> {
-    return this.#dossier.usesOf(this.#question.code);
+  evidence(): EvidenceUse[] {
+    return evidenceBeside(this.#dossier, this.#question.code);
   }
 }

@@ -1,7 +1,7 @@
 import { passageFields } from "@toetssteen/contract";
 import type { Indicator, Locale } from "@toetssteen/norms";
 import { Field, ObjectType } from "type-graphql";
-import { EvidenceUse } from "../evidence/evidence.type.ts";
+import { evidenceBeside, EvidenceUse } from "../evidence/evidence.type.ts";
 import { Needs } from "../graphql/access.ts";
 import { InLocale } from "../graphql/in-locale.ts";
 import { Passage } from "../passage/passage.type.ts";
@@ -62,7 +62,7 @@ export class IndicatorEvaluation {
 
   @Field(() => [EvidenceUse])
   @Needs("evidence.read")
-  evidence(): Promise<EvidenceUse[]> {
-    return this.#dossier.usesOf(this.#indicator.code);
+  evidence(): EvidenceUse[] {
+    return evidenceBeside(this.#dossier, this.#indicator.code);
   }
 }

@@ -2,7 +2,7 @@ import { passageFields } from "@toetssteen/contract";
 import { applicableIndicators, type Locale, type Norm } from "@toetssteen/norms";
 import { Field, ObjectType } from "type-graphql";
 import { Discussion } from "../discussion/discussion.type.ts";
-import { EvidenceUse } from "../evidence/evidence.type.ts";
+import { evidenceBeside, EvidenceUse } from "../evidence/evidence.type.ts";
 import { Needs } from "../graphql/access.ts";
 import { InLocale } from "../graphql/in-locale.ts";
 import { Member } from "../membership/member.type.ts";
@@ -77,8 +77,8 @@ export class NormEvaluation {
 
   @Field(() => [EvidenceUse], { description: "Beside the norm as a whole." })
   @Needs("evidence.read")
-  evidence(): Promise<EvidenceUse[]> {
-    return this.#dossier.usesOf(this.#norm.code);
+  evidence(): EvidenceUse[] {
+    return evidenceBeside(this.#dossier, this.#norm.code);
   }
 
   @Field(() => [Discussion])

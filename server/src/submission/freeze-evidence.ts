@@ -1,8 +1,7 @@
 import { partsOf } from "@toetssteen/norms";
-import { findUses, type FoundUse } from "../evidence/evidence-use.sql.ts";
+import type { FoundUse } from "../evidence/evidence-use.sql.ts";
 import { freezableFiles, newestFiles } from "../files/submission-files.ts";
 import type { Dossier } from "../self-evaluation/dossier.ts";
-import type { Scope } from "../tenancy/scope.ts";
 import type { FrozenEvidence, FrozenSlot } from "./document.ts";
 
 /** Evidence by the code of the part that it stands beside; a part with none is not there. */
@@ -16,31 +15,25 @@ export const noEvidence: EvidenceBeside = new Map();
  * @param asked.norm null: all of them
  * @param asked.withInternal also what the library keeps to itself: for its own eyes, never for what is handed in
  */
-export async function findEvidenceBeside(
-  scope: Scope,
-  { organisation, cycle, edition }: Dossier,
+export function frozenEvidenceBeside(
+  { edition, evidence }: Dossier,
   asked: { norm: string | null; withInternal: boolean },
-): Promise<EvidenceBeside> {
+): EvidenceBeside {
   const slots = new Map(
     edition.norms
       .flatMap(({ questions }) => questions)
       .flatMap((question) => question.slots)
       .map(({ code, label }) => [code, { code, label }]),
   );
-  const parts =
-    asked.norm === null
-      ? null
-      : partsOf(edition).flatMap(({ code, norm }) => (norm.code === asked.norm ? [code] : []));
-  const found = await findUses(scope, {
-    organisationId: organisation.id,
-    cycleId: cycle.id,
-    parts,
-  });
-  const uses = found.filter(({ item }) => asked.withInternal || item.sharing === "shared");
+  const parts = partsOf(edition).filter(
+    ({ norm }) => asked.norm === null || norm.code === asked.norm,
+  );
   return new Map(
-    [...Map.groupBy(uses, ({ use }) => use.part)].map(([part, beside]) => [
-      part,
-      beside.map((one) => frozenEvidence(one, slots, asked.withInternal)),
+    parts.map(({ code }) => [
+      code,
+      (evidence.get(code) ?? [])
+        .filter(({ item }) => asked.withInternal || item.sharing === "shared")
+        .map((one) => frozenEvidence(one, slots, asked.withInternal)),
     ]),
   );
 }

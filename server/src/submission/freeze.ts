@@ -18,7 +18,13 @@ import type {
 import type { EvidenceBeside } from "./freeze-evidence.ts";
 
 /** The parts of a dossier that are written into a document: all that the library wrote, and nothing of how work went. */
-export const frozenParts: readonly DossierPart[] = ["answers", "passages", "plans", "discussions"];
+export const frozenParts: readonly DossierPart[] = [
+  "answers",
+  "passages",
+  "plans",
+  "discussions",
+  "evidence",
+];
 
 /** The document of one norm, or null when the edition has none with that code. */
 export function freeze(

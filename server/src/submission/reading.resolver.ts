@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
-import { findEvidenceBeside } from "./freeze-evidence.ts";
+import { frozenEvidenceBeside } from "./freeze-evidence.ts";
 import { freezeWhole, frozenParts } from "./freeze.ts";
 import { Reading } from "./reading.type.ts";
 
@@ -21,6 +21,6 @@ export class ReadingResolver {
     const dossier = await findDossier(scope, editions, organisationId, frozenParts);
     if (!dossier) return null;
     const all = { norm: null, withInternal: true };
-    return new Reading(freezeWhole(dossier, await findEvidenceBeside(scope, dossier, all)));
+    return new Reading(freezeWhole(dossier, frozenEvidenceBeside(dossier, all)));
   }
 }

@@ -6,7 +6,7 @@ import { requireId, requireSame } from "../graphql/input.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { canonical, type SubmissionDocument } from "./document.ts";
-import { findEvidenceBeside } from "./freeze-evidence.ts";
+import { frozenEvidenceBeside } from "./freeze-evidence.ts";
 import { freeze, frozenParts } from "./freeze.ts";
 import { Submission, type SubmissionRow } from "./submission.type.ts";
 
@@ -72,7 +72,7 @@ export async function submitNorm(
   if (earlier) return asAsked(earlier, input);
   const dossier = await findDossier(scope, editions, organisationId, frozenParts);
   if (!dossier || dossier.cycle.id !== cycleId) throw new Refusal("NOT_FOUND");
-  const evidence = await findEvidenceBeside(scope, dossier, {
+  const evidence = frozenEvidenceBeside(dossier, {
     norm: input.norm,
     withInternal: false,
   });

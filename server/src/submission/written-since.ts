@@ -4,7 +4,7 @@ import type { Edition } from "@toetssteen/norms";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { FrozenEvidence, FrozenNorm, FrozenPassage, SubmissionDocument } from "./document.ts";
-import { findEvidenceBeside } from "./freeze-evidence.ts";
+import { frozenEvidenceBeside } from "./freeze-evidence.ts";
 import { freeze, frozenParts } from "./freeze.ts";
 import type { ReadableDocument } from "./read-document.ts";
 import { findSubmission } from "./submission.service.ts";
@@ -35,7 +35,7 @@ export async function findWrittenSince(
     submission && (await findDossier(scope, editions, asked.organisationId, frozenParts));
   if (!dossier || dossier.cycle.id !== submission.cycleId) return null;
   const { norm } = submission;
-  const evidence = await findEvidenceBeside(scope, dossier, { norm, withInternal: false });
+  const evidence = frozenEvidenceBeside(dossier, { norm, withInternal: false });
   const now = freeze(dossier, evidence, norm);
   return now && differenceOf(submission.readable, now);
 }

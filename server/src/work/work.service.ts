@@ -10,12 +10,8 @@ import type { Context } from "../graphql/context.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
 import { isMember } from "../membership/membership.service.ts";
-import {
-  findDossier,
-  getDossierOrThrow,
-  type DossierPart,
-  type WorkRow,
-} from "../self-evaluation/dossier.ts";
+import { findAskedDossier, partsAskedFor } from "../self-evaluation/asked-dossier.ts";
+import { getDossierOrThrow, type WorkRow } from "../self-evaluation/dossier.ts";
 import { requirePart, requireWritable } from "../self-evaluation/writing.policy.ts";
 import { Work } from "./work.type.ts";
 
@@ -45,7 +41,7 @@ export async function assign({ scope, editions, asks }: Context, sent: AssignInp
     [organisationId, cycleId, part, assigneeId, scope.asker.personId, dueOn],
   );
   const work = new Work(
-    await getDossierOrThrow(scope, editions, organisationId, readBy(asks)),
+    await getDossierOrThrow(scope, editions, organisationId, partsAskedFor(asks)),
     part,
   );
   const changes = differences(before.work.get(part), work);
@@ -93,16 +89,19 @@ export async function setWorkState(
       part,
     });
   }
-  return new Work(await getDossierOrThrow(scope, editions, organisationId, readBy(asks)), part);
+  return new Work(
+    await getDossierOrThrow(scope, editions, organisationId, partsAskedFor(asks)),
+    part,
+  );
 }
 
 /** The parts that apply to the library, or those of one norm, in the edition's order; nothing without an open cycle. */
 export async function findWork(
-  { scope, editions, asks }: Context,
+  context: Context,
   organisationId: string,
   norm: string | null,
 ): Promise<Work[]> {
-  const dossier = await findDossier(scope, editions, organisationId, readBy(asks));
+  const dossier = await findAskedDossier(context, organisationId);
   if (!dossier) return [];
   return applicableParts(dossier.edition, dossier.profile)
     .filter((part) => norm === null || part.norm.code === norm)
@@ -113,9 +112,4 @@ export async function findWork(
 export async function findMyWork(context: Context, organisationId: string): Promise<Work[]> {
   const all = await findWork(context, organisationId, null);
   return all.filter(({ assignee }) => assignee?.personId === context.scope.asker.personId);
-}
-
-/** The parts of the dossier from which the work that is asked for is read. */
-function readBy(asks: Context["asks"]): DossierPart[] {
-  return asks("Work.plan") ? ["work", "plans", "answers"] : ["work"];
 }

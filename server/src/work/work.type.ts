@@ -86,8 +86,8 @@ export class Work {
 
   @Field(() => [CommentThread], { description: "What members say to each other beside it." })
   @Needs("comment.read")
-  get threads(): Promise<CommentThread[]> {
-    return this.#dossier.threadsOf(this.#part);
+  get threads(): readonly CommentThread[] {
+    return this.#dossier.threads.get(this.#part) ?? [];
   }
 
   @Field(() => Boolean)

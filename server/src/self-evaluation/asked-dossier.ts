@@ -1,0 +1,90 @@
+import { partsOf, type Edition } from "@toetssteen/norms";
+import type { Context } from "../graphql/context.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import { findDossier, type Dossier, type DossierPart } from "./dossier.ts";
+
+/** By the scope of the operation, and by library. */
+const found = new WeakMap<Scope, Map<string, Promise<Dossier | null>>>();
+
+/**
+ * The dossier with all that a query asks of it, selected once however many of its root fields need it. For queries: what
+ * a mutation wrote would not be in it.
+ */
+export function findAskedDossier(
+  { scope, editions, asks, asked }: Context,
+  organisationId: string,
+): Promise<Dossier | null> {
+  const known = found.get(scope) ?? new Map<string, Promise<Dossier | null>>();
+  found.set(scope, known);
+  const dossier =
+    known.get(organisationId) ??
+    findDossier(
+      scope,
+      editions,
+      organisationId,
+      partsAskedFor(asks),
+      codesAskedFor(editions, asks, asked),
+    );
+  known.set(organisationId, dossier);
+  return dossier;
+}
+
+/**
+ * The codes of the norms that are asked about and of what is in them, in whatever edition; the empty one is the cycle as
+ * a whole. Null, for everything, where the document asks about all of them, or leaves a norm to a default that isn't
+ * seen here.
+ */
+function codesAskedFor(
+  editions: ReadonlyMap<string, Edition>,
+  asks: Context["asks"],
+  asked: Context["asked"],
+): string[] | null {
+  if (asks("SelfEvaluation.norms") || asks("Query.myWork")) return null;
+  const norms = [
+    ...asked("SelfEvaluation.norm", "code"),
+    ...(asks("Query.work") ? asked("Query.work", "norm") : []),
+  ];
+  if (!norms.every((norm) => typeof norm === "string")) return null;
+  if (asks("Query.work") && asked("Query.work", "norm").length === 0) return null;
+  const parts = [...editions.values()].flatMap(partsOf);
+  return ["", ...parts.filter(({ norm }) => norms.includes(norm.code)).map(({ code }) => code)];
+}
+
+/** The parts of the dossier that a document's fields are read from. */
+export function partsAskedFor(asks: Context["asks"]): DossierPart[] {
+  const fields: Record<DossierPart, readonly string[]> = {
+    answers: ["IndicatorEvaluation.answer", "Work.plan"],
+    work: [
+      "IndicatorEvaluation.answer",
+      "NormEvaluation.workStates",
+      "NormEvaluation.assignee",
+      "AssessmentQuestion.workState",
+      "AssessmentQuestion.assignee",
+      "Passage.canWrite",
+      "EvidenceUse.canWrite",
+      "Work.state",
+      "Work.assignee",
+      "Work.dueOn",
+      "Work.canSetState",
+      "Work.touchedAt",
+      "Query.myWork",
+      "Mutation.assign",
+      "Mutation.setWorkState",
+    ],
+    passages: [
+      "SelfEvaluation.passages",
+      "NormEvaluation.passages",
+      "AssessmentQuestion.passages",
+      "IndicatorEvaluation.passages",
+    ],
+    plans: ["NormEvaluation.plan", "IndicatorEvaluation.plan", "Work.plan"],
+    discussions: ["NormEvaluation.discussions"],
+    evidence: [
+      "NormEvaluation.evidence",
+      "IndicatorEvaluation.evidence",
+      "AssessmentQuestion.evidence",
+    ],
+    threads: ["Work.threads"],
+  };
+  return (Object.keys(fields) as DossierPart[]).filter((part) => fields[part].some(asks));
+}
