@@ -42,6 +42,8 @@ function stop(): void {
 
 const working = start();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+// Whoever started us is gone, however it went.
+process.on("disconnect", stop);
 await working.catch((error: unknown) => {
   if (error instanceof StartError) log.fatal(`The worker can't start: ${error.message}`);
   else log.fatal({ err: error }, "The worker can't start.");

@@ -24,7 +24,7 @@ export function chooseWrite(by: Person, random: Random, ledger: Ledger): Intent 
     const baseVersion = ledger.newest(by, part);
     return { kind: "answer", by, part, baseVersion, words: newWords(random, 8) };
   }
-  if (dice < 0.7) return comment(by, random, ledger);
+  if (dice < 0.7) return chooseComment(by, random, ledger);
   if (dice < 0.8 || own.length === 0) {
     const [id, baseVersion] = random.next() < 0.3 ? (own.at(-1) ?? []) : [];
     return {
@@ -50,7 +50,8 @@ export function chooseWrite(by: Person, random: Random, ledger: Ledger): Intent 
   return { kind: "upload", by, id: uuidv7(), itemId, bytes, sha256 };
 }
 
-function comment(by: Person, random: Random, ledger: Ledger): Intent {
+/** Something said: half of the time to people, who get a mail. */
+export function chooseComment(by: Person, random: Random, ledger: Ledger): Intent {
   const threads = ledger.threads.get(by.library.id) ?? [];
   const begun = threads.length > 0 && random.next() < 0.4 ? random.pick(threads) : null;
   const mentions = random.some(by.colleagues(), random.below(3));

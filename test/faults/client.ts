@@ -20,9 +20,12 @@ export interface Client {
   close(): void;
 }
 
-/** @param port of this machine */
-export function openClient(port: number): Client {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+/**
+ * @param port of this machine
+ * @param connections at most
+ */
+export function openClient(port: number, connections = 1): Client {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   return {
     send: ({ method, path, headers, body }, patience) =>
       new Promise((resolve, reject) => {

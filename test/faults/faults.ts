@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createRandom, type Random } from "../attack/random.ts";
 import { Arrived } from "./agree/mail.ts";
+import { exceedCapacity } from "./capacity.ts";
 import { replacement } from "./replacement.ts";
 import { compare, playRound, type Plan } from "./round.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -10,6 +11,8 @@ import type { Found, Ledger } from "./write.ts";
 export interface FaultsOptions {
   readonly seed: number;
   readonly rounds: number;
+  /** Whether more is asked than can be answered, too. */
+  readonly beyond: boolean;
   /** Makes only the troubles whose names contain this. */
   readonly trouble?: string | undefined;
   /** Hears how far it is. */
@@ -48,11 +51,17 @@ export async function playFaults(options: FaultsOptions): Promise<Outcome> {
       `round ${index + 1}: ${names}: acknowledged ${played.ledger.count("acknowledged")}, overtaken ${played.ledger.count("overtaken")}, sent again in the end ${played.leftUnknown}, found ${played.found.length} (${seconds} s)`,
     );
   }
+  if (options.beyond) {
+    const exceeded = await exceedCapacity(stage, options.seed, arrived);
+    ledgers.push(exceeded.ledger);
+    found.push(...exceeded.found);
+    say(exceeded.told);
+  }
   found.push(...(await emptyQueue(stage)));
   // What was there once must not have been lost later.
   for (const ledger of ledgers) found.push(...(await compare(stage, ledger, arrived)));
   say(`mail: ${stage.mail.texts.length} arrived, ${arrived.again} of them again under the same id`);
-  return outcomeOf(ledgers, found);
+  return outcomeOf(options.rounds, ledgers, found);
 }
 
 /** Each kind of trouble comes as often as any other, alone or two at once. */
@@ -100,9 +109,9 @@ async function emptyQueue({ database }: Stage): Promise<Found[]> {
   return [];
 }
 
-function outcomeOf(ledgers: readonly Ledger[], found: readonly Found[]): Outcome {
+function outcomeOf(rounds: number, ledgers: readonly Ledger[], found: readonly Found[]): Outcome {
   const acknowledged = ledgers.reduce((sum, ledger) => sum + ledger.count("acknowledged"), 0);
   const count = (kind: Found["kind"]) => found.filter((one) => one.kind === kind).length;
-  const lastLine = `rounds ${ledgers.length}, acknowledged ${acknowledged}, lost ${count("lost")}, doubled ${count("doubled")}`;
-  return { rounds: ledgers.length, acknowledged, found, lastLine };
+  const lastLine = `rounds ${rounds}, acknowledged ${acknowledged}, lost ${count("lost")}, doubled ${count("doubled")}`;
+  return { rounds, acknowledged, found, lastLine };
 }

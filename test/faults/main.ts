@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { closeAll } from "../support/run.ts";
 import { playFaults } from "./faults.ts";
+import { beyondCapacity } from "./capacity.ts";
 import { replacement } from "./replacement.ts";
 import { troubles } from "./troubles.ts";
 
 /** Most findings that are told one by one. */
 const mostTold = 40;
 
-const names = [...troubles, replacement].map(({ name }) => name);
+const names = [...[...troubles, replacement].map(({ name }) => name), beyondCapacity];
 
 const help = `pnpm faults [--seed N] [--rounds N] [--trouble TEXT]
 
@@ -28,7 +29,7 @@ const { values } = parseArgs({
 async function main(): Promise<number> {
   const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
   const rounds = Number(values.rounds);
-  if (values.help || !Number.isSafeInteger(seed) || !Number.isSafeInteger(rounds) || rounds < 1) {
+  if (values.help || !Number.isSafeInteger(seed) || !Number.isSafeInteger(rounds) || rounds < 0) {
     console.log(help);
     return values.help ? 0 : 1;
   }
@@ -38,6 +39,7 @@ async function main(): Promise<number> {
       seed,
       rounds,
       trouble: values.trouble,
+      beyond: beyondCapacity.includes(values.trouble ?? ""),
       say: (line) => console.log(`  ${line}`),
     });
     for (const { kind, what } of found.slice(0, mostTold))

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { inLanes } from "../attack/lanes.ts";
 import { createRandom, type Random } from "../attack/random.ts";
 import type { Query } from "../support/scenario.ts";
 import { answersAgree } from "./agree/answers.ts";
@@ -15,6 +16,8 @@ import { Ledger, type Found, type Write } from "./write.ts";
 const leastWork = 1_500;
 /** How long what is unknown is sent again once everything is well, in milliseconds. */
 const settlesWithin = 60_000;
+/** How many send again at once. */
+const lanes = 30;
 
 /** What goes wrong in a round. */
 export interface Plan {
@@ -49,13 +52,13 @@ export async function playRound(stage: Stage, plan: Plan, arrived: Arrived): Pro
   ending.abort();
   await Promise.all(working);
   await stage.recover();
-  const unknown = ledger.writes.filter(({ outcome }) => outcome === "unknown");
-  await settle(unknown, (write) => deliver(write, how));
+  const leftUnknown = ledger.count("unknown");
+  await settle(ledger, (write) => deliver(write, how));
   for (const { client } of people) client.close();
   await stage.database.as("admin", nothingRuns);
   const found = [...ledger.found, ...(await compare(stage, ledger, arrived))];
   const complaints = stage.complaints().map((what): Found => ({ kind: "unlike", what }));
-  return { ledger, found: [...found, ...complaints], leftUnknown: unknown.length };
+  return { ledger, found: [...found, ...complaints], leftUnknown };
 }
 
 /** Holds what the database has against what people were told. */
@@ -73,19 +76,21 @@ async function after(random: Random, work: () => Promise<void>): Promise<void> {
   await work();
 }
 
-/** Each person sends again in the order of their writes, as a browser does. */
-async function settle(unknown: readonly Write[], again: (write: Write) => Promise<void>) {
+/** Sends again what is unknown, as a browser does, until nothing is. */
+export async function settle(
+  { writes }: Ledger,
+  again: (write: Write) => Promise<void>,
+): Promise<void> {
+  const left = () => writes.filter(({ outcome }) => outcome === "unknown");
   const end = Date.now() + settlesWithin;
-  for (let left = unknown; left.length > 0; left = left.filter(isUnknown)) {
+  while (left().length > 0) {
     if (Date.now() > end) throw new Error("What was unknown stayed so for a minute.");
-    await Promise.all(left.map(again));
+    await inLanes(left(), lanes, again);
   }
 }
 
-const isUnknown = ({ outcome }: Write) => outcome === "unknown";
-
 /** What the servers still did for people who had left is over. */
-async function nothingRuns(query: Query): Promise<void> {
+export async function nothingRuns(query: Query): Promise<void> {
   for (let calm = 0; calm < 2; await pause(30)) {
     const busy = await query(
       `select from pg_stat_activity where application_name in ('toetssteen', 'toetssteen identity') and state <> 'idle'`,

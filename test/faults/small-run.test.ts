@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { playFaults } from "./faults.ts";
 
 /** Three rounds, the same every time; `pnpm faults` plays two hundred. */
-const { found, acknowledged, lastLine } = await playFaults({ seed: 6, rounds: 3, say: () => {} });
+const { found, acknowledged, lastLine } = await playFaults({
+  seed: 6,
+  rounds: 3,
+  beyond: false,
+  say: () => {},
+});
 
 test("everything acknowledged is there once, and nobody notices that a server is replaced", () => {
   expect(found).toEqual([]);

@@ -95,6 +95,22 @@ test("what outsiders read is in the chain of the log soon after, without anybody
   );
 });
 
+test("what a killed worker held is done by another after a quarter of an hour, and not sooner", async () => {
+  for (let asked = 0; asked < 2; asked++) await ask();
+  const held = (which: string, minutes: number) =>
+    world.rows<{ id: string }>(
+      `update graphile_worker._private_jobs set locked_by = 'gone', attempts = 1, locked_at = now() - make_interval(mins => $1)
+       where id = (select ${which}(id) from graphile_worker._private_jobs) returning id`,
+      [minutes],
+    );
+  await held("min", 16);
+  const [kept] = await held("max", 14);
+  worker = await startWork(settings({ DEMO: "on" }), log);
+  await vi.waitFor(async () => expect(await waiting()).toEqual([kept]), 5_000);
+  expect(warnings).toEqual(["jobs of a worker that is gone are done again"]);
+  await world.rows("delete from graphile_worker._private_jobs");
+});
+
 test("what failed for good is kept for a month and then removed", async () => {
   for (let asked = 0; asked < 3; asked++) await ask();
   await world.rows(`update graphile_worker._private_jobs set attempts = max_attempts, run_at = now() - interval '31 days'

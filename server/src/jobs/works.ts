@@ -10,6 +10,7 @@ import type { Works } from "./catalogue.ts";
 import { workerDatabaseUrl } from "./database.ts";
 import { openFileRows } from "./file-rows.ts";
 import type { Log } from "./log.ts";
+import { startLettingGo } from "./let-go.ts";
 import { startRegularly } from "./regularly.ts";
 import { startSweeping } from "./sweep.ts";
 import { startWorker, type Worker } from "./worker.ts";
@@ -37,6 +38,7 @@ export async function startWork(env: Env, log: Log): Promise<Worker> {
   const worker = await startWorker({ databaseUrl, works, log });
   const regular = [
     startSweeping(databaseUrl, log),
+    startLettingGo(databaseUrl, log),
     startLinking(databaseUrl, log),
     startRegularly({
       everyMs: dayInMs,

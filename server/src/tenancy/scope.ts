@@ -60,7 +60,7 @@ export class QueueFull extends Error {
  * Operations that may wait for a connection. It bounds how long the last of them waits: with more, everybody would wait
  * until they are turned away, and nobody be served in time.
  */
-const mostWaiting = 200;
+const mostWaiting = 100;
 
 const serializationFailure = "40001";
 const deadlockDetected = "40P01";
