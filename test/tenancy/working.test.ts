@@ -32,7 +32,7 @@ test("a worker does what waits in graphile_worker._private_jobs, as graphile_wor
   const mail = async ({ payload }: { payload: unknown }) => void done.push(payload);
   const worker = await startWorker({ databaseUrl, works: { mail }, log: quiet });
   try {
-    await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 15_000 });
   } finally {
     await worker.stop();
   }
