@@ -92,7 +92,7 @@ describe("tenancy.person()", () => {
   });
 });
 
-describe("tenancy.rights(), tenancy.reads(), tenancy.reads_one() and tenancy.writes() of a member", () => {
+describe("tenancy.standing(), tenancy.rights(), tenancy.reads(), tenancy.reads_one() and tenancy.writes() of a member", () => {
   test("are those of the member's own roles, at the organisation under the hat", async () => {
     const member = await world.member(library, "colleague", "director");
     await world.membership(member, elsewhere, ["administrator"]);
@@ -137,7 +137,7 @@ describe("tenancy.rights(), tenancy.reads(), tenancy.reads_one() and tenancy.wri
   });
 });
 
-describe("tenancy.rights() by oversight", () => {
+describe("tenancy.standing(), tenancy.rights() and tenancy.reads() by oversight", () => {
   let support: Organisation;
   let adviser: Member;
   const under = (by: Member, other: Partial<ScopeOptions> = {}) =>
@@ -176,7 +176,7 @@ describe("tenancy.rights() by oversight", () => {
   });
 });
 
-describe("tenancy.rights(), tenancy.reads() and tenancy.reads_one() by mandate", () => {
+describe("tenancy.standing(), tenancy.rights(), tenancy.reads() and tenancy.reads_one() by mandate", () => {
   let body: Organisation;
   let auditor: Member;
   let submission: { id: string; library: Library };
