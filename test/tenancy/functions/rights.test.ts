@@ -63,35 +63,6 @@ const opened = (at: Organisation, right: Right, one = ""): string[] =>
       `${at.id} ${right} ${opens[right].writes.includes(kind) ? "writes" : "reads"} ${kind} ${one}`,
   );
 
-describe("tenancy.person()", () => {
-  const person = async (token: string) =>
-    (
-      await ask<{ id: string | null }>(
-        world.scopes,
-        asked({ ...noor, token }, "read"),
-        "select tenancy.person() as id",
-      )
-    )[0]?.id;
-
-  test("is who has a session that hasn't run out", async () => {
-    expect(await person(noor.token)).toBe(noor.id);
-    await world.session(noor);
-    expect(await person(noor.token)).toBe(noor.id);
-    expect(await person(await world.session(noor, { expired: true }))).toBe(null);
-    expect(await person("a token of nobody's")).toBe(null);
-  });
-
-  test("is nobody when the secret isn't said to be a session's", async () => {
-    const find = (kind: string) =>
-      world.asAdmin(async (query) => {
-        await query("select set_config('app.principal', $1, true)", [`${kind}:${noor.token}`]);
-        return query("select tenancy.person() as id");
-      });
-    expect(await find("session")).toEqual([{ id: noor.id }]);
-    expect(await find("webhook")).toEqual([{ id: null }]);
-  });
-});
-
 describe("tenancy.standing(), tenancy.rights(), tenancy.reads(), tenancy.reads_one() and tenancy.writes() of a member", () => {
   test("are those of the member's own roles, at the organisation under the hat", async () => {
     const member = await world.member(library, "colleague", "director");
