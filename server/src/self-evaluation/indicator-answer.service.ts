@@ -3,7 +3,7 @@ import type { Edition } from "@toetssteen/norms";
 import { notFound } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { getDossierOrThrow } from "./dossier.ts";
+import { aboutPart, getDossierOrThrow } from "./dossier.ts";
 import {
   IndicatorAnswer,
   IndicatorAnswerConflict,
@@ -27,11 +27,14 @@ export async function answerIndicator(
     verdict: sent.verdict ?? null,
     neeLabel: sent.neeLabel ?? null,
   });
-  const dossier = await getDossierOrThrow(scope, editions, input.organisationId, ["work"]);
+  const { organisationId } = input;
+  const about = aboutPart(editions, input.indicator);
+  const dossier = await getDossierOrThrow(scope, editions, organisationId, ["work"], about);
   if (requireWritable(dossier, input.cycleId, input.indicator, "indicator").kind !== "indicator")
     throw notFound("indicator", "De code van een indicator, zoals 4.1.");
   const written = await writeAnswer(scope, input);
-  const now = await getDossierOrThrow(scope, editions, input.organisationId, ["answers", "work"]);
+  const wanted = ["answers", "work"] as const;
+  const now = await getDossierOrThrow(scope, editions, organisationId, wanted, about);
   const answer = new IndicatorAnswer(now, input.indicator);
   return written || isOwnWords(answer, input, scope.asker.personId)
     ? Object.assign(new IndicatorAnswered(), { answer })
