@@ -50,14 +50,15 @@ export function openClient(origin: string, connections: number) {
   /**
    * As many as `connections` at once, one after another on each, for a while.
    * @param shots made anew for every request
+   * @param least requests before it ends, however long that takes
    * @throws where an answer is not 200 or not what was asked for
    */
-  const drive = async (shots: () => Shot, seconds: number): Promise<Driven> => {
+  const drive = async (shots: () => Shot, seconds: number, least = 0): Promise<Driven> => {
     const begin = performance.now();
     const end = begin + seconds * 1000;
     const latencies: number[] = [];
     const lane = async () => {
-      while (performance.now() < end) {
+      while (performance.now() < end || latencies.length < least) {
         const from = performance.now();
         const shot = shots();
         const reply = await send(shot);

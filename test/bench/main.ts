@@ -40,7 +40,7 @@ async function bench(): Promise<void> {
   const effort: Effort = {
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
-    warmUpSeconds: Math.max(1, Number(values.seconds) * 0.6),
+    warmUpRequests: 2_000,
     connections: 8,
   };
   const results: Result[] = [];

@@ -29,7 +29,8 @@ export interface Effort {
   readonly rounds: number;
   /** Of one contender in one round. */
   readonly seconds: number;
-  readonly warmUpSeconds: number;
+  /** Before the first round; compilers optimise by how often something ran, not by how long. */
+  readonly warmUpRequests: number;
   /** At once, each on a connection of its own. */
   readonly connections: number;
 }
@@ -56,7 +57,7 @@ export async function measure(
   try {
     for (const { name, running } of found) {
       const next = requests(house, operation, name, libraries, 0, versions);
-      await clientOf(clients, name).drive(next, effort.warmUpSeconds);
+      await clientOf(clients, name).drive(next, 0, effort.warmUpRequests);
       forgetPeakMemory(running.pid);
     }
     for (let round = 1; round <= effort.rounds; round += 1) {

@@ -65,11 +65,10 @@ export async function findEvidencePage(
     `evidence page by ${page.sort}`,
     `${withMembers}
      select ${evidenceJson} as item
-     from (select e.id from toetssteen.evidence e
+     from (select e.* from toetssteen.evidence e
        where ${chosen} and ($8::uuid is null or (${key("e")}, e.id) ${way === "asc" ? ">" : "<"}
          (select ${key("b")}, b.id from toetssteen.evidence b where b.organisation_id = $1 and b.id = $8))
-       ${order} limit $9) as page
-     join toetssteen.evidence e on e.organisation_id = $1 and e.id = page.id
+       ${order} limit $9) e
      ${order}`,
     [...values(choice), page.after, page.limit],
   );

@@ -61,10 +61,12 @@ export async function findUsesOfItems(
 ): Promise<UseRow[]> {
   const rows = await scope.sql<{ use: UseRow }>(
     "evidence uses of items",
-    `${withMembers}
-     select ${useJson} as use from toetssteen.evidence_use u ${useJoins}
-     where u.organisation_id = $1 and u.evidence_id = any ($2) and u.removed_at is null
-     order by u.added_at, u.id`,
+    // Their cycles are looked up afterwards: else the database reads all that a cycle uses, to look which are theirs.
+    `${withMembers}, u as materialized (
+       select * from toetssteen.evidence_use u
+       where u.organisation_id = $1 and u.evidence_id = any ($2) and u.removed_at is null
+     )
+     select ${useJson} as use from u ${useJoins} order by u.added_at, u.id`,
     [organisationId, evidenceIds],
   );
   return rows.map(({ use }) => use);

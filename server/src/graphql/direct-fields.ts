@@ -28,6 +28,10 @@ export function readDirectly(schema: GraphQLSchema): void {
         parameter.kind === "arg" && !inputs.has(parameter.getType()) ? parameter.name : undefined,
       );
       if (resolver.kind !== "internal" || names.includes(undefined)) continue;
+      if (parameters.length === 0 && property === schemaName && isPlainGetter(target, property)) {
+        delete field.resolve;
+        continue;
+      }
       const through = field.resolve;
       field.resolve = (source, values, context, info) => {
         // A plain row has no getters; type-graphql makes an object of the class from it.
@@ -41,4 +45,22 @@ export function readDirectly(schema: GraphQLSchema): void {
       };
     }
   }
+}
+
+/**
+ * A getter that is read like any property, which a compiled query does in place. Not one that gives a promise, which
+ * must be waited for; nor of a class that is made without arguments, which may stand for a plain row without getters.
+ */
+function isPlainGetter(
+  target: { readonly length: number; readonly prototype: object },
+  property: string,
+): boolean {
+  const { prototype } = target;
+  const described = Object.getOwnPropertyDescriptor(prototype, property);
+  return (
+    described !== undefined &&
+    "get" in described &&
+    target.length > 0 &&
+    Reflect.getMetadata("design:type", prototype, property) !== Promise
+  );
 }

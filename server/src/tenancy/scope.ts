@@ -151,6 +151,7 @@ function outside({ subjects, hat }: ScopeOptions): string[] {
 
 /** Ends the transaction, and with it every setting that a statement in it made for longer than the transaction. */
 async function end(client: Client, command: "COMMIT" | "ROLLBACK"): Promise<void> {
+  sendTogether(client);
   const [{ command: tag }] = await Promise.all([
     client.query({ text: command }),
     client.query({ text: "RESET ALL" }),
