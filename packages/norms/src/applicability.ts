@@ -39,9 +39,13 @@ export type Part =
 
 export type PartKind = Part["kind"];
 
-/** Every part of an edition, applicable or not, in order: a norm, its indicators, its questions, the next norm. */
-export function partsOf(edition: Edition): readonly Part[] {
-  return edition.norms.flatMap((norm): Part[] => [
+/** Editions never change, and a page asks for a part hundreds of times. */
+const partsByCode = new WeakMap<Edition, ReadonlyMap<string, Part>>();
+
+function partsIn(edition: Edition): ReadonlyMap<string, Part> {
+  const known = partsByCode.get(edition);
+  if (known) return known;
+  const parts = edition.norms.flatMap((norm): Part[] => [
     { kind: "norm", code: norm.code, norm },
     ...norm.indicators.map((indicator): Part => ({
       kind: "indicator",
@@ -56,11 +60,19 @@ export function partsOf(edition: Edition): readonly Part[] {
       question,
     })),
   ]);
+  const made = new Map(parts.map((part) => [part.code, part]));
+  partsByCode.set(edition, made);
+  return made;
+}
+
+/** Every part of an edition, applicable or not, in order: a norm, its indicators, its questions, the next norm. */
+export function partsOf(edition: Edition): readonly Part[] {
+  return [...partsIn(edition).values()];
 }
 
 /** The part with this code, applicable or not, or null. Codes are unique over the kinds. */
 export function findPart(edition: Edition, code: string): Part | null {
-  return partsOf(edition).find((part) => part.code === code) ?? null;
+  return partsIn(edition).get(code) ?? null;
 }
 
 /** Whether a library works on this part: norms and questions always, indicators by their condition. */

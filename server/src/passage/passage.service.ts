@@ -7,7 +7,7 @@ import {
 import type { Edition } from "@toetssteen/norms";
 import { Refusal } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
-import { getDossierOrThrow, type Dossier } from "../self-evaluation/dossier.ts";
+import { aboutPart, getDossierOrThrow, type Dossier } from "../self-evaluation/dossier.ts";
 import { writeVersioned, type VersionedTable } from "../self-evaluation/versioned.sql.ts";
 import { mayWrite, requireWritable } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -32,8 +32,9 @@ export async function writePassage(
 ): Promise<{ passage: Passage } | { current: Passage }> {
   const input = validInput(writePassageInput, { ...sent, part: sent.part ?? null });
   const { organisationId, cycleId, part, field, baseVersion, body, restoring } = input;
+  const about = aboutPart(editions, part);
   requireField(
-    await getDossierOrThrow(scope, editions, organisationId, ["work"]),
+    await getDossierOrThrow(scope, editions, organisationId, ["work"], about),
     cycleId,
     part,
     field,
@@ -47,7 +48,8 @@ export async function writePassage(
     content: [body],
     restoring,
   });
-  const now = await getDossierOrThrow(scope, editions, organisationId, ["passages", "work"]);
+  const wanted = ["passages", "work"] as const;
+  const now = await getDossierOrThrow(scope, editions, organisationId, wanted, about);
   const passage = new Passage(now, part, field);
   const repeated =
     passage.version === baseVersion + 1 &&

@@ -3,7 +3,7 @@ import type { Edition } from "@toetssteen/norms";
 import { Refusal } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
 import { isMember } from "../membership/membership.service.ts";
-import { getDossierOrThrow } from "../self-evaluation/dossier.ts";
+import { aboutPart, getDossierOrThrow } from "../self-evaluation/dossier.ts";
 import { requireWritable } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { Plan } from "./plan.type.ts";
@@ -24,7 +24,8 @@ export async function setPlan(
     dueOn: sent.dueOn ?? null,
   });
   const { organisationId, cycleId, part, ownerId, dueOn, baseVersion } = input;
-  const before = await getDossierOrThrow(scope, editions, organisationId, ["work", "plans"]);
+  const about = aboutPart(editions, part);
+  const before = await getDossierOrThrow(scope, editions, organisationId, ["work", "plans"], about);
   if (requireWritable(before, cycleId, part).kind === "question") throw new Refusal("NOT_FOUND");
   const standing = new Plan(before, part);
   if ((standing.owner?.personId ?? null) === ownerId && standing.dueOn === dueOn)
@@ -46,6 +47,9 @@ export async function setPlan(
      returning version`,
     [organisationId, cycleId, part, ownerId, dueOn, scope.asker.personId, baseVersion],
   );
-  const plan = new Plan(await getDossierOrThrow(scope, editions, organisationId, ["plans"]), part);
+  const plan = new Plan(
+    await getDossierOrThrow(scope, editions, organisationId, ["plans"], about),
+    part,
+  );
   return rows.length === 1 ? { plan } : { current: plan };
 }

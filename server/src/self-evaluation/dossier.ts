@@ -1,7 +1,7 @@
 import { threadsMade, type ThreadRow } from "../comment/comment.sql.ts";
 import type { CommentThread } from "../comment/comment.type.ts";
 import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
-import type { Edition, Profile, WorkState } from "@toetssteen/norms";
+import { findPart, type Edition, type Profile, type WorkState } from "@toetssteen/norms";
 import { createPlacesOf } from "../evidence/evidence-use.loader.ts";
 import { withItems, type FoundUse, type UseRow } from "../evidence/evidence-use.sql.ts";
 import type { Reading } from "../evidence/evidence.policy.ts";
@@ -166,13 +166,25 @@ export async function findDossier(
   return dossier;
 }
 
+/**
+ * What there is to know of a part, to narrow a dossier to: the part itself and its norm, whose assignee may write in it.
+ * @param code null for the cycle as a whole; of what no edition has, nothing
+ */
+export function aboutPart(editions: ReadonlyMap<string, Edition>, code: string | null): string[] {
+  if (code === null) return [""];
+  return [...editions.values()].flatMap((edition) => {
+    const part = findPart(edition, code);
+    return part ? [part.code, part.norm.code] : [];
+  });
+}
+
 /** What nobody asked for is no empty list. */
 function asked<Rows>(name: string, rows: Rows | undefined): Rows {
   if (rows === undefined) throw new Error(`The dossier was not asked for its ${name}.`);
   return rows;
 }
 
-/** As {@link findDossier}. @throws {Refusal} NOT_FOUND without an open cycle */
+/** @throws {Refusal} NOT_FOUND without an open cycle */
 export async function getDossierOrThrow(
   scope: Scope,
   editions: ReadonlyMap<string, Edition>,

@@ -3,8 +3,7 @@ import type { Edition } from "@toetssteen/norms";
 import { notFound } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { codesAround } from "./codes-around.ts";
-import { getDossierOrThrow } from "./dossier.ts";
+import { aboutPart, getDossierOrThrow } from "./dossier.ts";
 import {
   IndicatorAnswer,
   IndicatorAnswerConflict,
@@ -28,17 +27,15 @@ export async function answerIndicator(
     verdict: sent.verdict ?? null,
     neeLabel: sent.neeLabel ?? null,
   });
-  const { organisationId, indicator } = input;
-  const around = codesAround(editions, indicator);
-  const dossier = await getDossierOrThrow(scope, editions, organisationId, ["work"], around);
-  if (requireWritable(dossier, input.cycleId, indicator, "indicator").kind !== "indicator")
+  const { organisationId } = input;
+  const about = aboutPart(editions, input.indicator);
+  const dossier = await getDossierOrThrow(scope, editions, organisationId, ["work"], about);
+  if (requireWritable(dossier, input.cycleId, input.indicator, "indicator").kind !== "indicator")
     throw notFound("indicator", "De code van een indicator, zoals 4.1.");
-  // One after the other on one connection, and sent together.
-  const [written, now] = await Promise.all([
-    writeAnswer(scope, input),
-    getDossierOrThrow(scope, editions, organisationId, ["answers", "work"], around),
-  ]);
-  const answer = new IndicatorAnswer(now, indicator);
+  const written = await writeAnswer(scope, input);
+  const wanted = ["answers", "work"] as const;
+  const now = await getDossierOrThrow(scope, editions, organisationId, wanted, about);
+  const answer = new IndicatorAnswer(now, input.indicator);
   return written || isOwnWords(answer, input, scope.asker.personId)
     ? Object.assign(new IndicatorAnswered(), { answer })
     : Object.assign(new IndicatorAnswerConflict(), { current: answer });
