@@ -41,7 +41,9 @@ export async function playFaults(options: FaultsOptions): Promise<Outcome> {
   for (const [index, plan] of plansOf(options).entries()) {
     const began = performance.now();
     const names = plan.troubles.map(({ name }) => name).join(", ");
-    const played = await playRound(stage, plan, arrived);
+    const played = await playRound(stage, plan, arrived).catch((error: unknown) => {
+      throw new Error(`Round ${index + 1} (${names}) came to no end.`, { cause: error });
+    });
     ledgers.push(played.ledger);
     found.push(
       ...played.found.map(({ kind, what }) => ({ kind, what: `round ${index + 1}: ${what}` })),

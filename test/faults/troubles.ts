@@ -116,14 +116,18 @@ export const troubles: readonly Trouble[] = [
   },
   {
     name: "the pool is full",
-    make: ({ database }, random) =>
-      database.as("owner", async (query) => {
+    async make({ database }, random) {
+      const lasts = random.pick(whiles);
+      const held = database.as("owner", async (query) => {
         // Whoever writes now holds a connection until this lets go.
         await query("begin");
         await query("lock table toetssteen.indicator_answer, toetssteen.comment in exclusive mode");
-        await pause(random.pick(whiles));
+        await pause(lasts);
         await query("rollback");
-      }),
+      });
+      // Where PostgreSQL is killed as well, nothing is held any more.
+      await held.catch(() => undefined);
+    },
   },
 ];
 

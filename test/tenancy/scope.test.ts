@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSource } from "@toetssteen/server/persistence/source";
 import { nobody } from "@toetssteen/server/tenancy/principal";
+import { createScopes, QueueFull } from "@toetssteen/server/tenancy/scope";
 import { databaseCode } from "@toetssteen/server/tenancy/database-code";
 import { describe, expect, test } from "vitest";
 import { ask, asked, openWorld } from "../support/scenario.ts";
@@ -217,6 +218,23 @@ describe("the connection of an operation", () => {
     });
     expect(await parts()).not.toContain("inside");
   });
+});
+
+test("one more operation than may wait for a connection is turned away, and nothing of it runs", async () => {
+  const source = await createSource(world.database.databaseUrl, 1).initialize();
+  try {
+    let waiting = 100;
+    const scopes = createScopes(source, () => waiting);
+    let ran = 0;
+    const operation = () =>
+      scopes.inScope(asked(noor, "read"), async () => ({ value: (ran += 1), keep: false }));
+    await expect(operation()).rejects.toThrow(QueueFull);
+    expect(ran).toBe(0);
+    waiting = 99;
+    expect(await operation()).toBe(1);
+  } finally {
+    await source.destroy();
+  }
 });
 
 test("TypeORM still keeps its connection and its transaction where the scope's door expects them", async () => {

@@ -3,6 +3,7 @@ import { fastify } from "fastify";
 import { GraphQLError } from "graphql";
 import { afterAll, describe, expect, test } from "vitest";
 import { nobody } from "../tenancy/principal.ts";
+import { QueueFull } from "../tenancy/scope.ts";
 import { Refusal } from "./errors.ts";
 import { createGateway } from "./gateway.ts";
 import { createSchema } from "./schema.ts";
@@ -50,6 +51,12 @@ describe("an operation that got no connection or lost it", () => {
       "it was cut in between",
       new Error("Client has encountered a connection error and is not queryable"),
     ],
+    ["it was reset", Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" })],
+    ["it broke", Object.assign(new Error("write EPIPE"), { code: "EPIPE" })],
+    ["it fell silent", new Error("Query read timeout")],
+    ["it was given up", new Error("Query runner already released. Cannot run queries anymore.")],
+    ["too many wait for one", new QueueFull("secret")],
+    ["another process of the database crashed", withCode("57P02")],
     ["it stood idle too long", withCode("25P03")],
     ["its transaction took too long", withCode("25P04")],
     ["its statement took too long", withCode("57014")],

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { enqueueAccountMail } from "../jobs/enqueue.ts";
-import { longestSilence } from "../persistence/source.ts";
+import { longestSilenceInMs } from "../persistence/source.ts";
 import { accounts } from "./accounts.ts";
 import type { Context } from "./context.ts";
 import { readSignedCookie, sessionCookieName } from "./cookie.ts";
@@ -57,7 +57,7 @@ export function createIdentity(input: {
     connectionString: input.databaseUrl,
     max: 4,
     connectionTimeoutMillis: 5_000,
-    query_timeout: longestSilence,
+    query_timeout: longestSilenceInMs,
     application_name: "toetssteen identity",
   });
   // Without a listener the loss of an idle connection would end the process; the pool replaces it by itself.

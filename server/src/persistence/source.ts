@@ -10,13 +10,18 @@ import { OversightRow } from "../oversight/oversight.entity.ts";
  * How long an answer of the database is waited for, in milliseconds: longer than a statement may take, so that it is met
  * only where a connection fell silent. The connection is then given up; without, it would be lost to the pool for hours.
  */
-export const longestSilence = 20_000;
+export const longestSilenceInMs = 20_000;
 
 /**
  * The pool of the application role. Only `tenancy/scope.ts` may use it: a query outside a scope has no tenant.
  * @param poolSize connections per process
+ * @param longestSilence of the database, in milliseconds
  */
-export function createSource(databaseUrl: string, poolSize: number): DataSource {
+export function createSource(
+  databaseUrl: string,
+  poolSize: number,
+  longestSilence = longestSilenceInMs,
+): DataSource {
   return new DataSource({
     type: "postgres",
     url: databaseUrl,
