@@ -8,6 +8,7 @@ import { leaving } from "./areas/leaving.ts";
 import { redirects } from "./areas/redirects.ts";
 import { sessions } from "./areas/sessions.ts";
 import { statement } from "./areas/statement.ts";
+import { stored } from "./areas/stored.ts";
 import { uploads } from "./areas/uploads.ts";
 import type { Area } from "./range.ts";
 
@@ -23,5 +24,6 @@ export const areas: readonly Area[] = [
   guessing,
   advisories,
   uploads,
+  stored,
   leaving,
 ];

@@ -17,28 +17,31 @@ export function canariesIn(text: string): Canary[] {
 
 /**
  * Writes into every column of an organisation that takes text which organisation and column it is.
+ * @param more what stands behind it; a column that has no room for it is left as it was
  * @returns the columns that could be written, as `table.column`
  */
 export async function plantCanaries(
   world: World,
   organisationId: string,
   place: string,
+  more = "",
 ): Promise<string[]> {
   const done: string[] = [];
   for (const { table, column, type, of } of await textColumns(world)) {
     const name = `${table}.${column}`;
-    const text = `kanarie-${place}-${name}`;
+    const text = `kanarie-${place}-${name}${more}`;
+    const inJson = JSON.stringify(text).slice(1, -1);
     const values: Record<string, string> = {
-      "submission.document": `replace(document, 'Toelichting', '${text}')`,
-      "invitation.email": `'${text}' || id`,
+      "submission.document": `replace(document, 'Toelichting', ${literal(inJson)})`,
+      "invitation.email": `${literal(text)} || id`,
       "oversight.library_name": "library_name",
       // A code of ours; under another one the same id would be somebody else's mistake.
       "submission.norm": "norm",
     };
     const plain =
       type === "jsonb"
-        ? `'[{"field": "${text}", "from": "${text}", "to": "${text}"}]'`
-        : `'${text}'`;
+        ? literal(`[{"field": "${inJson}", "from": "${inJson}", "to": "${inJson}"}]`)
+        : literal(text);
     const written = await world
       .rows(
         `update toetssteen.${table} set "${column}" = ${values[name] ?? plain} where "${of}" = $1 returning 1`,
@@ -53,6 +56,8 @@ export async function plantCanaries(
   }
   return done.toSorted();
 }
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 function textColumns(world: World) {
   return world.rows<{ table: string; column: string; type: string; of: string }>(
