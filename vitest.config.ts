@@ -23,7 +23,7 @@ const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
 
 const databaseTests = [
   "server/src/**/*.db.test.ts",
-  "test/{tenancy,roles,schema,attack,faults}/**/*.test.ts",
+  "test/{tenancy,roles,schema,attack,faults,bench}/**/*.test.ts",
 ];
 
 export default defineConfig({

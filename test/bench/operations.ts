@@ -148,6 +148,8 @@ function ourVariables(operation: OperationKey, library: number, writing: Writing
           verdict: "NEE",
           neeLabel: "NOT_YET",
           explanation: writing?.explanation,
+          // Said, because a compiled mutation, as Mercurius makes it, leaves out what an input object has by default.
+          restoring: false,
         },
       };
   }

@@ -33,7 +33,7 @@ export const peerDocuments = {
     cycle: benchOpenCycle(ofOrganisation: $organisationId) {
       rowId certificateExpiresOn announcedQuarter auditOn
       organisationByOrganisationId { rowId name }
-      answers: indicatorAnswersByOrganisationIdAndCycleIdList { indicator verdict changedAt ${member("ChangedBy")} }
+      answers: indicatorAnswersByOrganisationIdAndCycleIdList { indicator verdict changedAt }
       work: progressesByOrganisationIdAndCycleIdList { ${work} }
       counts: countsList { norm state count }
       mine: myWorkList { part state }

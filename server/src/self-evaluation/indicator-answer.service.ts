@@ -32,9 +32,12 @@ export async function answerIndicator(
   const dossier = await getDossierOrThrow(scope, editions, organisationId, ["work"], about);
   if (requireWritable(dossier, input.cycleId, input.indicator, "indicator").kind !== "indicator")
     throw notFound("indicator", "De code van een indicator, zoals 4.1.");
-  const written = await writeAnswer(scope, input);
   const wanted = ["answers", "work"] as const;
-  const now = await getDossierOrThrow(scope, editions, organisationId, wanted, about);
+  // One after the other on one connection, and sent together.
+  const [written, now] = await Promise.all([
+    writeAnswer(scope, input),
+    getDossierOrThrow(scope, editions, organisationId, wanted, about),
+  ]);
   const answer = new IndicatorAnswer(now, input.indicator);
   return written || isOwnWords(answer, input, scope.asker.personId)
     ? Object.assign(new IndicatorAnswered(), { answer })

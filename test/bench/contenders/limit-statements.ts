@@ -83,8 +83,7 @@ const home = `with ${member}, ${cycle},
       'announcedQuarter', c.announced_quarter, 'auditOn', c.audit_on),
     'organisation', (select json_build_object('id', o.id, 'name', o.name) from toetssteen.organisation o where o.id = $1),
     'answers', ${all(
-      `json_build_object('indicator', a.indicator, 'verdict', a.verdict, 'changedAt', a.changed_at,
-        'changedBy', ${who("a.changed_by")}, 'work', (select json_build_object('state', w.state, 'assignee', ${who("w.assignee_id")})
+      `json_build_object('indicator', a.indicator, 'verdict', a.verdict, 'changedAt', a.changed_at, 'work', (select json_build_object('state', w.state, 'assignee', ${who("w.assignee_id")})
           from work w where w.part = a.indicator))`,
       `toetssteen.indicator_answer a where ${here("a")}`,
     )},

@@ -152,7 +152,6 @@ function home(data: Json): Form {
           textOf(code),
           small(answer?.["verdict"]),
           moment(answer?.["changedAt"]),
-          person(answer?.["changedBy"]),
           small(answer?.["workState"]),
           person(answer?.["assignee"]),
         ]),

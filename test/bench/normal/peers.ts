@@ -53,7 +53,6 @@ export const limitTo: Normalise = {
           textOf(row["indicator"]),
           small(row["verdict"]),
           moment(row["changedAt"]),
-          person(row["changedBy"]),
           small(row["work"]?.["state"]),
           person(row["work"]?.["assignee"]),
         ]),
@@ -119,7 +118,6 @@ export const postgraphileTo: Normalise = {
             textOf(row["indicator"]),
             small(row["verdict"]),
             moment(row["changedAt"]),
-            person(row[graphileNames.member("ChangedBy")]),
             small(done?.["state"]),
             person(done?.[graphileNames.member("AssigneeId")]),
           ];
