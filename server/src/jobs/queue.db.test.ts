@@ -183,6 +183,35 @@ describe("a job", () => {
     expect(process.exitCode).toBe(undefined);
   });
 
+  test("is done although the reports of three others did not arrive", async () => {
+    const done: string[] = [];
+    const failures: string[] = [];
+    const gates = new Map<string, () => void>();
+    const mail: Works["mail"] = async ({ id }) => {
+      if (gates.size < 4) await new Promise<void>((resolve) => gates.set(id, resolve));
+      done.push(id);
+    };
+    const log = { ...quiet, error: (_: object, message: string) => void failures.push(message) };
+    const databaseUrl = workerDatabaseUrl(world.database);
+    const pauses = { pollInMs: 50, pauseInMs: 50, endInMs: 200 };
+    workers.push(await startWorker({ databaseUrl, works: { mail }, log, ...pauses }));
+    for (let asked = 0; asked < 4; asked += 1) await enqueueAccountMail(identity, letter);
+    await vi.waitFor(() => expect(gates.size).toBe(4), 5_000);
+    const open = [...gates.values()];
+    await world.asOperator("revoke delete on graphile_worker._private_jobs from toetssteen_worker");
+    for (const count of [1, 2, 3]) {
+      open.pop()?.();
+      await vi.waitFor(() => {
+        const lost = failures.filter((one) => one.startsWith("Failed to complete jobs"));
+        expect(lost).toHaveLength(count);
+      }, 5_000);
+    }
+    await world.asOperator("grant delete on graphile_worker._private_jobs to toetssteen_worker");
+    open.pop()?.();
+    await enqueueAccountMail(identity, letter);
+    await vi.waitFor(() => expect(done).toHaveLength(5), 5_000);
+  });
+
   test("replaces the one that waits under the same key, and never another organisation's", async () => {
     const other = await world.member(await world.library(), "administrator");
     const to = (address: string) => ({ ...letter, to: address });

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { run, type Runner, type TaskList } from "graphile-worker";
 import pg from "pg";
@@ -30,17 +30,30 @@ export interface WorkerInput {
   readonly pollInMs?: number;
   /** How long to wait before beginning again after an end that nobody asked for. */
   readonly pauseInMs?: number;
+  /** How long an end may take that began because a report didn't arrive. */
+  readonly endInMs?: number;
+}
+
+/** graphile-worker at work. */
+interface Running extends Pick<Runner, "promise" | "stop"> {
+  /**
+   * Resolves a while after a report didn't arrive. graphile-worker 0.18 then ends, but where several didn't it may wait for
+   * ever: it counts each of those that still have to arrive down twice.
+   */
+  readonly overdue: Promise<unknown>;
 }
 
 /** Does the tasks of the queue that it is given, in this process, until it is stopped. */
 export async function startWorker(input: WorkerInput): Promise<Worker> {
-  const { databaseUrl, works, log, pollInMs = 5_000, pauseInMs = 5_000 } = input;
+  const { databaseUrl, works, log, pollInMs = 5_000, pauseInMs = 5_000, endInMs = 15_000 } = input;
   const taskList = toTaskList(works);
   if (Object.keys(taskList).length === 0) return { stop: async () => {} };
   const pool = openPool(databaseUrl, log);
-  const begin = () =>
-    run({
+  const begin = async (): Promise<Running> => {
+    const events = new EventEmitter();
+    const runner = await run({
       pgPool: pool,
+      events,
       taskList,
       parsedCronItems: [],
       concurrency,
@@ -49,18 +62,23 @@ export async function startWorker(input: WorkerInput): Promise<Worker> {
       logger: queueLogger(log),
       preset: awaitReports,
     });
+    const overdue = once(events, "pool:fatalError").then(() =>
+      pause(endInMs, undefined, { ref: false }),
+    );
+    return { promise: runner.promise, stop: () => runner.stop(), overdue };
+  };
   const report = (error: unknown): undefined => {
     log.error({ err: error }, "the worker ended with an error");
   };
   const stopped = new AbortController();
   const stop = once(stopped.signal, "abort");
-  let runner: Runner | undefined = await begin().catch(async (error: unknown) => {
+  let runner: Running | undefined = await begin().catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });
   const ended = (async () => {
     while (!stopped.signal.aborted) {
-      await Promise.race([runner?.promise.catch(report), stop]);
+      await Promise.race([runner?.promise.catch(report), runner?.overdue, stop]);
       if (stopped.signal.aborted) break;
       // It ends by itself when it is told that the schema is newer than it, which any connection can say. It then also
       // leaves an exit code for a process that it thinks will end.
@@ -69,7 +87,7 @@ export async function startWorker(input: WorkerInput): Promise<Worker> {
       await pause(pauseInMs, undefined, { signal: stopped.signal }).catch(() => undefined);
       if (!stopped.signal.aborted) runner = await begin().catch(report);
     }
-    await runner?.stop().catch(() => undefined);
+    await Promise.race([runner?.stop().catch(() => undefined), runner?.overdue]);
     await pool.end();
   })();
   return {
