@@ -24,6 +24,29 @@ test("a part that is assigned is found in Mijn werk, and there said to be ready"
   await sanne.getByRole("heading", { level: 1, name: "Producten en diensten" }).waitFor();
 });
 
+test("a part is given by keyboard to the first whose name fits what was typed", async () => {
+  const page = await openAs("Noor Dekker");
+  await openNorm(page, "7");
+  const work = page.getByRole("region", { name: "Werk aan 7.V2" });
+  await work.getByRole("button", { name: "Ik doe dit" }).click();
+  await work.getByText("7.V2 is nu van jou.").waitFor();
+  await work.getByRole("button", { name: "Wijzig" }).click();
+  const field = work.getByRole("combobox", { name: "Wie doet dit?" });
+  await field.fill("hann");
+  await page.getByRole("option", { name: /Hanna Prins/ }).waitFor();
+  await field.press("Enter");
+  await expect.poll(() => field.inputValue()).toBe("Hanna Prins");
+  await field.press("Enter");
+  await work.getByText("7.V2 is nu van Hanna Prins.").waitFor();
+
+  // Who was given it stays when nobody is typed, or somebody who isn't there.
+  await work.getByRole("button", { name: "Wijzig" }).click();
+  await field.fill("xyz");
+  await page.getByText("Niemand met die naam kan hier schrijven.").waitFor();
+  await field.press("Tab");
+  await expect.poll(() => field.inputValue()).toBe("Hanna Prins");
+});
+
 test("a mention is mailed, and the mail leads back to its comment", async () => {
   const sanne = await openAs("Sanne Vermeulen");
   await openNorm(sanne, "5");
@@ -129,5 +152,5 @@ test("what a box of the whole cycle said before is open to who may only read", a
   expect(await findFaults(ruud)).toEqual([]);
   await history.getByRole("button", { name: "Sluit" }).click();
   await history.waitFor({ state: "detached" });
-  expect(new URL(ruud.url()).search).toBe("");
+  await expect.poll(() => new URL(ruud.url()).search).toBe("");
 });

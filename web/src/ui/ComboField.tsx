@@ -1,5 +1,6 @@
+import { useContext, useEffect } from "react";
 import { Button } from "react-aria-components/Button";
-import { ComboBox } from "react-aria-components/ComboBox";
+import { ComboBox, ComboBoxStateContext, useFilter } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
@@ -47,6 +48,7 @@ export function ComboField({ label, openLabel, none, options, value, onChange }:
           </svg>
         </Button>
       </div>
+      <FirstFit />
       <Popover className={styles.popover ?? ""} offset={4}>
         <ListBox
           className={styles.list ?? ""}
@@ -62,4 +64,28 @@ export function ComboField({ label, openLabel, none, options, value, onChange }:
       </Popover>
     </ComboBox>
   );
+}
+
+/**
+ * Whoever types a part of a name and presses Enter or Tab means the first one that fits. Without one in view the field
+ * would go back to who stood there before, and Enter would save that.
+ */
+function FirstFit() {
+  const state = useContext(ComboBoxStateContext);
+  const { contains } = useFilter({ sensitivity: "base" });
+  const isOpen = state?.isOpen ?? false;
+  const typed = state?.inputValue ?? "";
+  useEffect(() => {
+    if (state === null || !isOpen || typed === "" || typed === state.selectedItem?.textValue)
+      return;
+    const first = state.collection.getFirstKey();
+    if (first === null || !contains(state.collection.getItem(first)?.textValue ?? "", typed))
+      return;
+    // The box itself forgets which one is in view at each letter, later in this same turn.
+    queueMicrotask(() => {
+      if (state.selectionManager.focusedKey === null) state.selectionManager.setFocusedKey(first);
+    });
+    // oxlint-disable-next-line react/exhaustive-deps -- the state is a new object at each drawing
+  }, [isOpen, typed]);
+  return null;
 }
