@@ -6,7 +6,7 @@ import { useInvalidFocus } from "../../ui/focus.ts";
 import { Pills } from "../../ui/Pills.tsx";
 import { useSubmission } from "../../use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
-import { flawOf, titleFrom } from "./check-file.ts";
+import { flawOf, titleFrom, titleOf } from "./check-file.ts";
 import { DetailFields } from "./DetailFields.tsx";
 import { noDetails, problemsOf } from "./details.ts";
 import type { Details, DetailProblem } from "./details.ts";
@@ -35,9 +35,9 @@ export function AddEvidence(props: Props) {
   const [files, setFiles] = useState<readonly File[]>(dropped);
   const [details, setDetails] = useState<Details>({
     ...noDetails,
-    title: titleFrom(dropped[0]?.name ?? ""),
+    title: titleOf(dropped),
   });
-  // Until somebody types, the title follows the first file.
+  // Until somebody types, the title follows the first file that goes along.
   const isTyped = useRef(false);
   const [isApart, setApart] = useState(false);
   const [problems, setProblems] = useState<ReadonlySet<Problem>>(new Set());
@@ -50,7 +50,7 @@ export function AddEvidence(props: Props) {
 
   const choose = (chosen: readonly File[]) => {
     setFiles(chosen);
-    if (!isTyped.current) setDetails({ ...details, title: titleFrom(chosen[0]?.name ?? "") });
+    if (!isTyped.current) setDetails({ ...details, title: titleOf(chosen) });
   };
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -19,3 +19,8 @@ export function titleFrom(name: string): string {
   const bare = name.replace(/\.[^.]{1,10}$/, "").replaceAll(/[_\s]+/g, " ");
   return bare.trim().slice(0, 200).trim();
 }
+
+/** What files together are called: the first one that can be sent says it. */
+export function titleOf(files: readonly Pick<File, "name" | "size">[]): string {
+  return titleFrom(files.find((file) => flawOf(file) === null)?.name ?? "");
+}

@@ -64,7 +64,9 @@ export function useSizeText(): (bytes: number) => string {
   const { i18n } = useLingui();
   return (bytes) => {
     const [value, unit] =
-      bytes < 999_500 ? [Math.max(1, bytes / 1_000), "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+      bytes < 999_500
+        ? [Math.max(Math.min(bytes, 1), bytes / 1_000), "kilobyte"]
+        : [bytes / 1_000_000, "megabyte"];
     return new Intl.NumberFormat(i18n.locale === "en" ? "en-GB" : "nl-NL", {
       style: "unit",
       unit,
