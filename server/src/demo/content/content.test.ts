@@ -18,6 +18,15 @@ describe.each(named)("%s", (_name, library) => {
     expect(namesIn(library).filter((key) => !own.has(key))).toEqual([]);
   });
 
+  test("gives parts only to people who may write them", () => {
+    const writing: readonly string[] = ["administrator", "quality_coordinator", "colleague"];
+    const writers = library.people
+      .filter(({ roles }) => roles.some((role) => writing.includes(role)))
+      .map(({ email }) => keyOf(email));
+    const given = library.work.assigned.map(({ to }) => to);
+    expect(given.filter((key) => !writers.includes(key))).toEqual([]);
+  });
+
   test("gives a reason, a plan and consequences with each nee, and answers only what applies to it", () => {
     for (const { indicator, verdict, neeLabel } of library.answers) {
       const part = findPart(kwaliteitInBeeld2, indicator);

@@ -98,7 +98,7 @@ export const leesvaart: DemoLibrary = {
     assigned: [
       { part: "5.V3", to: "ineke", dueInDays: 40 },
       { part: "4.3", to: "marit", dueInDays: 15 },
-      { part: "2.V1", to: "koos", dueInDays: 50 },
+      { part: "2.V1", to: "ineke", dueInDays: 50 },
     ],
   },
   evidence: [

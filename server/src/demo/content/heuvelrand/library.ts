@@ -173,7 +173,7 @@ export const heuvelrand: DemoLibrary = {
     },
     assigned: [
       { part: "7.V4", to: "lotte", dueInDays: 6 },
-      { part: "7", to: "bram", dueInDays: 9 },
+      { part: "7", to: "lotte", dueInDays: 9 },
       { part: "4.4", to: "nadia" },
       { part: "5.V1", to: "joris" },
     ],

@@ -152,7 +152,7 @@ export const waterlinie: DemoLibrary = {
     },
     assigned: [
       { part: "1.V3", to: "sanne", dueInDays: 10 },
-      { part: "1.V4", to: "ruud", dueInDays: 21 },
+      { part: "1.V4", to: "noor", dueInDays: 21 },
       { part: "2.V3", to: "hanna", dueInDays: 14 },
       { part: "3.V2", to: "sanne", dueInDays: 12 },
       { part: "3.V4", to: "hanna" },
@@ -161,7 +161,7 @@ export const waterlinie: DemoLibrary = {
       { part: "4.V2", to: "noor", dueInDays: 16 },
       { part: "5.V1", to: "sanne", dueInDays: 5 },
       { part: "5.V2", to: "sanne", dueInDays: 28 },
-      { part: "6.V1", to: "ruud", dueInDays: 35 },
+      { part: "6.V1", to: "hanna", dueInDays: 35 },
       { part: "7.V1", to: "hanna", dueInDays: 30 },
     ],
   },
