@@ -38,7 +38,8 @@ export function foldWithPlaces(text: string): FoldedText {
   const places: number[] = [];
   let place = 0;
   for (const character of text) {
-    const small = fold(character);
+    // Most characters have no accent and nothing to take apart; to fold each of them took most of a search.
+    const small = character < "\u0080" ? character.toLowerCase() : fold(character);
     folded.push(small);
     for (let count = 0; count < small.length; count += 1) places.push(place);
     place += character.length;
