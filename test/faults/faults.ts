@@ -61,7 +61,11 @@ export async function playFaults(options: FaultsOptions): Promise<Outcome> {
   }
   found.push(...(await emptyQueue(stage)));
   // What was there once must not have been lost later.
-  for (const ledger of ledgers) found.push(...(await compare(stage, ledger, arrived)));
+  const known = new Set(found.map(({ what }) => what));
+  for (const ledger of ledgers)
+    for (const late of await compare(stage, ledger, arrived))
+      if (![...known].some((what) => what.endsWith(late.what)))
+        found.push({ ...late, what: `in the end: ${late.what}` });
   say(`mail: ${stage.mail.texts.length} arrived, ${arrived.again} of them again under the same id`);
   return outcomeOf(options.rounds, ledgers, found);
 }

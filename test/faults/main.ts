@@ -46,7 +46,9 @@ async function main(): Promise<number> {
       console.log(`${kind.toUpperCase()} ${what}`);
     const more = found.length - mostTold;
     if (more > 0) console.log(`… and ${more} more.`);
-    if (found.length > 0) console.log(`Again: pnpm faults --seed ${seed} --rounds ${rounds}`);
+    const only = values.trouble === undefined ? "" : ` --trouble ${JSON.stringify(values.trouble)}`;
+    if (found.length > 0)
+      console.log(`Again: pnpm faults --seed ${seed} --rounds ${rounds}${only}`);
     console.log(lastLine);
     return found.length === 0 ? 0 : 1;
   } finally {

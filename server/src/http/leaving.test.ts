@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import fastify from "fastify";
 import { afterAll, expect, test } from "vitest";
 import { healthRoutes } from "./health.ts";
@@ -22,4 +24,18 @@ test("a server that leaves says so, and goes on answering, each connection once"
   expect(await asked("/readyz")).toEqual([503, "close", JSON.stringify({ status: "leaving" })]);
   expect(await asked("/healthz")).toEqual([200, "close", JSON.stringify({ status: "ok" })]);
   expect(await asked("/")).toEqual([200, "close", "fine"]);
+});
+
+test("a server that closes does not wait for those who connected and asked nothing", async () => {
+  const closing = fastify({ forceCloseConnections: "idle" });
+  createLeaving(closing);
+  closing.get("/", async () => "fine");
+  const origin = await closing.listen({ port: 0, host: "127.0.0.1" });
+  expect(await (await fetch(origin)).text()).toBe("fine");
+  const silent = connect(Number(new URL(origin).port), "127.0.0.1").on("error", () => {});
+  await once(silent, "connect");
+  const ended = once(silent, "close");
+  await closing.close();
+  await ended;
+  expect(silent.destroyed).toBe(true);
 });
