@@ -25,6 +25,7 @@ export function openProgram(input: {
   /** What it says when it is ready. */
   readonly ready: string;
   readonly settings: Readonly<Record<string, string>>;
+  /** Hears its lines once it is ready; before that it may fail, and is started again. */
   readonly said: (line: string) => void;
   /** Hears that it ended without having been asked to. */
   readonly died: (how: string) => void;
@@ -42,19 +43,21 @@ export function openProgram(input: {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     child = own;
+    let isReady = false;
     const ready = new Promise<boolean>((resolve) => {
       for (const stream of [own.stdout, own.stderr])
         if (stream)
           createInterface(stream).on("line", (line) => {
-            input.said(line);
-            last = [...last, line].slice(-5);
-            if (line.includes(input.ready)) resolve(true);
+            last = [...last, line].slice(-30);
+            if (isReady) input.said(line);
+            if (line.includes(input.ready)) resolve((isReady = true));
           });
       own.once("exit", () => resolve(false));
     });
     if (!(await ready)) return false;
     own.once("exit", (code, signal) => {
-      if (!isAsked) input.died(`${input.file} ended by itself with ${code ?? signal}`);
+      if (!isAsked)
+        input.died(`${input.file} ended by itself with ${code ?? signal}: ${last.join(" · ")}`);
     });
     return true;
   };

@@ -130,9 +130,8 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** A line of the log from level error on, or one that isn't of the log at all, such as a crash. */
+/** A line of the log from level error on. */
 function isFault(line: string): boolean {
-  if (!line.startsWith("{")) return /^\s+at |Error\b|can't start/.test(line);
   const level = /"level":(\d+)/.exec(line)?.[1];
   // That a check of readiness failed, or that the queue was out of reach, while something was broken is to be said.
   return Number(level) >= 50 && !/"not ready"|"from":"queue"/.test(line);

@@ -66,10 +66,10 @@ export async function receive(
   }
 }
 
-/** Lets bytes pass, and a source that breaks off break what comes after it; the source itself is left alone. */
+/** Lets bytes pass, and a source that breaks off end what comes after it as incomplete; the source itself is left alone. */
 function through(source: Readable, intake: Intake): Intake {
   finished(source, { writable: false }, (error) => {
-    if (error) intake.destroy(error);
+    if (error) intake.destroy(new Refusal("UPLOAD_INCOMPLETE"));
   });
   return source.pipe(intake);
 }

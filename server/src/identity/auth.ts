@@ -62,6 +62,8 @@ export function createIdentity(input: {
   });
   // Without a listener the loss of an idle connection would end the process; the pool replaces it by itself.
   pool.on("error", () => {});
+  // The same for one that better-auth holds: it doesn't listen to it.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const sweeping = startSweeping(pool);
   const context: Context = {
     pool,

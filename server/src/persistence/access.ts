@@ -25,6 +25,8 @@ export async function requireApplicationAccess(databaseUrl: string): Promise<voi
 
 async function ask<Row>(name: string, url: string, query: string): Promise<Row[]> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A loss is told by the query; without a listener it would end the process.
+  client.on("error", () => {});
   try {
     await client.connect();
     return (await client.query(query)).rows as Row[];

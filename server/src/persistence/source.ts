@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { Pool } from "pg";
+import type { ClientBase, Pool } from "pg";
 import { DataSource } from "typeorm";
 import { LibraryProfile } from "../library-profile/library-profile.entity.ts";
 import { Invitation } from "../membership/invitation.entity.ts";
@@ -35,6 +35,8 @@ export function createSource(
       application_name: "toetssteen",
       connectionTimeoutMillis: 5_000,
       query_timeout: longestSilence,
+      // TypeORM listens a moment after it got a connection. One that is lost in between would end the process.
+      onConnect: (client: ClientBase) => void client.on("error", () => {}),
       idleTimeoutMillis: 30_000,
     },
   });
