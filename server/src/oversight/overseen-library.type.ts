@@ -5,6 +5,7 @@ import {
   type Locale,
   type Norm,
   type Profile,
+  type TimelineStep,
   type WorkState,
 } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -60,6 +61,7 @@ export class OverseenNorm {
 })
 export class OverseenLibrary {
   readonly #row: OverseenRow;
+  #step: TimelineStep | null | undefined;
 
   constructor(row: OverseenRow) {
     this.#row = row;
@@ -107,10 +109,13 @@ export class OverseenLibrary {
     return this.#row.lastActiveOn;
   }
 
-  #selfEvaluationStep() {
-    const { edition, cycle } = this.#row;
-    return planTimeline(edition, cycle, dayInAmsterdam(new Date())).steps.find(
-      (step) => step.code === "selfEvaluation",
-    );
+  /** Worked out once: a timeline takes longer than all else that is said of a library. */
+  #selfEvaluationStep(): TimelineStep | null {
+    if (this.#step === undefined) {
+      const { edition, cycle } = this.#row;
+      const { steps } = planTimeline(edition, cycle, dayInAmsterdam(new Date()));
+      this.#step = steps.find(({ code }) => code === "selfEvaluation") ?? null;
+    }
+    return this.#step;
   }
 }
