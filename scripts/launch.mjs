@@ -22,6 +22,8 @@ const verbs = {
   async start() {
     await install();
     await build();
+    // The first time a database is made and filled, which takes a while without a word.
+    console.log("Starting …");
     // Loading makes much short-lived garbage: a larger nursery saves a tenth of the start.
     return run(pinnedNode().node, ["--max-semi-space-size=32", server], {
       cwd: root,
