@@ -31,13 +31,19 @@ export function ComboField({ label, openLabel, none, options, value, onChange }:
       className={styles.field ?? ""}
       defaultItems={options}
       value={value}
+      defaultInputValue={options.find(({ id }) => id === value)?.name ?? ""}
       onChange={(key) => onChange(key === null ? null : String(key))}
       menuTrigger="focus"
       allowsEmptyCollection
     >
       <Label className={styles.label ?? ""}>{label}</Label>
       <div className={styles.line}>
-        <Input className={styles.input ?? ""} />
+        <Input
+          className={styles.input ?? ""}
+          // What one types comes in place of the name that stands there, not behind it. The box makes events of its own
+          // when another option comes into view; then somebody is typing.
+          onFocus={({ currentTarget, isTrusted }) => isTrusted && currentTarget.select()}
+        />
         <Button className={styles.open ?? ""} aria-label={openLabel}>
           <svg width="12" height="8" viewBox="0 0 12 8" fill="none" aria-hidden="true">
             <path
@@ -75,10 +81,10 @@ function FirstFit() {
   const { contains } = useFilter({ sensitivity: "base" });
   const isOpen = state?.isOpen ?? false;
   const typed = state?.inputValue ?? "";
+  const first = state?.collection.getFirstKey() ?? null;
   useEffect(() => {
     if (state === null || !isOpen || typed === "" || typed === state.selectedItem?.textValue)
       return;
-    const first = state.collection.getFirstKey();
     if (first === null || !contains(state.collection.getItem(first)?.textValue ?? "", typed))
       return;
     // The box itself forgets which one is in view at each letter, later in this same turn.
@@ -86,6 +92,6 @@ function FirstFit() {
       if (state.selectionManager.focusedKey === null) state.selectionManager.setFocusedKey(first);
     });
     // oxlint-disable-next-line react/exhaustive-deps -- the state is a new object at each drawing
-  }, [isOpen, typed]);
+  }, [isOpen, typed, first]);
   return null;
 }
