@@ -36,12 +36,15 @@ export async function startContender(
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const abandon = () => child.kill("SIGKILL");
+  process.once("exit", abandon);
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream
       .setEncoding("utf8")
       .on("data", (text: string) => (said = `${said}${text}`.slice(-8_000)));
   const stop = async () => {
+    process.off("exit", abandon);
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGTERM");
     await once(child, "exit");

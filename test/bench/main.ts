@@ -122,6 +122,10 @@ function say(what: string): void {
   console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${what}`);
 }
 
+// The contenders and PostgreSQL end with us, also when somebody has seen enough.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.once(signal, () => process.exit(1));
+
 if (values.help === true) console.log(usage);
 else
   await bench().catch((error: unknown) => {
