@@ -28,6 +28,8 @@ export interface Outcome {
 
 /** One round in so many is that of a replacement, in which nothing may fail. */
 const replacedEvery = 10;
+/** Most findings of a round that are told when it is over. */
+const toldAtOnce = 3;
 /** How long the queue may take to get empty in the end, in milliseconds. */
 const emptyWithin = 60_000;
 
@@ -52,6 +54,8 @@ export async function playFaults(options: FaultsOptions): Promise<Outcome> {
     say(
       `round ${index + 1}: ${names}: acknowledged ${played.ledger.count("acknowledged")}, overtaken ${played.ledger.count("overtaken")}, sent again in the end ${played.leftUnknown}, found ${played.found.length} (${seconds} s)`,
     );
+    // At once: a long run may be broken off.
+    for (const { kind, what } of played.found.slice(0, toldAtOnce)) say(`  ${kind}: ${what}`);
   }
   if (options.beyond) {
     const exceeded = await exceedCapacity(stage, options.seed, arrived);
