@@ -12,7 +12,8 @@ import { createExecutor } from "./executor.ts";
 
 const schema: GraphQLSchema = buildSchema(`
   enum Order { BY_TITLE, BY_PAGES }
-  input Wish { from: Int! = 1, order: Order! = BY_PAGES, more: [Wish!] }
+  input Wish { from: Int! = 1, order: Order! = BY_PAGES, more: [Further!] }
+  input Further { from: Int! = 1, order: Order! = BY_PAGES }
   type Query { book(title: String!): Book, shelf: [Book!]!, wished(by: Wish): String }
   type Mutation { lend: Book, burn: Book }
   type Book { title: String!, pages: Int, author: Person! }

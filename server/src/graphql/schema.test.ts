@@ -6,6 +6,7 @@ import {
   isInterfaceType,
   isObjectType,
   type GraphQLField,
+  type GraphQLNamedInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
@@ -23,6 +24,19 @@ const objects = (of: GraphQLSchema) =>
   ) as GraphQLObjectType[];
 const roots = [schema.getQueryType(), schema.getMutationType()] as GraphQLObjectType[];
 const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
+
+test("no input holds one of its own kind: compiling a query for it takes seconds", () => {
+  const below = (type: GraphQLNamedInputType, above: readonly string[]): string[] => {
+    if (!isInputObjectType(type)) return [];
+    if (above.includes(type.name)) return [[...above, type.name].join(" > ")];
+    return Object.values(type.getFields()).flatMap((field) =>
+      below(getNamedType(field.type), [...above, type.name]),
+    );
+  };
+  const inputs = Object.values(schema.getTypeMap()).filter((type) => isInputObjectType(type));
+  expect(inputs.flatMap((type) => below(type, []))).toEqual([]);
+  expect(inputs.length).toBeGreaterThan(10);
+});
 
 describe("every field that is served", () => {
   test("has a rule of access", () => {
