@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
+import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import { run, type Runner, type TaskList } from "graphile-worker";
+import { run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { kept, payloadOf, type Works } from "./catalogue.ts";
 import { type Log, queueLogger } from "./log.ts";
@@ -32,63 +33,41 @@ export interface WorkerInput {
   readonly pauseInMs?: number;
   /** How long an end may take that began because a report didn't arrive. */
   readonly endInMs?: number;
-}
-
-/** graphile-worker at work. */
-interface Running extends Pick<Runner, "promise" | "stop"> {
-  /**
-   * Resolves a while after a report didn't arrive. graphile-worker 0.18 then ends, but where several didn't it may wait for
-   * ever: it counts each of those that still have to arrive down twice.
-   */
-  readonly overdue: Promise<unknown>;
+  /** How long a beginning may take. */
+  readonly beginInMs?: number;
+  /** How long a statement may go unanswered before its connection is given up. */
+  readonly answerInMs?: number;
 }
 
 /** Does the tasks of the queue that it is given, in this process, until it is stopped. */
 export async function startWorker(input: WorkerInput): Promise<Worker> {
-  const { databaseUrl, works, log, pollInMs = 5_000, pauseInMs = 5_000, endInMs = 15_000 } = input;
-  const taskList = toTaskList(works);
+  const { log, pauseInMs = 5_000 } = input;
+  const taskList = toTaskList(input.works);
   if (Object.keys(taskList).length === 0) return { stop: async () => {} };
-  const pool = openPool(databaseUrl, log);
-  const begin = async (): Promise<Running> => {
-    const events = new EventEmitter();
-    const runner = await run({
-      pgPool: pool,
-      events,
-      taskList,
-      parsedCronItems: [],
-      concurrency,
-      pollInterval: pollInMs,
-      noHandleSignals: true,
-      logger: queueLogger(log),
-      preset: awaitReports,
-    });
-    const overdue = once(events, "pool:fatalError").then(() =>
-      pause(endInMs, undefined, { ref: false }),
-    );
-    return { promise: runner.promise, stop: () => runner.stop(), overdue };
-  };
   const report = (error: unknown): undefined => {
     log.error({ err: error }, "the worker ended with an error");
   };
   const stopped = new AbortController();
   const stop = once(stopped.signal, "abort");
-  let runner: Running | undefined = await begin().catch(async (error: unknown) => {
-    await pool.end();
-    throw error;
-  });
+  let running: Running | undefined = await begin(input, taskList);
   const ended = (async () => {
-    while (!stopped.signal.aborted) {
-      await Promise.race([runner?.promise.catch(report), runner?.overdue, stop]);
+    for (;;) {
+      await Promise.race([running?.ended.catch(report), stop]);
       if (stopped.signal.aborted) break;
       // It ends by itself when it is told that the schema is newer than it, which any connection can say. It then also
       // leaves an exit code for a process that it thinks will end.
       process.exitCode = undefined;
       log.warn({}, "the worker ended by itself and begins again");
+      running?.letGo();
       await pause(pauseInMs, undefined, { signal: stopped.signal }).catch(() => undefined);
-      if (!stopped.signal.aborted) runner = await begin().catch(report);
+      if (stopped.signal.aborted) break;
+      running = await begin(input, taskList).catch((error: unknown) => {
+        // It passes: the database is still away.
+        log.warn({ err: error }, "the worker could not begin and tries again");
+        return undefined;
+      });
     }
-    await Promise.race([runner?.stop().catch(() => undefined), runner?.overdue]);
-    await pool.end();
+    await running?.stop();
   })();
   return {
     stop: () => {
@@ -98,17 +77,107 @@ export async function startWorker(input: WorkerInput): Promise<Worker> {
   };
 }
 
-function openPool(databaseUrl: string, log: Log): pg.Pool {
+/** graphile-worker at work. */
+interface Running {
+  /** Resolves or rejects when it works no more, or a while after a report didn't arrive. */
+  readonly ended: Promise<unknown>;
+  /** Takes no more jobs and resolves when the running ones are done. */
+  stop(): Promise<void>;
+  /** Closes whatever connections it still has, without waiting for what is under way on them. */
+  letGo(): void;
+}
+
+/**
+ * On connections of its own: one that ended badly may hold its own for ever. So may one that begins, where the database
+ * falls silent meanwhile, which is why a beginning has an end.
+ */
+async function begin(input: WorkerInput, taskList: TaskList): Promise<Running> {
+  const { log, pollInMs = 5_000, endInMs = 15_000, beginInMs = 30_000 } = input;
+  const connections = openPool(input);
+  const events = new EventEmitter();
+  const begun = run({
+    pgPool: connections.pool,
+    events,
+    taskList,
+    parsedCronItems: [],
+    concurrency,
+    pollInterval: pollInMs,
+    noHandleSignals: true,
+    logger: queueLogger(log),
+    preset: awaitReports,
+  });
+  const giveUp = new AbortController();
+  const tooLong = pause(beginInMs, undefined, { ref: false, signal: giveUp.signal }).then(() => {
+    throw new Error("The queue didn't answer while the worker began.");
+  });
+  try {
+    const runner = await Promise.race([begun, tooLong]);
+    // graphile-worker 0.18 ends when a report doesn't arrive, but where several didn't it may wait for ever: it counts
+    // each of those that still have to arrive down twice.
+    const overdue = once(events, "pool:fatalError").then(() =>
+      pause(endInMs, undefined, { ref: false }),
+    );
+    return {
+      ended: Promise.race([runner.promise, overdue]),
+      stop: async () => {
+        await Promise.race([runner.stop().catch(() => undefined), overdue]);
+        await connections.end();
+      },
+      letGo: () => connections.letGo(),
+    };
+  } catch (error) {
+    connections.letGo();
+    // Whatever comes of it now, nobody waits for it.
+    begun.then((late) => late.stop()).catch(() => undefined);
+    throw error;
+  } finally {
+    giveUp.abort();
+    tooLong.catch(() => undefined);
+  }
+}
+
+interface Connections {
+  readonly pool: pg.Pool;
+  /** Says goodbye on every connection, for a while. */
+  end(): Promise<void>;
+  letGo(): void;
+}
+
+function openPool({ databaseUrl, log, answerInMs = 20_000 }: WorkerInput): Connections {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
+    query_timeout: answerInMs,
     application_name: "toetssteen worker",
   });
   const lost = (error: Error) => log.warn({ err: error }, "the worker lost a connection");
+  const open = new Set<pg.PoolClient>();
   pool.on("error", lost);
-  pool.on("connect", (client) => client.on("error", lost));
-  return pool;
+  pool.on("connect", (client) => {
+    open.add(client);
+    client.on("error", lost);
+  });
+  pool.on("remove", (client) => open.delete(client));
+  let ending: Promise<void> | undefined;
+  const letGo = () => {
+    ending ??= pool.end().catch(() => undefined);
+    for (const client of open) (client as unknown as Connected).connection.stream.destroy();
+  };
+  return {
+    pool,
+    letGo,
+    end: async () => {
+      ending ??= pool.end().catch(() => undefined);
+      await Promise.race([ending, pause(5_000, undefined, { ref: false })]);
+      letGo();
+    },
+  };
+}
+
+/** What the driver doesn't show of itself. */
+interface Connected {
+  readonly connection: { readonly stream: Duplex };
 }
 
 function toTaskList(works: Works): TaskList {
