@@ -127,18 +127,20 @@ describe("a job", () => {
     });
     await inScope(asked(coordinator, "write"), true);
     for (const failed of [1, 2]) {
-      await vi.waitFor(async () =>
-        expect(await waiting()).toMatchObject([
-          { attempts: failed, last_error: "the mail server is away" },
-        ]),
+      await vi.waitFor(
+        async () =>
+          expect(await waiting()).toMatchObject([
+            { attempts: failed, last_error: "the mail server is away" },
+          ]),
+        5_000,
       );
       const [{ later } = {}] = await world.rows<{ later: boolean }>(
-        "select run_at > now() + interval '1 second' as later from graphile_worker._private_jobs",
+        "select run_at > updated_at + interval '1 second' as later from graphile_worker._private_jobs",
       );
       expect(later).toBe(true);
       await world.rows("update graphile_worker._private_jobs set run_at = now()");
     }
-    await vi.waitFor(async () => expect(await waiting()).toEqual([]));
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), 5_000);
     expect(done).toHaveLength(1);
     expect(attempts).toBe(3);
   });
