@@ -94,7 +94,7 @@ test("signing out with text that isn't sent asks first", async () => {
   await page.getByText("Er is nu geen verbinding").waitFor();
   await page.getByRole("button", { name: "Log uit" }).click();
   const question = page.getByRole("dialog", { name: "Er is nog tekst niet bewaard" });
-  expect(await question.isVisible()).toBe(true);
+  await question.waitFor();
   await page.getByRole("button", { name: "Blijf ingelogd" }).click();
   await question.waitFor({ state: "detached" });
   await page.context().setOffline(false);
