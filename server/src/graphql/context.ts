@@ -1,5 +1,5 @@
 import type { Edition } from "@toetssteen/norms";
-import type { GraphQLError } from "graphql";
+import type { ExecutionResult, GraphQLError } from "graphql";
 import type { Scope } from "../tenancy/scope.ts";
 
 /** What every resolver is given. */
@@ -14,6 +14,8 @@ export interface Context {
   readonly asked: (field: string, argument: string) => readonly unknown[];
   /** Whether the document is one of the product's own pages, of which there are so many and no more. */
   readonly isKnownDocument: boolean;
+  /** Runs the operation, once however often it is called; null where it is interpreted. */
+  readonly compiled: (() => Promise<ExecutionResult>) | null;
   /** What went wrong in the operation. Added to, never replaced: Apollo works on a copy of this object. */
   readonly failures: GraphQLError[];
 }

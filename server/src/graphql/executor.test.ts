@@ -1,12 +1,12 @@
 import {
   buildSchema,
-  getOperationAST,
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
   parse,
 } from "graphql";
 import { expect, test } from "vitest";
+import type { Context } from "./context.ts";
 import { Refusal } from "./errors.ts";
 import { createExecutor } from "./executor.ts";
 
@@ -47,16 +47,19 @@ function resolve(
   found.resolve = resolver;
 }
 
+const executor = createExecutor(schema);
+
 async function run(text: string, isKnownDocument: boolean, variables = {}) {
-  const { executor } = await createExecutor(schema).load({ apollo: {} });
-  const document = parse(text);
-  const result = await executor?.({
-    document,
-    operation: getOperationAST(document),
-    request: { variables },
-    context: { isKnownDocument },
-  } as never);
-  return result ?? {};
+  const asked = {
+    text,
+    operationName: undefined,
+    variables,
+    isKnownDocument,
+    spelledOut: {} as never,
+  };
+  const context = {} as Context;
+  const compiled = executor.compiled(asked);
+  return compiled ? compiled(context, variables) : executor.interpret(parse(text), asked, context);
 }
 
 const page = `query Page($title: String!, $brief: Boolean = false) {

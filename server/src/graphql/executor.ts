@@ -1,63 +1,80 @@
-import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { execute, GraphQLError, type DocumentNode, type GraphQLSchema } from "graphql";
-import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  parse,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { Context } from "./context.ts";
-import { withDefaults } from "./input-defaults.ts";
+import { defaultsOf } from "./input-defaults.ts";
+import type { Asked } from "./request.ts";
 
-/** Apollo's door for an execution of one's own. */
-type Executor = ApolloServerOptionsWithGateway<Context>["gateway"];
-type Execute = NonNullable<Awaited<ReturnType<Executor["load"]>>["executor"]>;
+type Run = (context: Context, variables: Asked["variables"]) => Promise<ExecutionResult>;
 
-/**
- * Executes an operation. A query that the server knows by its hash is compiled to a function at its first use: their
- * number is bounded, a stranger's documents are not. Mutations are interpreted, because a compiled one goes on after a
- * field that failed.
- */
+export interface Executor {
+  /**
+   * An operation that the server knows by its hash, compiled to a function at its first use: their number is bounded, a
+   * stranger's documents are not. Null for any other, and for mutations of several fields: a compiled one goes on after a
+   * field that failed.
+   * @param asked a valid operation
+   */
+  compiled(asked: Asked): Run | null;
+  interpret(
+    document: DocumentNode,
+    asked: Pick<Asked, "operationName" | "variables">,
+    context: Context,
+  ): Promise<ExecutionResult>;
+}
+
 export function createExecutor(schema: GraphQLSchema): Executor {
-  const compiled = new WeakMap<DocumentNode, CompiledQuery | null>();
-  const compiledOf = (document: DocumentNode, operationName: string | undefined) => {
-    const known = compiled.get(document);
-    if (known !== undefined) return known;
-    const made = compileQuery(schema, document, operationName);
-    const usable = isCompiledQuery(made) ? made : null;
-    compiled.set(document, usable);
-    return usable;
+  const known = new Map<string, Map<string | undefined, Run | null>>();
+  return {
+    compiled({ isKnownDocument, text, operationName }) {
+      if (!isKnownDocument) return null;
+      let operations = known.get(text);
+      if (!operations) known.set(text, (operations = new Map()));
+      let run = operations.get(operationName);
+      if (run === undefined)
+        operations.set(operationName, (run = compile(schema, text, operationName)));
+      return run;
+    },
+    interpret: async (document, { operationName, variables }, contextValue) =>
+      execute({ schema, document, contextValue, variableValues: variables, operationName }),
   };
-  const executor: Execute = async ({ document, operation, request, context }) => {
-    const { isKnownDocument } = context as Context;
-    const operationName = request.operationName ?? undefined;
-    const variables = request.variables ?? {};
-    const query =
-      operation.operation === "query" && isKnownDocument
-        ? compiledOf(document, operationName)
-        : null;
-    if (query === null) {
-      return execute({
-        schema,
-        document,
-        contextValue: context,
-        variableValues: variables,
-        operationName,
-      });
-    }
-    const { data, errors } = await query.query(
-      undefined,
-      context,
-      withDefaults(schema, operation, variables),
-    );
+}
+
+function compile(
+  schema: GraphQLSchema,
+  text: string,
+  operationName: string | undefined,
+): Run | null {
+  const document = parse(text);
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return null;
+  if (operation.operation !== "query" && !isSingle(operation)) return null;
+  const made = compileQuery(schema, document, operationName);
+  if (!isCompiledQuery(made)) return null;
+  const withDefaults = defaultsOf(schema, operation);
+  return async (context, variables) => {
+    const { data, errors } = await made.query(undefined, context, withDefaults(variables));
     return {
       ...(data !== undefined && { data }),
       ...(errors && errors.length > 0 && { errors: errors.map(asGraphQLError) }),
     };
   };
-  return {
-    onSchemaLoadOrUpdate: (listen) => {
-      listen({ apiSchema: schema, coreSupergraphSdl: "" });
-      return () => {};
-    },
-    load: async () => ({ executor }),
-    stop: async () => {},
-  };
+}
+
+/** Whether it does one thing; the name of its type, which pages ask everywhere, is none. */
+function isSingle({ selectionSet: { selections } }: OperationDefinitionNode): boolean {
+  const fields = selections.filter(
+    (selection) => selection.kind !== Kind.FIELD || selection.name.value !== "__typename",
+  );
+  return fields.length === 1 && fields[0]?.kind === Kind.FIELD;
 }
 
 /** What the compiled function says looks like a GraphQLError and is none, so that what it stands for would be masked. */

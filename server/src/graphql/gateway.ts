@@ -1,11 +1,8 @@
-import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from "@apollo/server";
-import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServer, type HTTPGraphQLRequest } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import { errors as errorTexts } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
 import type { FastifyBaseLogger as Logger } from "fastify";
-import { databaseCode } from "../tenancy/database-code.ts";
 import type { Scopes } from "../tenancy/scope.ts";
 import type { Principal } from "../tenancy/principal.ts";
 import { requireActions, requirePerson } from "./access.ts";
@@ -14,15 +11,17 @@ import type { Context } from "./context.ts";
 import type { Documents } from "./documents.ts";
 import { Refusal } from "./errors.ts";
 import { createExecutor } from "./executor.ts";
+import { mask } from "./mask.ts";
 import { createPlanner } from "./planner.ts";
-import { readRequest } from "./request.ts";
+import { createShortWay } from "./short-way.ts";
+import { readRequest, toApollo, type Reply, type Request } from "./request.ts";
 
 export interface Gateway {
   /** One operation, one transaction; the answer is given after COMMIT. */
   handle(
-    request: HTTPGraphQLRequest,
+    request: Request,
     asks: { principal: Principal; hat: string | null; person: string | null } | Refusal,
-  ): Promise<HTTPGraphQLResponse>;
+  ): Promise<Reply>;
   stop(): Promise<void>;
 }
 
@@ -38,8 +37,23 @@ export async function createGateway(input: {
   open: boolean;
 }): Promise<Gateway> {
   const { schema, scopes, documents, editions, scans, log } = input;
+  const executor = createExecutor(schema);
   const apollo = new ApolloServer<Context>({
-    gateway: createExecutor(schema),
+    gateway: {
+      onSchemaLoadOrUpdate: (listen) => {
+        listen({ apiSchema: schema, coreSupergraphSdl: "" });
+        return () => {};
+      },
+      load: async () => ({
+        executor: async ({ document, request, context }) => {
+          const operationName = request.operationName ?? undefined;
+          const asked = { operationName, variables: request.variables ?? {} };
+          const { compiled } = context as Context;
+          return compiled?.() ?? executor.interpret(document, asked, context as Context);
+        },
+      }),
+      stop: async () => {},
+    },
     introspection: input.open,
     hideSchemaDetailsFromClientErrors: !input.open,
     persistedQueries: false,
@@ -68,9 +82,16 @@ export async function createGateway(input: {
   });
   await apollo.start();
   const planner = createPlanner(schema);
+  const shortWay = createShortWay();
 
-  const execute = (request: HTTPGraphQLRequest, context: Context) =>
-    apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: request, context: async () => context });
+  const askApollo = async (request: HTTPGraphQLRequest, context: Context): Promise<Reply> => {
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: request,
+      context: async () => context,
+    });
+    if (body.kind !== "complete") throw new Error("Incremental delivery is not served.");
+    return { status: status ?? 200, headers, body: body.string };
+  };
 
   return {
     async handle(request, asks) {
@@ -80,7 +101,8 @@ export async function createGateway(input: {
         const asked = readRequest(request, documents);
         const needed = asked && planner.plan(asked.text, asked.operationName);
         // What can't be parsed or validated is answered by Apollo; nothing of it is executed, so it gets no scope.
-        if (!asked || !needed) return await execute(asked?.request ?? request, unscoped());
+        if (!asked || !needed)
+          return await askApollo(toApollo(request, asked?.spelledOut), unscoped());
         const subjects = needed.subjects(asked.variables, hat);
         return await scopes.inScope(
           {
@@ -93,6 +115,8 @@ export async function createGateway(input: {
           async (scope) => {
             requirePerson(scope.asker, person);
             requireActions(scope.asker, needed, subjects);
+            const run = executor.compiled(asked);
+            let result: Promise<ExecutionResult> | undefined;
             const context: Context = {
               scope,
               editions,
@@ -100,9 +124,12 @@ export async function createGateway(input: {
               asks: (field) => needed.fields.has(field),
               asked: (field, argument) => needed.valuesOf(field, argument, asked.variables),
               isKnownDocument: asked.isKnownDocument,
+              compiled: run && (() => (result ??= run(context, asked.variables))),
               failures: [],
             };
-            const value = await execute(asked.request, context);
+            const value = await shortWay.answer(request, context, () =>
+              askApollo(toApollo(request, asked.spelledOut), context),
+            );
             const lost = context.failures.find(isBusy);
             if (lost) throw lost;
             return { value, keep: !(needed.writes && context.failures.length > 0) };
@@ -129,80 +156,22 @@ function unscoped(): Context {
     asks: () => false,
     asked: () => [],
     isKnownDocument: false,
+    compiled: null,
     failures: [],
   };
 }
 
-/** Refusals pass, what GraphQL itself says keeps its message under our code, everything else is masked and logged. */
-function mask(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  log: Logger,
-): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
-  if (original instanceof Refusal) {
-    const { http: _, ...extensions } = original.extensions;
-    return { ...formatted, message: original.message, extensions };
-  }
-  const { message, path, locations } = formatted;
-  const at = { ...(path && { path }), ...(locations && { locations }) };
-  switch (formatted.extensions?.["code"]) {
-    case "BAD_USER_INPUT":
-      return { message, ...at, extensions: { code: "INVALID_INPUT", severity: "refused" } };
-    case "GRAPHQL_PARSE_FAILED":
-    case "GRAPHQL_VALIDATION_FAILED":
-    case "OPERATION_RESOLUTION_FAILURE":
-    case "BAD_REQUEST":
-      return { message, ...at, extensions: { code: "INVALID_DOCUMENT", severity: "refused" } };
-    default:
-      if (isAskersValue(original)) {
-        const told = original instanceof GraphQLError ? message : errorTexts.INVALID_INPUT.nl;
-        return { message: told, ...at, extensions: { code: "INVALID_INPUT", severity: "refused" } };
-      }
-      // The whole operation is refused for it.
-      if (isBusy(original))
-        return {
-          message: errorTexts.BUSY.nl,
-          ...at,
-          extensions: { code: "BUSY", severity: "retry" },
-        };
-      log.error({ err: original }, "a field failed");
-      return {
-        message: errorTexts.INTERNAL.nl,
-        ...at,
-        extensions: { code: "INTERNAL", severity: "fault" },
-      };
-  }
-}
-
-const characterNotInRepertoire = "22021";
-
-/** Whether the value of an argument is what is wrong, which GraphQL and PostgreSQL see only when they use it. */
-function isAskersValue(original: unknown): boolean {
-  // GraphQL then points to the place in the document; for a value that we answer with there is none.
-  if (original instanceof GraphQLError) return original.nodes !== undefined;
-  return databaseCode(original) === characterNotInRepertoire;
-}
-
-function refusal(error: Refusal, request: HTTPGraphQLRequest): HTTPGraphQLResponse {
+function refusal(error: Refusal, { headers: { accept } }: Request): Reply {
   const { http, ...extensions } = error.extensions as { http: { status: number } } & Record<
     string,
     unknown
   >;
-  const modern =
-    request.headers.get("accept")?.includes("application/graphql-response+json") ?? false;
-  const headers = request.headers.constructor as new () => typeof request.headers;
-  const head = new headers();
-  head.set(
-    "content-type",
-    `application/${modern ? "graphql-response+json" : "json"}; charset=utf-8`,
-  );
-  head.set("cache-control", "no-store");
-  if (extensions["code"] === "BUSY") head.set("retry-after", "2");
+  const modern = accept?.includes("application/graphql-response+json") ?? false;
+  const headers: [string, string][] = [
+    ["content-type", `application/${modern ? "graphql-response+json" : "json"}; charset=utf-8`],
+    ["cache-control", "no-store"],
+  ];
+  if (extensions["code"] === "BUSY") headers.push(["retry-after", "2"]);
   const body = { errors: [new GraphQLError(error.message, { extensions }).toJSON()] };
-  return {
-    status: http.status,
-    headers: head,
-    body: { kind: "complete", string: JSON.stringify(body) },
-  };
+  return { status: http.status, headers, body: JSON.stringify(body) };
 }

@@ -1,5 +1,6 @@
 import {
   astFromValue,
+  getNamedType,
   isInputObjectType,
   isInputType,
   isListType,
@@ -14,21 +15,26 @@ import {
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The variables with the defaults of fields that an input object leaves out: a compiled query knows those of arguments
- * and of variables only.
+ * Gives an operation's variables the defaults of fields that an input object leaves out: a compiled operation knows those
+ * of arguments and of variables only.
  */
-export function withDefaults(
+export function defaultsOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  variables: Values,
-): Record<string, unknown> {
-  const filled: Record<string, unknown> = { ...variables };
-  for (const { variable, type } of operation.variableDefinitions ?? []) {
+): (variables: Values) => Values {
+  const objects = (operation.variableDefinitions ?? []).flatMap(({ variable, type }) => {
     const known = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1]);
-    if (isInputType(known) && filled[variable.name.value] !== undefined)
-      filled[variable.name.value] = fill(known, filled[variable.name.value]);
-  }
-  return filled;
+    return isInputType(known) && isInputObjectType(getNamedType(known))
+      ? [{ name: variable.name.value, type: known }]
+      : [];
+  });
+  if (objects.length === 0) return (variables) => variables;
+  return (variables) => {
+    const filled: Record<string, unknown> = { ...variables };
+    for (const { name, type } of objects)
+      if (filled[name] !== undefined) filled[name] = fill(type, filled[name]);
+    return filled;
+  };
 }
 
 function fill(type: GraphQLInputType, value: unknown): unknown {

@@ -8,7 +8,7 @@ import {
 } from "graphql";
 import { neededBy, type Needed } from "./access.ts";
 
-/** Most documents remembered; a client that sends ever new ones only pushes others out. */
+/** Most operations remembered; a client that sends ever new ones only pushes others out. */
 const mostRemembered = 1_000;
 const mostTokens = 4_000;
 
@@ -21,17 +21,25 @@ export interface Planner {
 }
 
 export function createPlanner(schema: GraphQLSchema): Planner {
-  const remembered = new Map<string, Needed | null>();
+  // By text, which is found quickly when it is one that the server keeps, and then by operation: two requests that read
+  // alike must not share what they need, or who made the first would decide what the other is taken for.
+  const remembered = new Map<string, Map<string | undefined, Needed | null>>();
+  let count = 0;
+  const forgetFirst = () => {
+    const [first] = remembered;
+    if (!first) return;
+    remembered.delete(first[0]);
+    count -= first[1].size;
+  };
   return {
     plan(text, operationName) {
-      // Written so that no two requests share it: who could make them would decide what the other is taken for.
-      const key = JSON.stringify([operationName ?? null, text]);
-      const known = remembered.get(key);
+      const known = remembered.get(text)?.get(operationName);
       if (known !== undefined) return known;
       const made = make(schema, text, operationName);
-      if (remembered.size >= mostRemembered)
-        remembered.delete(remembered.keys().next().value ?? "");
-      remembered.set(key, made);
+      if (count >= mostRemembered) forgetFirst();
+      const ofText = remembered.get(text) ?? new Map<string | undefined, Needed | null>();
+      remembered.set(text, ofText.set(operationName, made));
+      count += 1;
       return made;
     },
   };

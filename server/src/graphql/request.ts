@@ -1,5 +1,23 @@
-import type { HTTPGraphQLRequest } from "@apollo/server";
+import type { IncomingHttpHeaders } from "node:http";
+import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import type { Documents } from "./documents.ts";
+
+/** What came over HTTP, as far as GraphQL goes. */
+export interface Request {
+  readonly method: string;
+  /** With a leading slash: path and query string. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Parsed JSON, or whatever else was sent. */
+  readonly body: unknown;
+}
+
+/** What goes back over HTTP. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Iterable<readonly [name: string, value: string]>;
+  readonly body: string;
+}
 
 /** An operation as asked: its document's text, looked up where only its hash was sent. */
 export interface Asked {
@@ -8,21 +26,39 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Named by the hash of a document that the server knows. */
   readonly isKnownDocument: boolean;
-  /** The same request with the text in it, for Apollo. */
-  readonly request: HTTPGraphQLRequest;
+  /** The same with the text in it, for Apollo. */
+  readonly spelledOut: Pick<HTTPGraphQLRequest, "body" | "search">;
 }
 
 /**
  * Null where the request has not the form of an operation; Apollo then says what is wrong with it.
  * @throws {Refusal} UNKNOWN_DOCUMENT
  */
-export function readRequest(request: HTTPGraphQLRequest, documents: Documents): Asked | null {
-  return request.method === "GET" ? fromSearch(request, documents) : fromBody(request, documents);
+export function readRequest(request: Request, documents: Documents): Asked | null {
+  return request.method === "GET"
+    ? fromSearch(searchOf(request), documents)
+    : fromBody(request.body, documents);
 }
 
-function fromBody(request: HTTPGraphQLRequest, documents: Documents): Asked | null {
-  if (!isObject(request.body)) return null;
-  const { query, operationName, variables, extensions } = request.body;
+/** @param spelledOut instead of what was sent, where a document's text was looked up */
+export function toApollo(
+  { method, url, headers, body }: Request,
+  spelledOut: Asked["spelledOut"] = { body, search: searchOf({ url }) },
+): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  return { method, headers: map, ...spelledOut };
+}
+
+function searchOf({ url }: Pick<Request, "url">): string {
+  return new URL(url, "http://localhost").search;
+}
+
+function fromBody(sent: unknown, documents: Documents): Asked | null {
+  if (!isObject(sent)) return null;
+  const { query, operationName, variables, extensions } = sent;
   if (
     !isOptional(query, isString) ||
     !isOptional(operationName, isString) ||
@@ -32,19 +68,18 @@ function fromBody(request: HTTPGraphQLRequest, documents: Documents): Asked | nu
   const hash = hashIn(extensions);
   if (query === undefined && hash === undefined) return null;
   const text = documents.textOrThrow({ hash, query: query ?? undefined });
-  const { extensions: _, ...rest } = request.body;
-  const body = { ...rest, query: text };
+  const { extensions: _, ...rest } = sent;
   return {
     text,
     operationName: operationName ?? undefined,
     variables: variables ?? {},
     isKnownDocument: hash !== undefined,
-    request: { ...request, body },
+    spelledOut: { body: { ...rest, query: text }, search: "" },
   };
 }
 
-function fromSearch(request: HTTPGraphQLRequest, documents: Documents): Asked | null {
-  const search = new URLSearchParams(request.search);
+function fromSearch(sent: string, documents: Documents): Asked | null {
+  const search = new URLSearchParams(sent);
   const variables = parsed(search.get("variables") ?? "{}");
   const hash = hashIn(parsed(search.get("extensions") ?? "{}"));
   const query = search.get("query") ?? undefined;
@@ -58,7 +93,7 @@ function fromSearch(request: HTTPGraphQLRequest, documents: Documents): Asked | 
     operationName,
     variables,
     isKnownDocument: hash !== undefined,
-    request: { ...request, search: `?${search.toString()}` },
+    spelledOut: { body: undefined, search: `?${search.toString()}` },
   };
 }
 

@@ -26,6 +26,7 @@ import { ViewerResolver } from "../membership/viewer.resolver.ts";
 import { withoutRule } from "./access.ts";
 import { withSmallIds } from "./ids.ts";
 import { readDirectly } from "./direct-fields.ts";
+import { nameTypesAtOnce } from "./type-names.ts";
 
 /**
  * The schema that is served.
@@ -60,6 +61,7 @@ export function createSchema(): GraphQLSchema {
     validate: false,
   });
   readDirectly(schema);
+  nameTypesAtOnce(schema);
   const missing = withoutRule(schema);
   if (missing.length > 0) throw new Error(`No rule of access for ${missing.join(", ")}.`);
   return withSmallIds(schema);

@@ -1,4 +1,3 @@
-import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Gateway } from "../graphql/gateway.ts";
 import { Refusal } from "../graphql/errors.ts";
@@ -16,10 +15,9 @@ export function graphqlRoutes(app: FastifyInstance, gateway: Gateway, identity: 
     bodyLimit: largestRequest,
     handler: async (request, reply) => {
       const token = identity.readToken(request.headers.cookie);
-      const answer = await gateway.handle(toApollo(request), readAsks(request, token));
+      const answer = await gateway.handle(request, readAsks(request, token));
       for (const [name, value] of answer.headers) reply.header(name, value);
-      reply.header("cache-control", "no-store").code(answer.status ?? 200);
-      if (answer.body.kind !== "complete") throw new Error("Incremental delivery is not served.");
+      reply.header("cache-control", "no-store").code(answer.status);
       if (token !== null) {
         reply.raw.once(
           "finish",
@@ -29,7 +27,7 @@ export function graphqlRoutes(app: FastifyInstance, gateway: Gateway, identity: 
               .catch((error) => request.log.warn({ err: error }, "a session was not renewed")),
         );
       }
-      return reply.send(answer.body.string);
+      return reply.send(answer.body);
     },
   });
 }
@@ -41,17 +39,4 @@ function readAsks(request: FastifyRequest, token: string | null): Asks | Refusal
     if (error instanceof Refusal) return error;
     throw error;
   }
-}
-
-function toApollo(request: FastifyRequest) {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  }
-  return {
-    method: request.method,
-    headers,
-    search: new URL(request.url, "http://localhost").search,
-    body: request.body,
-  };
 }

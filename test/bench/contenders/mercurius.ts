@@ -8,7 +8,6 @@ import { builtInEditions, editionsByCode } from "@toetssteen/server/norms/editio
 import { createSource } from "@toetssteen/server/persistence/source";
 import { createScopes } from "@toetssteen/server/tenancy/scope";
 import fastify from "fastify";
-import { isAbstractType } from "graphql";
 import mercurius from "mercurius";
 import { readToken } from "./who-asks.ts";
 
@@ -22,9 +21,6 @@ const documents = JSON.parse(readFileSync(process.env["DOCUMENTS"] ?? "", "utf8"
   string
 >;
 const schema = createSchema();
-// A compiled query can't wait for the name of a type, as type-graphql has it; our classes are called as their types.
-for (const type of Object.values(schema.getTypeMap()))
-  if (isAbstractType(type)) type.resolveType = (value: object) => value.constructor.name;
 const planner = createPlanner(schema);
 const editions = editionsByCode(builtInEditions);
 const source = await createSource(process.env["DATABASE_URL"] ?? "", 10).initialize();
@@ -57,6 +53,7 @@ app.post<{ Body: Asked }>("/graphql", async (request, reply) => {
         asks: (field) => needed.fields.has(field),
         asked: (field, argument) => needed.valuesOf(field, argument, variables),
         isKnownDocument: true,
+        compiled: null,
         failures: [],
       };
       const value = await reply.graphql(text, context, variables);
