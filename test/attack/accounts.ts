@@ -7,6 +7,7 @@ import { afterwards } from "../support/run.ts";
 import type { Organisation } from "../support/scenario.ts";
 import type { Range } from "./range.ts";
 import type { Reply } from "./remote.ts";
+import type { Verdict } from "./tally.ts";
 
 /** Somebody who signs in as people do. */
 export interface Account {
@@ -61,8 +62,14 @@ export function openAccounts({ house }: Range): Accounts {
   };
 }
 
-/** The session's cookie as a browser sends it back; empty when there is none. */
+/** The session's cookie as a browser sends it back; empty when there is none, or it is forgotten. */
 export function cookieOf(reply: Reply): string {
-  const set = (reply.headers["set-cookie"] ?? []).find((one) => one.includes("session_token="));
+  const set = (reply.headers["set-cookie"] ?? []).find((one) => /session_token=[^;]/.test(one));
   return set?.split(";")[0] ?? "";
 }
+
+/** Too many attempts, and when to come back. */
+export const stopped = ({ status, headers, text }: Reply): Verdict =>
+  status === 429 && Number(headers["retry-after"]) > 0
+    ? "refused"
+    : { unlike: `it goes on: ${status} ${text}` };

@@ -6,6 +6,7 @@ import { guessing } from "./areas/guessing.ts";
 import { injection } from "./areas/injection.ts";
 import { leaving } from "./areas/leaving.ts";
 import { redirects } from "./areas/redirects.ts";
+import { secondStep } from "./areas/second-step.ts";
 import { sessions } from "./areas/sessions.ts";
 import { statement } from "./areas/statement.ts";
 import { stored } from "./areas/stored.ts";
@@ -22,6 +23,7 @@ export const areas: readonly Area[] = [
   sessions,
   redirects,
   guessing,
+  secondStep,
   advisories,
   uploads,
   stored,

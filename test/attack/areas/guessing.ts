@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { openAccounts, type Account, type Accounts } from "../accounts.ts";
+import { openAccounts, stopped, type Account, type Accounts } from "../accounts.ts";
 import type { Area, Range } from "../range.ts";
 import type { Reply } from "../remote.ts";
 import type { Verdict } from "../tally.ts";
@@ -18,11 +18,6 @@ export const guessing: Area = {
 
 const guess = (accounts: Accounts, { email }: Account, from: string) =>
   accounts.post("/sign-in/email", { email, password: randomUUID() }, from);
-
-const stopped = ({ status, headers, text }: Reply): Verdict =>
-  status === 429 && Number(headers["retry-after"]) > 0
-    ? "refused"
-    : { unlike: `it goes on: ${status} ${text}` };
 
 const signsIn = ({ status, text }: Reply): Verdict =>
   status === 200 ? "allowed" : { unlike: `somebody is locked out: ${status} ${text}` };

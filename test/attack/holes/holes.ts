@@ -97,6 +97,16 @@ export const holes: readonly Hole[] = [
     },
   },
   {
+    name: "a code counts as often as it is sent",
+    area: "second-step",
+    trial: "a code, again",
+    patch: {
+      file: "identity/second-factor-check.js",
+      from: "if (!first)",
+      to: "if (!first && personId === given.code)",
+    },
+  },
+  {
     name: "a new password leaves an intruder's session",
     area: "sessions",
     trial: "another session after a new password",
