@@ -99,4 +99,5 @@ test("signing out with text that isn't sent asks first", async () => {
   await question.waitFor({ state: "detached" });
   await page.context().setOffline(false);
   await new Answer(page, "4.3").saved();
+  expect(await question.count()).toBe(0);
 });

@@ -50,6 +50,7 @@ test("somebody is invited, joins, gets another role, loses access and has it bac
   await admin.getByRole("button", { name: "Maak ongedaan" }).click();
   await done(admin, "Yara Meijer heeft weer toegang, als lezer").waitFor();
   await admin.getByRole("link", { name: "Wijzig Yara Meijer" }).waitFor();
+  expect(await guest.getByRole("heading", { level: 1 }).allInnerTexts()).toEqual(["Log in"]);
 });
 
 test("who is signed in with another address is told so, and can go on", async () => {

@@ -61,6 +61,7 @@ test("a norm that doesn't exist is not there, and the way on is", async () => {
   await page.goto(`${new URL(page.url()).pathname}/zelfevaluatie/12`);
   await page.getByRole("heading", { level: 1, name: "Deze pagina is er niet" }).waitFor();
   await page.getByRole("navigation").getByRole("link", { name: "Vandaag" }).waitFor();
+  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
 });
 
 test("somebody with two hats changes hats without signing in again", async () => {
