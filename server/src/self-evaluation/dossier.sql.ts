@@ -69,7 +69,19 @@ export type DossierPart = keyof typeof gathered;
  * @param isWithin whether `$2` is the list of codes that it is about. Two statements and no condition on whether there is
  *   a list: that would keep PostgreSQL from using the list as an index.
  */
-export function dossierStatement(wanted: readonly DossierPart[], isWithin: boolean): string {
+export function dossierStatement(
+  wanted: readonly DossierPart[],
+  isWithin: boolean,
+): { readonly name: string; readonly text: string } {
+  const name = `dossier ${wanted.join(" ")}${isWithin ? " within" : ""}`;
+  let known = statements.get(name);
+  if (!known) statements.set(name, (known = { name, text: makeStatement(wanted, isWithin) }));
+  return known;
+}
+
+const statements = new Map<string, { readonly name: string; readonly text: string }>();
+
+function makeStatement(wanted: readonly DossierPart[], isWithin: boolean): string {
   const chosen: Gathered[] = wanted.map((part) => gathered[part]);
   const text = `${withMembers},
     c as materialized (select c.* from toetssteen.cycle c where c.organisation_id = $1 and c.closed_at is null)

@@ -122,9 +122,10 @@ export async function findDossier(
   wanted: readonly DossierPart[],
   within: readonly string[] | null = null,
 ): Promise<Dossier | null> {
+  const { name, text } = dossierStatement(wanted, within !== null);
   const [row] = await scope.sql<DossierRow>(
-    `dossier ${wanted.join(" ")}${within === null ? "" : " within"}`,
-    dossierStatement(wanted, within !== null),
+    name,
+    text,
     within === null || wanted.length === 0 ? [organisationId] : [organisationId, within],
   );
   if (!row) return null;

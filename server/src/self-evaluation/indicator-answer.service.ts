@@ -29,15 +29,15 @@ export async function answerIndicator(
   });
   const { organisationId } = input;
   const about = aboutPart(editions, input.indicator);
-  const dossier = await getDossierOrThrow(scope, editions, organisationId, ["work"], about);
-  if (requireWritable(dossier, input.cycleId, input.indicator, "indicator").kind !== "indicator")
-    throw notFound("indicator", "De code van een indicator, zoals 4.1.");
-  const wanted = ["answers", "work"] as const;
-  // One after the other on one connection, and sent together.
+  const noIndicator = () => notFound("indicator", "De code van een indicator, zoals 4.1.");
+  if (about.length === 0) throw noIndicator();
+  // Written before it is known whether it may be: one round trip, and a refusal undoes the operation as a whole.
   const [written, now] = await Promise.all([
     writeAnswer(scope, input),
-    getDossierOrThrow(scope, editions, organisationId, wanted, about),
+    getDossierOrThrow(scope, editions, organisationId, ["answers", "work"], about),
   ]);
+  if (requireWritable(now, input.cycleId, input.indicator, "indicator").kind !== "indicator")
+    throw noIndicator();
   const answer = new IndicatorAnswer(now, input.indicator);
   return written || isOwnWords(answer, input, scope.asker.personId)
     ? Object.assign(new IndicatorAnswered(), { answer })

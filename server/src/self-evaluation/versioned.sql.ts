@@ -30,7 +30,7 @@ const quiet = "interval '10 minutes'";
 
 /**
  * Text, history, work state and activity in one statement, so that a write is one round trip and can't be half.
- * A stale `baseVersion` matches no row: then nothing is written anywhere.
+ * A stale `baseVersion` matches no row, nor does a cycle of nobody or of others: then nothing is written anywhere.
  * @returns whether it was written
  */
 export async function writeVersioned(
@@ -82,6 +82,7 @@ function makeStatement({ table, history, place, content }: VersionedTable): stri
     with first as (
       insert into toetssteen.${table} (organisation_id, cycle_id, ${columns}, version, changed_at, changed_by)
       select $1, $2, ${values}, 1, now(), $5 where $4::int = 0
+        and exists (select from toetssteen.cycle c where c.organisation_id = $1 and c.id = $2)
       on conflict do nothing
       returning version
     ), later as (

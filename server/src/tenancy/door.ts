@@ -18,7 +18,7 @@ interface Statement {
   queryMode?: "extended";
 }
 
-interface Result {
+export interface Result {
   rows: unknown[];
   command: string;
 }
@@ -26,7 +26,8 @@ interface Result {
 /** The connection underneath, as far as a scope uses it. */
 export interface Client {
   readonly connection: { readonly stream: { cork(): void; uncork(): void } };
-  query(statement: Statement): Promise<Result>;
+  /** Gives a list where a text has several statements. */
+  query<Given = Result>(statement: Statement): Promise<Given>;
 }
 
 /**

@@ -153,7 +153,7 @@ export const appFunctions = [
   "tenancy.reads(text)",
   "tenancy.reads_one(text)",
   "tenancy.writes(text)",
-  "tenancy.asker()",
+  "tenancy.enter(text, text, text)",
   "tenancy.reader()",
   "tenancy.viewer()",
   "tenancy.invitation(text)",

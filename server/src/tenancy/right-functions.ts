@@ -128,10 +128,15 @@ export const rightFunctionsScript = `
       end
     $$;
 
-    create function tenancy.asker()
+    -- Tells the transaction who asks, and says what that is worth.
+    create function tenancy.enter(principal text, hat text, subjects text)
     returns table (person_id uuid, standing jsonb)
-    language sql stable set search_path = '' as $$
-      select tenancy.person(),
-        coalesce((select jsonb_agg(distinct jsonb_build_array(s.organisation_id, s.via)) from tenancy.standing() s), '[]')
+    language plpgsql volatile set search_path = '' as $$
+      begin
+        perform set_config('app.principal', principal, true), set_config('app.hat', hat, true),
+          set_config('app.subject', subjects, true);
+        return query select tenancy.person(),
+          (select coalesce(jsonb_agg(distinct jsonb_build_array(s.organisation_id, s.via)), '[]') from tenancy.standing() s);
+      end
     $$;
 `;

@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { databaseCode } from "./database-code.ts";
-import { Door, sendTogether, type Client } from "./door.ts";
+import { Door, sendTogether, type Client, type Result } from "./door.ts";
 import { logOutsideRead } from "./outside-read.ts";
-import { nobody, principalSetting, type Principal } from "./principal.ts";
+import { principalSetting, type Principal } from "./principal.ts";
 
 /** What one operation may see and do, for as long as it lasts: one connection, one transaction, one asker. */
 export interface Scope {
@@ -118,31 +118,26 @@ async function attempt<T>(
   }
 }
 
-/** Begins, tells the database who asks, and asks it who that is: three statements, one round trip. */
+/** Begins, tells the database who asks, and hears from it who that is: two statements, one round trip. */
 async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
   const { principal, hat, subjects, access } = options;
   sendTogether(client);
-  const [, , asked] = await Promise.all([
+  const [, entered] = await Promise.all([
     client.query({
       text: access === "read" && outside(options).length === 0 ? "BEGIN READ ONLY" : "BEGIN",
     }),
     client.query({
       name: "enter",
-      text: "select set_config('app.principal', $1, true), set_config('app.hat', $2, true), set_config('app.subject', $3, true)",
+      text: "select person_id, standing from tenancy.enter($1, $2, $3)",
       values: [principalSetting(principal), hat ?? "", subjects.join(",")],
     }),
-    principal === nobody
-      ? null
-      : client.query({ name: "asker", text: "select person_id, standing from tenancy.asker()" }),
   ]);
-  const row = asked?.rows[0] as
-    | { person_id: string | null; standing: [string, string][] }
-    | undefined;
+  const [row] = entered.rows as [{ person_id: string | null; standing: [string, string][] }];
   const standing = new Map<string, Set<string>>();
-  for (const [organisation, via] of row?.standing ?? []) {
+  for (const [organisation, via] of row.standing) {
     standing.set(organisation, (standing.get(organisation) ?? new Set()).add(via));
   }
-  return { personId: row?.person_id ?? null, hat, standing };
+  return { personId: row.person_id, hat, standing };
 }
 
 function outside({ subjects, hat }: ScopeOptions): string[] {
@@ -151,14 +146,13 @@ function outside({ subjects, hat }: ScopeOptions): string[] {
 
 /** Ends the transaction, and with it every setting that a statement in it made for longer than the transaction. */
 async function end(client: Client, command: "COMMIT" | "ROLLBACK"): Promise<void> {
-  sendTogether(client);
-  const [{ command: tag }] = await Promise.all([
-    client.query({ text: command }),
-    client.query({ text: "RESET ALL" }),
-  ]);
+  // Two statements in one text, which PostgreSQL answers one after the other.
+  const [ended] = await client.query<Result[]>({ text: `${command}; RESET ALL` });
   // COMMIT of an aborted transaction does not throw: it answers ROLLBACK.
-  if (tag !== command)
-    throw new Error(`The transaction could not be kept: ${command} was answered with ${tag}.`);
+  if (ended?.command !== command)
+    throw new Error(
+      `The transaction could not be kept: ${command} was answered with ${ended?.command}.`,
+    );
 }
 
 function mayRetry(error: unknown): boolean {
