@@ -1,6 +1,7 @@
 import { advisories } from "./areas/advisories.ts";
 import { crossSite } from "./areas/cross-site.ts";
 import { documents } from "./areas/documents.ts";
+import { ended } from "./areas/ended.ts";
 import { fields } from "./areas/fields.ts";
 import { guessing } from "./areas/guessing.ts";
 import { injection } from "./areas/injection.ts";
@@ -21,6 +22,7 @@ export const areas: readonly Area[] = [
   documents,
   crossSite,
   sessions,
+  ended,
   redirects,
   guessing,
   secondStep,

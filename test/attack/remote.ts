@@ -30,10 +30,17 @@ export interface Remote extends Asked {
 /** Longer than the database lets a statement run: whatever takes longer hangs. */
 const patienceInMs = 20_000;
 
-/** @param secret that it signs cookies with */
-export function openRemote(origin: string, secret: string): Remote & { close(): void } {
+/**
+ * @param secret that it signs cookies with
+ * @param connections at most; on one, requests come one after the other
+ */
+export function openRemote(
+  origin: string,
+  secret: string,
+  connections = 16,
+): Remote & { close(): void } {
   const { hostname, port } = new URL(origin);
-  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
   const exchange = (asked: Request): Promise<Reply> =>
     new Promise((resolve, reject) => {
