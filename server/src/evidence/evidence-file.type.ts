@@ -8,14 +8,14 @@ import {
   type FileState,
 } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
-import type { FileRow } from "./evidence.sql.ts";
+import { wholeFile, type FileInBrief } from "./evidence.sql.ts";
 
 @Needs("evidence.read")
 @ObjectType({ description: "The bytes of a file as they were uploaded at one moment." })
 export class FileVersion {
-  readonly #row: FileRow;
+  readonly #row: FileInBrief;
 
-  constructor(row: FileRow) {
+  constructor(row: FileInBrief) {
     this.#row = row;
   }
 
@@ -26,13 +26,13 @@ export class FileVersion {
 
   @Field(() => String, { description: "With an ending that fits its type, once that is known." })
   get name(): string {
-    const { name, mediaType } = this.#row;
+    const { name, mediaType } = wholeFile(this.#row);
     return mediaType === null ? name : nameOfType(name, mediaType);
   }
 
   @Field(() => Int, { description: "In bytes." })
   get size(): number {
-    return this.#row.size;
+    return wholeFile(this.#row).size;
   }
 
   @Field(() => fileStateEnum)
@@ -42,12 +42,12 @@ export class FileVersion {
 
   @Field(() => String, { nullable: true, description: "Code of an error, such as FILE_INFECTED." })
   get refusedFor(): string | null {
-    return this.#row.refusedFor;
+    return wholeFile(this.#row).refusedFor;
   }
 
   @Field(() => String, { nullable: true, description: "By its content; null while uploading." })
   get mediaType(): string | null {
-    return this.#row.mediaType;
+    return wholeFile(this.#row).mediaType;
   }
 
   @Field(() => filePreviewEnum, {
@@ -55,33 +55,33 @@ export class FileVersion {
     description: "How a page can show it; null where it can only be downloaded, or not yet.",
   })
   get preview(): FilePreview | null {
-    const { state, mediaType } = this.#row;
+    const { state, mediaType } = wholeFile(this.#row);
     return state === "ready" && mediaType !== null ? previewOf(mediaType) : null;
   }
 
   @Field(() => String, { nullable: true, description: "SHA-256 of the bytes, hexadecimal." })
   get sha256(): string | null {
-    return this.#row.sha256;
+    return wholeFile(this.#row).sha256;
   }
 
   @Field(() => GraphQLISODateTime)
   get uploadedAt(): Date {
-    return new Date(this.#row.startedAt);
+    return new Date(wholeFile(this.#row).startedAt);
   }
 
   @Field(() => Member)
   get uploadedBy(): Member {
-    return this.#row.uploadedBy;
+    return wholeFile(this.#row).uploadedBy;
   }
 }
 
 @Needs("evidence.read")
 @ObjectType({ description: "A file of an item, through all its versions." })
 export class EvidenceFile {
-  readonly #rows: readonly FileRow[];
+  readonly #rows: readonly FileInBrief[];
 
   /** @param rows its versions, the newest first; at least one */
-  constructor(rows: readonly FileRow[]) {
+  constructor(rows: readonly FileInBrief[]) {
     this.#rows = rows;
   }
 
@@ -102,7 +102,7 @@ export class EvidenceFile {
     return this.#rows.map((row) => new FileVersion(row));
   }
 
-  get #newest(): FileRow {
+  get #newest(): FileInBrief {
     const [newest] = this.#rows;
     if (!newest) throw new Error("A file has at least one version.");
     return newest;
@@ -110,7 +110,7 @@ export class EvidenceFile {
 }
 
 /** Versions of one item, in order of position and then the newest first, as the files that they are versions of. */
-export function filesOf(rows: readonly FileRow[], removed: boolean): EvidenceFile[] {
+export function filesOf(rows: readonly FileInBrief[], removed: boolean): EvidenceFile[] {
   const byFile = Map.groupBy(
     rows.filter((row) => row.removed === removed),
     (row) => row.fileId,

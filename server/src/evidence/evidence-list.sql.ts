@@ -1,7 +1,8 @@
 import type { Sharing } from "@toetssteen/contract";
 import { withMembers } from "../membership/member.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { evidenceJson, type EvidenceRow } from "./evidence.sql.ts";
+import { placedIn, type UseInBrief } from "./evidence-use.sql.ts";
+import { evidenceJson, type EvidenceInBrief, type Extent } from "./evidence.sql.ts";
 
 /** Which items of a library's evidence; what is null doesn't matter. */
 export interface EvidenceChoice {
@@ -53,33 +54,40 @@ const keys: Readonly<Record<EvidenceSort, { key: (item: string) => string; way: 
     },
   };
 
-/** A page of items. Only what is on the page is gathered with files. */
+/** A page of a list: its items, and how many there are on all pages. */
+export interface FoundPage {
+  readonly items: readonly EvidenceInList[];
+  readonly total: number;
+}
+/** With the places where it is used, if they were asked for. */
+export type EvidenceInList = EvidenceInBrief & { readonly uses?: readonly UseInBrief[] | null };
+
+/**
+ * A page of items in one statement. Only what is on the page is gathered with files.
+ * @param asked what is selected besides: items in brief or whole, their places, how many there are in all
+ */
 export async function findEvidencePage(
   scope: Scope,
   choice: EvidenceChoice,
   page: { sort: EvidenceSort; after: string | null; limit: number },
-): Promise<EvidenceRow[]> {
+  asked: { extent: Extent; places: boolean; total: boolean },
+): Promise<FoundPage> {
   const { key, way } = keys[page.sort];
   const order = `order by ${key("e")} ${way}, e.id ${way}`;
-  const rows = await scope.sql<{ item: EvidenceRow }>(
-    `evidence page by ${page.sort}`,
-    `${withMembers}
-     select ${evidenceJson} as item
-     from (select e.* from toetssteen.evidence e
+  const { extent } = asked;
+  const what = [extent, asked.places && "places", asked.total && "total"].filter(Boolean);
+  const [found] = await scope.sql<FoundPage>(
+    `evidence page by ${page.sort}: ${what.join(", ")}`,
+    `${withMembers}, page as materialized (
+       select e.* from toetssteen.evidence e
        where ${chosen} and ($8::uuid is null or (${key("e")}, e.id) ${way === "asc" ? ">" : "<"}
          (select ${key("b")}, b.id from toetssteen.evidence b where b.organisation_id = $1 and b.id = $8))
-       ${order} limit $9) e
-     ${order}`,
+       ${order} limit $9
+     ) ${asked.places ? `, ${placedIn("select id from page", extent)}` : ""}
+     select (select coalesce(json_agg(${evidenceJson(extent, asked.places ? ", 'uses', placed.uses" : "")} ${order}), '[]')
+         from page e ${asked.places ? "left join placed on placed.evidence_id = e.id" : ""}) as items,
+       ${asked.total ? `(select count(*)::int from toetssteen.evidence e where ${chosen})` : "0"} as total`,
     [...values(choice), page.after, page.limit],
   );
-  return rows.map(({ item }) => item);
-}
-
-export async function countEvidence(scope: Scope, choice: EvidenceChoice): Promise<number> {
-  const [counted] = await scope.sql<{ count: number }>(
-    "count evidence",
-    `select count(*)::int as count from toetssteen.evidence e where ${chosen}`,
-    values(choice),
-  );
-  return counted?.count ?? 0;
+  return found ?? { items: [], total: 0 };
 }

@@ -6,10 +6,13 @@ import { findUsesOfItems, type UseRow } from "./evidence-use.sql.ts";
 export type PlacesOf = (evidenceId: string) => Promise<readonly UseRow[]>;
 
 export function createPlacesOf(scope: Scope, organisationId: string): PlacesOf {
-  const places = new DataLoader<string, readonly UseRow[]>(async (ids) => {
-    const found = await findUsesOfItems(scope, organisationId, ids);
-    const byItem = Map.groupBy(found, ({ evidenceId }) => evidenceId);
-    return ids.map((id) => byItem.get(id) ?? []);
-  });
-  return (evidenceId) => places.load(evidenceId);
+  // Most pages ask for no places.
+  let places: DataLoader<string, readonly UseRow[]> | undefined;
+  return (evidenceId) => {
+    places ??= new DataLoader(async (ids) => {
+      const found = await findUsesOfItems(scope, organisationId, ids);
+      return ids.map((id) => found.get(id) ?? []);
+    });
+    return places.load(evidenceId);
+  };
 }

@@ -1,9 +1,14 @@
 import { memberJson, withMembers } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { evidenceJson, type EvidenceRow } from "./evidence.sql.ts";
+import {
+  evidenceJson,
+  type EvidenceInBrief,
+  type EvidenceRow,
+  type Extent,
+} from "./evidence.sql.ts";
 
-export interface UseRow {
+export interface UseInBrief {
   readonly id: string;
   readonly evidenceId: string;
   readonly cycleId: string;
@@ -12,40 +17,56 @@ export interface UseRow {
   readonly slot: string | null;
   readonly page: string;
   readonly version: number;
+}
+
+export interface UseRow extends UseInBrief {
   readonly addedAt: string;
   readonly addedBy: Member;
 }
 
 /** A use and the item that is used. */
-export interface FoundUse {
-  readonly use: UseRow;
-  readonly item: EvidenceRow;
+export interface FoundUse<Use = UseInBrief, Item = EvidenceInBrief> {
+  readonly use: Use;
+  readonly item: Item;
   readonly removed: boolean;
 }
 
-/** A {@link UseRow} of the use `u` in the cycle `c`, added by the member `m`. */
-const useJson = `json_build_object('id', u.id, 'evidenceId', u.evidence_id, 'cycleId', u.cycle_id, 'edition', c.edition,
-  'part', u.part, 'slot', u.slot, 'page', u.page, 'version', u.version, 'addedAt', u.added_at, 'addedBy', ${memberJson("m")})`;
+/** @throws where it was selected in brief */
+export function wholeUse(row: UseInBrief): UseRow {
+  if ("addedAt" in row) return row as UseRow;
+  throw new Error("A use was selected in brief.");
+}
 
-/** In a statement that begins {@link withMembers}. */
-const useJoins = `join toetssteen.cycle c on c.organisation_id = u.organisation_id and c.id = u.cycle_id
-  join member m on m.person_id = u.added_by`;
+const restOfUse = `, 'addedAt', u.added_at, 'addedBy', (select ${memberJson("m")} from member m where m.person_id = u.added_by)`;
+
+/** A {@link UseRow}, or that in brief, of the use `u` in the cycle `c`, in a statement that begins {@link withMembers}. */
+export const useJson = (
+  extent: Extent,
+) => `json_build_object('id', u.id, 'evidenceId', u.evidence_id, 'cycleId', u.cycle_id,
+  'edition', c.edition, 'part', u.part, 'slot', u.slot, 'page', u.page, 'version', u.version ${extent === "whole" ? restOfUse : ""})`;
+
+/** Of the use `u` its cycle `c`. */
+const inCycle = `join toetssteen.cycle c on c.organisation_id = u.organisation_id and c.id = u.cycle_id`;
 
 /** What is used beside parts of the cycle `cycle`, as the query `used`. @param narrowed further conditions on `u` */
 export const usedIn = (cycle: string, narrowed: string) => `used as materialized (
   select u.* from ${cycle} join toetssteen.evidence_use u on u.organisation_id = $1 and u.cycle_id = ${cycle}.id
   where u.removed_at is null ${narrowed})`;
 
-/** Rows of `used` as {@link UseRow}s in the cycle `c`. */
-export const usesJson = `(select coalesce(json_agg(${useJson} order by u.part, u.added_at, u.id), '[]')
-  from used u join member m on m.person_id = u.added_by)`;
+/** Rows of `used` in the cycle `c`. */
+export const usesJson = (extent: Extent) =>
+  `(select coalesce(json_agg(${useJson(extent)} order by u.part, u.added_at, u.id), '[]') from used u)`;
 
 /** The items of `used` that are there, each once, however often it is used. */
-export const usedItemsJson = `(select coalesce(json_agg(${evidenceJson}), '[]') from toetssteen.evidence e
+export const usedItemsJson = (extent: Extent) =>
+  `(select coalesce(json_agg(${evidenceJson(extent)}), '[]') from toetssteen.evidence e
   where e.organisation_id = $1 and e.removed_at is null and e.id in (select evidence_id from used))`;
 
 /** Uses with their items; what is used of an item that was removed is left out. */
-export function withItems(uses: readonly UseRow[], items: readonly EvidenceRow[]): FoundUse[] {
+export function withItems(
+  uses: readonly UseInBrief[],
+  items: readonly EvidenceInBrief[],
+): FoundUse[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   return uses.flatMap((use) => {
     const item = byId.get(use.evidenceId);
@@ -53,23 +74,29 @@ export function withItems(uses: readonly UseRow[], items: readonly EvidenceRow[]
   });
 }
 
-/** Where items are used, in this cycle and earlier ones, in the order in which they were put there. */
+/**
+ * Of the items that `items` selects the ids of: where they are used, in this cycle and earlier ones, as the queries `u` and
+ * `placed`. Their cycles are looked up afterwards: else the database reads all that a cycle uses, to look which are theirs.
+ */
+export const placedIn = (items: string, extent: Extent) => `u as materialized (
+    select * from toetssteen.evidence_use u
+    where u.organisation_id = $1 and u.evidence_id in (${items}) and u.removed_at is null
+  ), placed as (
+    select u.evidence_id, json_agg(${useJson(extent)} order by u.added_at, u.id) as uses from u ${inCycle} group by u.evidence_id
+  )`;
+
+/** Where items are used, each with its places in the order in which it was put there. */
 export async function findUsesOfItems(
   scope: Scope,
   organisationId: string,
   evidenceIds: readonly string[],
-): Promise<UseRow[]> {
-  const rows = await scope.sql<{ use: UseRow }>(
+): Promise<ReadonlyMap<string, readonly UseRow[]>> {
+  const rows = await scope.sql<{ evidence_id: string; uses: UseRow[] }>(
     "evidence uses of items",
-    // Their cycles are looked up afterwards: else the database reads all that a cycle uses, to look which are theirs.
-    `${withMembers}, u as materialized (
-       select * from toetssteen.evidence_use u
-       where u.organisation_id = $1 and u.evidence_id = any ($2) and u.removed_at is null
-     )
-     select ${useJson} as use from u ${useJoins} order by u.added_at, u.id`,
+    `${withMembers}, ${placedIn("select unnest($2::uuid[])", "whole")} select evidence_id, uses from placed`,
     [organisationId, evidenceIds],
   );
-  return rows.map(({ use }) => use);
+  return new Map(rows.map(({ evidence_id, uses }) => [evidence_id, uses]));
 }
 
 /** One use, also one that was removed. */
@@ -77,12 +104,12 @@ export async function findUse(
   scope: Scope,
   organisationId: string,
   id: string,
-): Promise<FoundUse | null> {
-  const [found] = await scope.sql<FoundUse>(
+): Promise<FoundUse<UseRow, EvidenceRow> | null> {
+  const [found] = await scope.sql<FoundUse<UseRow, EvidenceRow>>(
     "evidence use",
     `${withMembers}
-     select ${useJson} as use, ${evidenceJson} as item, u.removed_at is not null or e.removed_at is not null as removed
-     from toetssteen.evidence_use u ${useJoins}
+     select ${useJson("whole")} as use, ${evidenceJson("whole")} as item, u.removed_at is not null or e.removed_at is not null as removed
+     from toetssteen.evidence_use u ${inCycle}
      join toetssteen.evidence e on e.organisation_id = u.organisation_id and e.id = u.evidence_id
      where u.organisation_id = $1 and u.id = $2`,
     [organisationId, id],

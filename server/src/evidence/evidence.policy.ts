@@ -13,6 +13,7 @@ export interface Reading {
   readonly editions: ReadonlyMap<string, Edition>;
   /** The open cycle with its work; null where there is none, or nobody asked what may be written. */
   readonly dossier: Dossier | null;
+  /** For items that came without their places. */
   readonly placesOf: PlacesOf;
 }
 

@@ -5,13 +5,13 @@ import { requireId, validInput } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import { wordsIn } from "../search/words.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
-import { countEvidence, findEvidencePage, type EvidenceSort } from "./evidence-list.sql.ts";
+import { findEvidencePage, type EvidenceSort } from "./evidence-list.sql.ts";
 import { createPlacesOf } from "./evidence-use.loader.ts";
 import type { EvidenceFilter } from "./evidence.input.ts";
 import { requireEditable, type Reading } from "./evidence.policy.ts";
 import { findEvidenceRow, getEvidenceRowOrThrow, type EvidenceRow } from "./evidence.sql.ts";
 import type { EvidencePage } from "./evidence-results.type.ts";
-import { Evidence } from "./evidence.type.ts";
+import { Evidence, extentAskedFor } from "./evidence.type.ts";
 
 /** What shows evidence to who asks; the work of the open cycle comes along where the document asks what may be written. */
 export async function readingFor(
@@ -21,8 +21,13 @@ export async function readingFor(
   const dossier = asks("EvidenceUse.canWrite")
     ? await findDossier(scope, editions, organisationId, ["work"])
     : null;
-  const placesOf = createPlacesOf(scope, organisationId);
-  return { organisationId, asker: scope.asker, editions, dossier, placesOf };
+  return {
+    organisationId,
+    asker: scope.asker,
+    editions,
+    dossier,
+    placesOf: createPlacesOf(scope, organisationId),
+  };
 }
 
 /** @throws {Refusal} INVALID_INPUT */
@@ -49,12 +54,21 @@ export async function findEvidence(
     aboutFrom: filter?.aboutFrom ?? null,
     aboutTo: filter?.aboutTo ?? null,
   };
-  const [found, total, reading] = await Promise.all([
-    findEvidencePage(context.scope, choice, { sort: asked.sort, after, limit: first + 1 }),
-    context.asks("EvidencePage.total") ? countEvidence(context.scope, choice) : 0,
+  const { asks } = context;
+  const [{ items, total }, reading] = await Promise.all([
+    findEvidencePage(
+      context.scope,
+      choice,
+      { sort: asked.sort, after, limit: first + 1 },
+      {
+        extent: extentAskedFor(asks),
+        places: asks("Evidence.uses"),
+        total: asks("EvidencePage.total"),
+      },
+    ),
     readingFor(context, organisationId),
   ]);
-  const { rows, last } = cut(found, first);
+  const { rows, last } = cut(items, first);
   return {
     items: rows.map((row) => new Evidence(row, reading)),
     nextAfter: last?.id ?? null,

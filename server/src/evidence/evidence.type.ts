@@ -9,16 +9,17 @@ import type { Dossier } from "../self-evaluation/dossier.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
 import { EvidenceFile, filesOf } from "./evidence-file.type.ts";
 import { mayEdit, type Reading } from "./evidence.policy.ts";
-import type { UseRow } from "./evidence-use.sql.ts";
-import type { EvidenceRow } from "./evidence.sql.ts";
+import type { EvidenceInList } from "./evidence-list.sql.ts";
+import { wholeUse, type UseInBrief } from "./evidence-use.sql.ts";
+import { wholeItem, type EvidenceInBrief, type Extent } from "./evidence.sql.ts";
 
 @Needs("evidence.read")
 @ObjectType({ description: "A document: files that belong together, or a link." })
 export class Evidence {
-  readonly #row: EvidenceRow;
+  readonly #row: EvidenceInList;
   readonly #reading: Reading;
 
-  constructor(row: EvidenceRow, reading: Reading) {
+  constructor(row: EvidenceInList, reading: Reading) {
     this.#row = row;
     this.#reading = reading;
   }
@@ -40,7 +41,7 @@ export class Evidence {
 
   @Field(() => String, { nullable: true, description: "Of a link." })
   get url(): string | null {
-    return this.#row.url;
+    return wholeItem(this.#row).url;
   }
 
   @Field(() => GraphQLLocalDate, {
@@ -63,12 +64,12 @@ export class Evidence {
 
   @Field(() => String, { description: "What was noted about personal data in it; may be empty." })
   get personalDataNote(): string {
-    return this.#row.personalDataNote;
+    return wholeItem(this.#row).personalDataNote;
   }
 
   @Field(() => Int)
   get version(): number {
-    return this.#row.version;
+    return wholeItem(this.#row).version;
   }
 
   @Field(() => GraphQLISODateTime)
@@ -78,17 +79,17 @@ export class Evidence {
 
   @Field(() => Member)
   get addedBy(): Member {
-    return this.#row.addedBy;
+    return wholeItem(this.#row).addedBy;
   }
 
   @Field(() => GraphQLISODateTime)
   get changedAt(): Date {
-    return new Date(this.#row.changedAt);
+    return new Date(wholeItem(this.#row).changedAt);
   }
 
   @Field(() => Member)
   get changedBy(): Member {
-    return this.#row.changedBy;
+    return wholeItem(this.#row).changedBy;
   }
 
   @Field(() => GraphQLISODateTime, { nullable: true })
@@ -109,24 +110,26 @@ export class Evidence {
 
   @Field(() => [EvidenceUse], { description: "Where it is used, in this cycle and earlier ones." })
   async uses(): Promise<EvidenceUse[]> {
-    const places = await this.#reading.placesOf(this.#row.id);
+    // A list comes with them; null where there are none.
+    const { id, uses } = this.#row;
+    const places = uses === undefined ? await this.#reading.placesOf(id) : (uses ?? []);
     return places.map((use) => new EvidenceUse(use, this.#row, this.#reading));
   }
 
   @Field(() => Boolean, { description: "Whether who asks may change it and its files." })
   get canEdit(): boolean {
-    return mayEdit(this.#reading.asker, this.#reading.organisationId, this.#row);
+    return mayEdit(this.#reading.asker, this.#reading.organisationId, wholeItem(this.#row));
   }
 }
 
 @Needs("evidence.read")
 @ObjectType({ description: "That an item stands beside a part of the self-evaluation." })
 export class EvidenceUse {
-  readonly #row: UseRow;
-  readonly #item: EvidenceRow;
+  readonly #row: UseInBrief;
+  readonly #item: EvidenceInBrief;
   readonly #reading: Reading;
 
-  constructor(row: UseRow, item: EvidenceRow, reading: Reading) {
+  constructor(row: UseInBrief, item: EvidenceInBrief, reading: Reading) {
     this.#row = row;
     this.#item = item;
     this.#reading = reading;
@@ -176,12 +179,12 @@ export class EvidenceUse {
 
   @Field(() => GraphQLISODateTime)
   get addedAt(): Date {
-    return new Date(this.#row.addedAt);
+    return new Date(wholeUse(this.#row).addedAt);
   }
 
   @Field(() => Member)
   get addedBy(): Member {
-    return this.#row.addedBy;
+    return wholeUse(this.#row).addedBy;
   }
 
   @Field(() => Boolean, { description: "Whether who asks may change or remove this use." })
@@ -190,6 +193,22 @@ export class EvidenceUse {
     return dossier?.cycle.id === this.#row.cycleId && mayWrite(dossier, this.#row.part);
   }
 }
+
+/** How much of evidence a document's fields are read from. */
+export function extentAskedFor(asks: (field: string) => boolean): Extent {
+  return beyondBrief.some(asks) ? "whole" : "brief";
+}
+
+const beyondBrief = [
+  ...["url", "personalDataNote", "version", "addedBy", "changedAt", "changedBy", "canEdit"].map(
+    (field) => `Evidence.${field}`,
+  ),
+  ...["name", "size", "refusedFor", "mediaType", "preview", "sha256"].map(
+    (field) => `FileVersion.${field}`,
+  ),
+  ...["uploadedAt", "uploadedBy"].map((field) => `FileVersion.${field}`),
+  ...["addedAt", "addedBy"].map((field) => `EvidenceUse.${field}`),
+];
 
 /** What stands beside a part. */
 export function evidenceBeside({ evidence, reading }: Dossier, part: string): EvidenceUse[] {

@@ -124,6 +124,7 @@ export async function createGateway(input: {
               asks: (field) => needed.fields.has(field),
               asked: (field, argument) => needed.valuesOf(field, argument, asked.variables),
               isKnownDocument: asked.isKnownDocument,
+              dossiers: new Map(),
               compiled: run && (() => (result ??= run(context, asked.variables))),
               failures: [],
             };
@@ -156,6 +157,7 @@ function unscoped(): Context {
     asks: () => false,
     asked: () => [],
     isKnownDocument: false,
+    dossiers: new Map(),
     compiled: null,
     failures: [],
   };

@@ -1,23 +1,18 @@
 import { partsOf, type Edition } from "@toetssteen/norms";
+import { extentAskedFor } from "../evidence/evidence.type.ts";
 import type { Context } from "../graphql/context.ts";
-import type { Scope } from "../tenancy/scope.ts";
 import { findDossier, type Dossier, type DossierPart } from "./dossier.ts";
-
-/** By the scope of the operation, and by library. */
-const found = new WeakMap<Scope, Map<string, Promise<Dossier | null>>>();
 
 /**
  * The dossier with all that a query asks of it, selected once however many of its root fields need it. For queries: what
  * a mutation wrote would not be in it.
  */
 export function findAskedDossier(
-  { scope, editions, asks, asked }: Context,
+  { scope, editions, asks, asked, dossiers }: Context,
   organisationId: string,
 ): Promise<Dossier | null> {
-  const known = found.get(scope) ?? new Map<string, Promise<Dossier | null>>();
-  found.set(scope, known);
   const dossier =
-    known.get(organisationId) ??
+    dossiers.get(organisationId) ??
     findDossier(
       scope,
       editions,
@@ -25,7 +20,7 @@ export function findAskedDossier(
       partsAskedFor(asks),
       codesAskedFor(editions, asks, asked),
     );
-  known.set(organisationId, dossier);
+  dossiers.set(organisationId, dossier);
   return dossier;
 }
 
@@ -52,6 +47,12 @@ function codesAskedFor(
 
 /** The parts of the dossier that a document's fields are read from. */
 export function partsAskedFor(asks: Context["asks"]): DossierPart[] {
+  const extent = extentAskedFor(asks);
+  const evidence = [
+    "NormEvaluation.evidence",
+    "IndicatorEvaluation.evidence",
+    "AssessmentQuestion.evidence",
+  ];
   const fields: Record<DossierPart, readonly string[]> = {
     answers: ["IndicatorEvaluation.answer", "Work.plan"],
     work: [
@@ -79,11 +80,8 @@ export function partsAskedFor(asks: Context["asks"]): DossierPart[] {
     ],
     plans: ["NormEvaluation.plan", "IndicatorEvaluation.plan", "Work.plan"],
     discussions: ["NormEvaluation.discussions"],
-    evidence: [
-      "NormEvaluation.evidence",
-      "IndicatorEvaluation.evidence",
-      "AssessmentQuestion.evidence",
-    ],
+    evidence: extent === "whole" ? evidence : [],
+    evidenceInBrief: extent === "brief" ? evidence : [],
     threads: ["Work.threads"],
   };
   return (Object.keys(fields) as DossierPart[]).filter((part) => fields[part].some(asks));

@@ -55,7 +55,11 @@ const gathered = {
   },
   evidence: {
     from: usedIn("c", "<within u.part>"),
-    columns: `${usesJson} as uses, ${usedItemsJson} as items`,
+    columns: `${usesJson("whole")} as uses, ${usedItemsJson("whole")} as items`,
+  },
+  evidenceInBrief: {
+    from: usedIn("c", "<within u.part>"),
+    columns: `${usesJson("brief")} as uses, ${usedItemsJson("brief")} as items`,
   },
   threads: {
     from: saidIn("c", "<within r.part>"),

@@ -3,9 +3,9 @@ import type { CommentThread } from "../comment/comment.type.ts";
 import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import { findPart, type Edition, type Profile, type WorkState } from "@toetssteen/norms";
 import { createPlacesOf } from "../evidence/evidence-use.loader.ts";
-import { withItems, type FoundUse, type UseRow } from "../evidence/evidence-use.sql.ts";
+import { withItems, type FoundUse, type UseInBrief } from "../evidence/evidence-use.sql.ts";
 import type { Reading } from "../evidence/evidence.policy.ts";
-import type { EvidenceRow } from "../evidence/evidence.sql.ts";
+import type { EvidenceInBrief } from "../evidence/evidence.sql.ts";
 import type { Verdict } from "../graphql/enums.ts";
 import { Refusal } from "../graphql/errors.ts";
 import type { Member } from "../membership/member.type.ts";
@@ -106,8 +106,8 @@ interface DossierRow {
   passages?: PassageRow[];
   plans?: PlanRow[];
   discussions?: DiscussionRow[];
-  uses?: UseRow[];
-  items?: EvidenceRow[];
+  uses?: UseInBrief[];
+  items?: EvidenceInBrief[];
   threads?: ThreadRow[];
 }
 
@@ -161,7 +161,13 @@ export async function findDossier(
     },
     asker: scope.asker,
     get reading() {
-      return { organisationId, asker: scope.asker, editions, dossier, placesOf };
+      return {
+        organisationId,
+        asker: scope.asker,
+        editions,
+        dossier,
+        placesOf,
+      };
     },
   };
   return dossier;

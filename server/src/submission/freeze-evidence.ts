@@ -1,5 +1,6 @@
 import { partsOf } from "@toetssteen/norms";
 import type { FoundUse } from "../evidence/evidence-use.sql.ts";
+import { wholeItem } from "../evidence/evidence.sql.ts";
 import { freezableFiles, newestFiles } from "../files/submission-files.ts";
 import type { Dossier } from "../self-evaluation/dossier.ts";
 import type { FrozenEvidence, FrozenSlot } from "./document.ts";
@@ -39,10 +40,11 @@ export function frozenEvidenceBeside(
 }
 
 function frozenEvidence(
-  { use, item }: FoundUse,
+  { use, item: found }: FoundUse,
   slots: ReadonlyMap<string, FrozenSlot>,
   withInternal: boolean,
 ): FrozenEvidence {
+  const item = wholeItem(found);
   const { kind, title, url, aboutFrom, aboutTo } = item;
   return {
     kind,

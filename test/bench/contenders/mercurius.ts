@@ -53,6 +53,7 @@ app.post<{ Body: Asked }>("/graphql", async (request, reply) => {
         asks: (field) => needed.fields.has(field),
         asked: (field, argument) => needed.valuesOf(field, argument, variables),
         isKnownDocument: true,
+        dossiers: new Map(),
         compiled: null,
         failures: [],
       };
