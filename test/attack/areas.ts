@@ -1,4 +1,5 @@
 import { advisories } from "./areas/advisories.ts";
+import { counts } from "./areas/counts.ts";
 import { crossSite } from "./areas/cross-site.ts";
 import { documents } from "./areas/documents.ts";
 import { ended } from "./areas/ended.ts";
@@ -29,5 +30,6 @@ export const areas: readonly Area[] = [
   advisories,
   uploads,
   stored,
+  counts,
   leaving,
 ];

@@ -1,8 +1,9 @@
+import { byTheTable } from "../roles/by-the-table.ts";
 import { openHouseServedBy, type House } from "../roles/house.ts";
 import { inputsFor, type Inputs } from "../roles/mutation-inputs.ts";
 import { plantCanaries } from "../roles/plant-canaries.ts";
 import { everyRight, type Right } from "../roles/right-by-field.table.ts";
-import { reaches } from "../roles/right-by-text.table.ts";
+import { lookersShow, reaches } from "../roles/right-by-text.table.ts";
 import type { Hole } from "./holes/holes.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { Remote } from "./remote.ts";
@@ -90,6 +91,8 @@ async function plantEverywhere(house: House<Remote>): Promise<void> {
   );
 }
 
+const accessLog = ["Query.accessLog", "AccessLogPage.entries", "AccessLogEntry.readerName"];
+
 /** The name by which the texts of a person's account go. */
 function personPlace(id: string): string {
   return id.replaceAll("-", "").replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "");
@@ -107,6 +110,7 @@ function readerOf(
   const own = places.filter(([, id]) => live.some((row) => row.at === id && row.id === person.id));
   const shown = right === "adviser" ? ["library", "other"] : ["library"];
   const appointed = ["support", "lonely", "former", "body"];
+  const logged = byTheTable(right, accessLog) === "something" ? ["support", "body"] : [];
   return {
     name: right,
     places: own.filter(([, id]) => id === caller.hat).map(([place]) => place),
@@ -115,6 +119,7 @@ function readerOf(
       ...[...own.map(([place]) => place), ...appointed].map(
         (place) => `${place}/organisation.name`,
       ),
+      ...logged.flatMap((place) => lookersShow.map((column) => `${place}/${column}`)),
       ...shown.flatMap((place) => (reaches[right] ?? []).map((column) => `${place}/${column}`)),
     ],
   };

@@ -12,3 +12,6 @@ export const reaches: Readonly<Partial<Record<Right, readonly string[]>>> = {
   "auditor within the mandate": ["organisation.name", "submission.document"],
   "auditor before the mandate": ["organisation.name"],
 };
+
+/** What a library that may read its access log comes to know of those who looked at it from outside: who they were. */
+export const lookersShow: readonly string[] = ["membership.name"];

@@ -77,6 +77,17 @@ export const holes: readonly Hole[] = [
     },
   },
   {
+    name: "a total is that of every library",
+    area: "counts",
+    trial: "EvidencePage.total",
+    sql: "alter policy app_select on toetssteen.evidence using (true)",
+    patch: {
+      file: "evidence/evidence-list.sql.js",
+      from: "as count from toetssteen.evidence e where ${chosen}",
+      to: "as count from toetssteen.evidence e where ${chosen.replace('e.organisation_id = $1', '$1::uuid is not null')}",
+    },
+  },
+  {
     name: "another website may send what it likes",
     area: "cross-site",
     trial: "POST /api/auth/sign-out",
