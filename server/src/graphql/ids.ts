@@ -14,13 +14,15 @@ import {
  * the way into every resolver; organisations that a document names do in `access.ts`, before there is a scope.
  */
 export function withSmallIds(schema: GraphQLSchema): GraphQLSchema {
+  const { forFields } = createSmallLetters();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (!field.args.some((argument) => takesIds(argument.type))) continue;
-      const { resolve = defaultFieldResolver, args } = field;
+      const smallIn = forFields(field.args);
+      if (!smallIn) continue;
+      const { resolve = defaultFieldResolver } = field;
       field.resolve = (source, given, context, info) =>
-        resolve(source, smallIn(args, given), context, info);
+        resolve(source, smallIn(given) as typeof given, context, info);
     }
   }
   return schema;
@@ -30,31 +32,50 @@ interface Declared {
   readonly name: string;
   readonly type: GraphQLInputType;
 }
+/** Gives a value with the ids in it in small letters. */
+type InSmall = (value: unknown) => unknown;
 
-function smallIn(
-  declared: readonly Declared[],
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const types = new Map(declared.map(({ name, type }) => [name, type]));
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, small(types.get(name), value)]),
-  );
-}
+/** Works out once per type where ids are; null where there are none. */
+function createSmallLetters() {
+  const known = new Map<GraphQLInputType, InSmall | null>();
 
-function small(type: GraphQLInputType | undefined, value: unknown): unknown {
-  if (isNonNullType(type)) return small(type.ofType, value);
-  if (isListType(type)) {
-    const inner = type.ofType as GraphQLInputType;
-    return Array.isArray(value) ? value.map((one) => small(inner, one)) : value;
-  }
-  if (isInputObjectType(type) && typeof value === "object" && value !== null)
-    return smallIn(Object.values(type.getFields()), value as Record<string, unknown>);
-  return type === GraphQLID && typeof value === "string" ? value.toLowerCase() : value;
-}
+  const forFields = (declared: readonly Declared[]): InSmall | null => {
+    const withIds = declared.flatMap(({ name, type }) => {
+      const smallIn = forType(type);
+      return smallIn ? [{ name, smallIn }] : [];
+    });
+    if (withIds.length === 0) return null;
+    return (given) => {
+      if (typeof given !== "object" || given === null) return given;
+      const small: Record<string, unknown> = { ...given };
+      for (const { name, smallIn } of withIds)
+        if (name in small) small[name] = smallIn(small[name]);
+      return small;
+    };
+  };
 
-function takesIds(type: GraphQLInputType): boolean {
-  if (isNonNullType(type) || isListType(type)) return takesIds(type.ofType as GraphQLInputType);
-  if (isInputObjectType(type))
-    return Object.values(type.getFields()).some((field) => takesIds(field.type));
-  return type === GraphQLID;
+  const forType = (type: GraphQLInputType): InSmall | null => {
+    const found = known.get(type);
+    if (found !== undefined) return found;
+    let smallIn: InSmall | null = null;
+    // A type that holds its own kind meets itself before it is done.
+    known.set(type, (value) => smallIn?.(value) ?? value);
+    smallIn = make(type);
+    known.set(type, smallIn);
+    return smallIn;
+  };
+
+  const make = (type: GraphQLInputType): InSmall | null => {
+    if (isNonNullType(type)) return forType(type.ofType);
+    if (isListType(type)) {
+      const inner = forType(type.ofType as GraphQLInputType);
+      return inner && ((value) => (Array.isArray(value) ? value.map(inner) : value));
+    }
+    if (isInputObjectType(type)) return forFields(Object.values(type.getFields()));
+    return type === GraphQLID
+      ? (value) => (typeof value === "string" ? value.toLowerCase() : value)
+      : null;
+  };
+
+  return { forFields };
 }

@@ -35,16 +35,16 @@ export function createSource(
       application_name: "toetssteen",
       connectionTimeoutMillis: 5_000,
       query_timeout: longestSilence,
-      // TypeORM listens a moment after it got a connection. One that is lost in between would end the process.
+      // One that is lost while nobody listens would end the process.
       onConnect: (client: ClientBase) => void client.on("error", () => {}),
       idleTimeoutMillis: 30_000,
     },
   });
 }
 
-/** Its connections, to be counted. */
+/** Its connections, to be counted, and to be used by scopes. */
 export function poolOf(
   source: DataSource,
-): Pick<Pool, "totalCount" | "idleCount" | "waitingCount"> {
+): Pick<Pool, "totalCount" | "idleCount" | "waitingCount" | "connect"> {
   return (source.driver as unknown as { master: Pool }).master;
 }

@@ -1,4 +1,4 @@
-import type { QueryRunner } from "typeorm";
+import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 
 /** A query after its operation ended: the connection may serve another tenant by then. */
 export class ScopeClosed extends Error {
@@ -28,6 +28,8 @@ export interface Client {
   readonly connection: { readonly stream: { cork(): void; uncork(): void } };
   /** Gives a list where a text has several statements. */
   query<Given = Result>(statement: Statement): Promise<Given>;
+  /** Gives it back to its pool, which ends it where it is said to be broken. */
+  release(broken?: Error): void;
 }
 
 /**
@@ -53,24 +55,14 @@ const ours =
  * (`test/tenancy/scope.test.ts` fails when an upgrade moves them).
  */
 export class Door {
-  readonly #runner: QueryRunner;
+  readonly #source: DataSource;
   readonly #client: Client;
+  #entities: EntityManager | undefined;
   #open = true;
 
-  constructor(runner: QueryRunner, client: Client) {
-    this.#runner = runner;
+  constructor(source: DataSource, client: Client) {
+    this.#source = source;
     this.#client = client;
-    const guarded = Object.create(client, {
-      query: {
-        value: (text: string, values?: readonly unknown[]) =>
-          this.#send({ text, ...(values && { values }) }),
-      },
-    });
-    Object.assign(runner, {
-      databaseConnection: guarded,
-      isTransactionActive: true,
-      transactionDepth: 1,
-    });
   }
 
   readonly sql = async <Row>(
@@ -82,20 +74,24 @@ export class Door {
     return rows as Row[];
   };
 
+  /** Made when it is first asked for: most operations need none. */
+  get entities(): EntityManager {
+    return (this.#entities ??= this.#source.createEntityManager(this.#runner()));
+  }
+
   close(): void {
     this.#open = false;
   }
 
-  async release(broken: Error | undefined): Promise<void> {
-    Object.assign(this.#runner, {
-      databaseConnection: this.#client,
-      isTransactionActive: false,
-      transactionDepth: 0,
+  #runner(): QueryRunner {
+    return Object.assign(this.#source.createQueryRunner(), {
+      databaseConnection: {
+        query: (text: string, values?: readonly unknown[]) =>
+          this.#send({ text, ...(values && { values }) }),
+      },
+      isTransactionActive: true,
+      transactionDepth: 1,
     });
-    const runner = this.#runner as unknown as {
-      releasePostgresConnection(error?: Error): Promise<void>;
-    };
-    await runner.releasePostgresConnection(broken);
   }
 
   async #send(statement: Statement): Promise<Result> {

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from "typeorm";
+import { poolOf } from "../persistence/source.ts";
 import { databaseCode } from "./database-code.ts";
 import { Door, sendTogether, type Client, type Result } from "./door.ts";
 import { logOutsideRead } from "./outside-read.ts";
@@ -86,9 +87,8 @@ async function attempt<T>(
   options: ScopeOptions,
   work: (scope: Scope) => Promise<Outcome<T>>,
 ): Promise<T> {
-  const runner = source.createQueryRunner();
-  const client: Client = await runner.connect();
-  const door = new Door(runner, client);
+  const client: Client = await poolOf(source).connect();
+  const door = new Door(source, client);
   let broken: Error | undefined;
   try {
     const asker = await enter(client, options);
@@ -96,7 +96,9 @@ async function attempt<T>(
     const outcome = await work({
       asker,
       sql: door.sql,
-      entities: source.createEntityManager(runner),
+      get entities() {
+        return door.entities;
+      },
       lookAt: async (organisationIds, opened) => {
         await door.sql("look at", "select set_config('app.subject', $1, true)", [
           organisationIds.join(","),
@@ -114,7 +116,7 @@ async function attempt<T>(
     });
     throw error;
   } finally {
-    await door.release(broken);
+    client.release(broken);
   }
 }
 
