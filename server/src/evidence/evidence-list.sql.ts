@@ -17,27 +17,31 @@ export interface EvidenceChoice {
   readonly aboutTo: string | null;
 }
 
-const chosen = `
-  e.organisation_id = $1 and (e.removed_at is not null) = $2
-  and ($3::text[] is null or not exists (select from unnest($3::text[]) as looked (word)
+/** What narrows a list, by what it is narrowed by; with just those that are used, the database plans it once for all. */
+const conditions = {
+  words: (words: string) => `not exists (select from unnest(${words}::text[]) as looked (word)
     where strpos(e.folded, looked.word) = 0 and not exists (select from toetssteen.evidence_file f
       where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and f.refused_for is null
-        and strpos(f.folded, looked.word) > 0)))
-  and ($4::text is null or e.sharing = $4)
-  and ($5::boolean is null or $5 = exists (select from toetssteen.evidence_use u
-    where u.organisation_id = $1 and u.evidence_id = e.id and u.removed_at is null))
-  and ($6::date is null or coalesce(e.about_to, e.about_from) >= $6)
-  and ($7::date is null or coalesce(e.about_from, e.about_to) <= $7)`;
+        and strpos(f.folded, looked.word) > 0))`,
+  sharing: (sharing: string) => `e.sharing = ${sharing}`,
+  used: (used: string) => `${used}::boolean = exists (select from toetssteen.evidence_use u
+    where u.organisation_id = $1 and u.evidence_id = e.id and u.removed_at is null)`,
+  aboutFrom: (from: string) => `coalesce(e.about_to, e.about_from) >= ${from}::date`,
+  aboutTo: (to: string) => `coalesce(e.about_from, e.about_to) <= ${to}::date`,
+} as const;
 
-const values = (of: EvidenceChoice) => [
-  of.organisationId,
-  of.removed,
-  of.words,
-  of.sharing,
-  of.used,
-  of.aboutFrom,
-  of.aboutTo,
-];
+/** Conditions on the item `e`, the names of those that are used, and the values `$1` and further that they speak of. */
+function narrowed(choice: EvidenceChoice) {
+  const used = (Object.keys(conditions) as (keyof typeof conditions)[]).filter(
+    (name) => choice[name] !== null,
+  );
+  const text = [
+    `e.organisation_id = $1 and e.removed_at is ${choice.removed ? "not null" : "null"}`,
+    ...used.map((name, index) => conditions[name](`$${index + 2}`)),
+  ].join(" and ");
+  const values: unknown[] = [choice.organisationId, ...used.map((name) => choice[name])];
+  return { text, names: [choice.removed && "removed", ...used], values };
+}
 
 /** What a list is sorted by, always the same way round: names from A, times from the latest. */
 export type EvidenceSort = "added" | "title" | "about";
@@ -74,20 +78,24 @@ export async function findEvidencePage(
 ): Promise<FoundPage> {
   const { key, way } = keys[page.sort];
   const order = `order by ${key("e")} ${way}, e.id ${way}`;
-  const { extent } = asked;
-  const what = [extent, asked.places && "places", asked.total && "total"].filter(Boolean);
+  const { extent, places, total } = asked;
+  const { text: chosen, names, values } = narrowed(choice);
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const limit = place(page.limit);
+  const after =
+    page.after !== null &&
+    `and (${key("e")}, e.id) ${way === "asc" ? ">" : "<"} (select ${key("b")}, b.id from toetssteen.evidence b
+       where b.organisation_id = $1 and b.id = ${place(page.after)})`;
+  const what = [page.sort, extent, places && "places", total && "total", after && "after"];
   const [found] = await scope.sql<FoundPage>(
-    `evidence page by ${page.sort}: ${what.join(", ")}`,
+    `evidence page ${[...what, ...names].filter(Boolean).join(" ")}`,
     `${withMembers}, page as materialized (
-       select e.* from toetssteen.evidence e
-       where ${chosen} and ($8::uuid is null or (${key("e")}, e.id) ${way === "asc" ? ">" : "<"}
-         (select ${key("b")}, b.id from toetssteen.evidence b where b.organisation_id = $1 and b.id = $8))
-       ${order} limit $9
-     ) ${asked.places ? `, ${placedIn("select id from page", extent)}` : ""}
-     select (select coalesce(json_agg(${evidenceJson(extent, asked.places ? ", 'uses', placed.uses" : "")} ${order}), '[]')
-         from page e ${asked.places ? "left join placed on placed.evidence_id = e.id" : ""}) as items,
-       ${asked.total ? `(select count(*)::int from toetssteen.evidence e where ${chosen})` : "0"} as total`,
-    [...values(choice), page.after, page.limit],
+       select e.* from toetssteen.evidence e where ${chosen} ${after || ""} ${order} limit ${limit}
+     ) ${places ? `, ${placedIn("select id from page", extent)}` : ""}
+     select (select coalesce(json_agg(${evidenceJson(extent, places ? ", 'uses', placed.uses" : "")} ${order}), '[]')
+         from page e ${places ? "left join placed on placed.evidence_id = e.id" : ""}) as items,
+       ${total ? `(select count(*)::int from toetssteen.evidence e where ${chosen})` : "0"} as total`,
+    values,
   );
   return found ?? { items: [], total: 0 };
 }
