@@ -245,15 +245,16 @@ export const table: readonly Row[] = [
   library("Activity", "id at by what part changes"),
   library("Change", "field from to"),
 
-  library("OversightPage", "grants preview canChange"),
+  library("OversightPage", "grants preview norms canChange"),
   library("Oversight", "id supportOrganisation level grantedAt grantedBy withdrawnAt"),
-  row("OverseenPage", "libraries nextAfter", ["adviser"], unshown),
+  row("OverseenPage", "libraries norms nextAfter", ["adviser"], unshown),
   row("OverseenPage", "total", advisers),
   shown(
     "OverseenLibrary",
     "organisation norms certificateExpiresOn announcedQuarter auditOn submitBefore late lastActiveOn",
   ),
-  shown("OverseenNorm", "code title workStates"),
+  shown("OverseenNorm", "code toDo inProgress readyToRead done"),
+  shown("NormTitle", "code title"),
 
   submitted("Submission", "id submittedAt libraryName norm sha256 document reading"),
   library("WrittenSince", "cycle about unmet discussions parts"),

@@ -36,6 +36,7 @@ export {
   type PartKind,
 } from "./applicability.ts";
 export {
+  countByNorm,
   countWorkStates,
   whatIsOpen,
   workStates,

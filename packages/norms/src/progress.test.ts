@@ -4,7 +4,7 @@ import * as arbitrary from "../test/arbitraries.ts";
 import { applicableParts, partsOf } from "./applicability.ts";
 import type { Profile } from "./edition.ts";
 import { kwaliteitInBeeld2 } from "./editions/kwaliteit-in-beeld-2.ts";
-import { countWorkStates, whatIsOpen, type Progress } from "./progress.ts";
+import { countByNorm, countWorkStates, whatIsOpen, workStates, type Progress } from "./progress.ts";
 
 const withIdo: Profile = { vobMember: true, runsIdo: true };
 const withoutIdo: Profile = { ...withIdo, runsIdo: false };
@@ -95,6 +95,28 @@ describe("the count of work states", () => {
         const counts = countWorkStates(parts, progress);
         expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(parts.length);
         expect(counts.DONE).toBe(parts.length - whatIsOpen(edition, profile, progress).length);
+      }),
+    );
+  });
+
+  test("is the same norm by norm, whatever stands in no norm or doesn't apply", () => {
+    fc.assert(
+      fc.property(editionAndProgress, arbitrary.profile, ([edition, progress], profile) => {
+        const inState = Object.fromEntries(
+          workStates.map((state) => [
+            state,
+            [...progress].filter(([, is]) => is === state).map(([code]) => code),
+          ]),
+        );
+        const parts = applicableParts(edition, profile);
+        const ofNorm = (norm: string) => parts.filter((part) => part.norm.code === norm);
+        const expected = edition.norms.map(({ code }) => [
+          code,
+          countWorkStates(ofNorm(code), progress, ["indicator", "question"]),
+        ]);
+        expect([...countByNorm(edition, profile, inState)]).toEqual(expected);
+        const withOthers = { ...inState, DONE: [...(inState["DONE"] ?? []), "0.0"] };
+        expect([...countByNorm(edition, profile, withOthers)]).toEqual(expected);
       }),
     );
   });

@@ -1,4 +1,10 @@
-import { applicableParts, type Part, type PartKind } from "./applicability.ts";
+import {
+  applicableParts,
+  findPart,
+  partApplies,
+  type Part,
+  type PartKind,
+} from "./applicability.ts";
 import type { Edition, Profile } from "./edition.ts";
 
 /** How far the work on a part is. It says nothing about ja or nee, and those are never counted. */
@@ -35,6 +41,39 @@ export function countWorkStates(
   const counts: Record<WorkState, number> = { TO_DO: 0, IN_PROGRESS: 0, READY_TO_READ: 0, DONE: 0 };
   for (const part of parts) if (kinds.includes(part.kind)) counts[stateOf(part, progress)] += 1;
   return counts;
+}
+
+/**
+ * How many indicators and questions of each norm are in each state, by the norm's code; what doesn't apply is not counted.
+ * @param inState codes of parts by their state; one that is in no state is to do
+ */
+export function countByNorm(
+  edition: Edition,
+  profile: Profile,
+  inState: Readonly<Partial<Record<WorkState, readonly string[]>>>,
+): ReadonlyMap<string, Readonly<Record<WorkState, number>>> {
+  const byNorm = new Map<string, Record<WorkState, number>>(
+    edition.norms.map(({ code }) => [
+      code,
+      { TO_DO: 0, IN_PROGRESS: 0, READY_TO_READ: 0, DONE: 0 },
+    ]),
+  );
+  for (const part of applicableParts(edition, profile)) {
+    const counts = byNorm.get(part.norm.code);
+    if (counts && part.kind !== "norm") counts.TO_DO += 1;
+  }
+  for (const state of workStates) {
+    if (state === "TO_DO") continue;
+    for (const code of inState[state] ?? []) {
+      const part = findPart(edition, code);
+      const counts =
+        part && part.kind !== "norm" && partApplies(part, profile) && byNorm.get(part.norm.code);
+      if (!counts) continue;
+      counts[state] += 1;
+      counts.TO_DO -= 1;
+    }
+  }
+  return byNorm;
 }
 
 function workOn(part: Part, progress: Progress): WorkOnPart {

@@ -67,6 +67,35 @@ export interface Timeline {
  * @throws RangeError when a date or quarter isn't one
  */
 export function planTimeline(edition: Edition, dates: CycleDates, today: PlainDate): Timeline {
+  const known = remembered.get(edition);
+  const planned = known?.today === today ? known.planned : new Map<string, Timeline>();
+  if (planned !== known?.planned) remembered.set(edition, { today, planned });
+  const key = dateNames.map((name) => dates[name] ?? "").join();
+  let timeline = planned.get(key);
+  if (!timeline) {
+    if (planned.size >= mostRemembered) planned.clear();
+    planned.set(key, (timeline = plan(edition, dates, today)));
+  }
+  return timeline;
+}
+
+/** Dates of cycles hardly change, and a page of members asks for fifty timelines. Those of one day, by their dates. */
+const remembered = new WeakMap<
+  Edition,
+  { readonly today: PlainDate; readonly planned: Map<string, Timeline> }
+>();
+const mostRemembered = 1_000;
+const dateNames = [
+  "certificateExpiresOn",
+  "announcedQuarter",
+  "auditOn",
+  "announcedOn",
+  "intakeReceivedOn",
+  "intakeReturnedOn",
+  "submittedOn",
+] as const satisfies (keyof CycleDates)[];
+
+function plan(edition: Edition, dates: CycleDates, today: PlainDate): Timeline {
   const anchor = anchorOf(dates);
   if (anchor === null) return { knownBy: null, audit: null, steps: [], nextEditionUnknown: false };
   const { knownBy, audit } = anchor;

@@ -1,20 +1,20 @@
 import {
-  dayInAmsterdam,
+  countByNorm,
   planTimeline,
   type Edition,
   type Locale,
   type Norm,
+  type PlainDate,
   type Profile,
   type TimelineStep,
   type WorkState,
 } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import { InLocale } from "../graphql/in-locale.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
 import type { CycleRow } from "../self-evaluation/dossier.ts";
-import { countOfNorm, WorkStateCount } from "../self-evaluation/work-state.type.ts";
 
 /** One library as far as level progress goes: facts, dates and states, and no word that anybody typed. */
 export interface OverseenRow {
@@ -22,21 +22,19 @@ export interface OverseenRow {
   readonly cycle: CycleRow;
   readonly edition: Edition;
   readonly profile: Profile;
-  /** By part. */
-  readonly states: ReadonlyMap<string, WorkState>;
+  /** Codes of parts by their state; one that nobody touched is in none. */
+  readonly inState: Readonly<Partial<Record<WorkState, readonly string[]>>>;
   /** YYYY-MM-DD in Amsterdam, or null before anybody did anything. */
   readonly lastActiveOn: string | null;
 }
 
 @Needs("overseen-library.read")
-@ObjectType({ description: "How far a library is with a norm." })
-export class OverseenNorm {
+@ObjectType({ description: "What a norm is called." })
+export class NormTitle {
   readonly #norm: Norm;
-  readonly #row: OverseenRow;
 
-  constructor(norm: Norm, row: OverseenRow) {
+  constructor(norm: Norm) {
     this.#norm = norm;
-    this.#row = row;
   }
 
   @Field(() => String)
@@ -48,10 +46,51 @@ export class OverseenNorm {
   title(@InLocale() locale: Locale): string {
     return this.#norm.title[locale];
   }
+}
 
-  @Field(() => [WorkStateCount])
-  get workStates(): WorkStateCount[] {
-    return countOfNorm(this.#row.edition, this.#norm, this.#row.profile, this.#row.states);
+/** The norms that are in libraries' editions, each once. */
+export function normsOf(rows: readonly Pick<OverseenRow, "edition">[]): NormTitle[] {
+  const editions = new Set(rows.map(({ edition }) => edition));
+  const norms = [...editions].flatMap((edition) => edition.norms);
+  return [...new Map(norms.map((norm) => [norm.code, norm])).values()].map(
+    (norm) => new NormTitle(norm),
+  );
+}
+
+@Needs("overseen-library.read")
+@ObjectType({
+  description:
+    "How far a library is with a norm: how many indicators that apply, and questions, are in each state.",
+})
+export class OverseenNorm {
+  readonly #counts: Readonly<Record<WorkState, number>>;
+
+  @Field(() => String)
+  readonly code: string;
+
+  constructor(code: string, counts: Readonly<Record<WorkState, number>>) {
+    this.code = code;
+    this.#counts = counts;
+  }
+
+  @Field(() => Int)
+  get toDo(): number {
+    return this.#counts.TO_DO;
+  }
+
+  @Field(() => Int)
+  get inProgress(): number {
+    return this.#counts.IN_PROGRESS;
+  }
+
+  @Field(() => Int)
+  get readyToRead(): number {
+    return this.#counts.READY_TO_READ;
+  }
+
+  @Field(() => Int)
+  get done(): number {
+    return this.#counts.DONE;
   }
 }
 
@@ -61,10 +100,12 @@ export class OverseenNorm {
 })
 export class OverseenLibrary {
   readonly #row: OverseenRow;
-  #step: TimelineStep | null | undefined;
+  readonly #today: PlainDate;
 
-  constructor(row: OverseenRow) {
+  /** @param today in Amsterdam */
+  constructor(row: OverseenRow, today: PlainDate) {
     this.#row = row;
+    this.#today = today;
   }
 
   @Field(() => Organisation)
@@ -74,7 +115,11 @@ export class OverseenLibrary {
 
   @Field(() => [OverseenNorm])
   get norms(): OverseenNorm[] {
-    return this.#row.edition.norms.map((norm) => new OverseenNorm(norm, this.#row));
+    const { edition, profile, inState } = this.#row;
+    return Array.from(
+      countByNorm(edition, profile, inState),
+      ([code, counts]) => new OverseenNorm(code, counts),
+    );
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
@@ -109,13 +154,8 @@ export class OverseenLibrary {
     return this.#row.lastActiveOn;
   }
 
-  /** Worked out once: a timeline takes longer than all else that is said of a library. */
-  #selfEvaluationStep(): TimelineStep | null {
-    if (this.#step === undefined) {
-      const { edition, cycle } = this.#row;
-      const { steps } = planTimeline(edition, cycle, dayInAmsterdam(new Date()));
-      this.#step = steps.find(({ code }) => code === "selfEvaluation") ?? null;
-    }
-    return this.#step;
+  #selfEvaluationStep(): TimelineStep | undefined {
+    const { steps } = planTimeline(this.#row.edition, this.#row.cycle, this.#today);
+    return steps.find(({ code }) => code === "selfEvaluation");
   }
 }

@@ -3,7 +3,7 @@ import { LooksOutside, Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { overseenSortEnum } from "../graphql/enums.ts";
 import { usualPage } from "../graphql/page.ts";
-import { OverseenLibrary } from "./overseen-library.type.ts";
+import { NormTitle, OverseenLibrary } from "./overseen-library.type.ts";
 import { findOverseenPage } from "./overseen.service.ts";
 import type { OverseenSort } from "./overseen.sql.ts";
 
@@ -12,6 +12,9 @@ import type { OverseenSort } from "./overseen.sql.ts";
 export class OverseenPage {
   @Field(() => [OverseenLibrary])
   libraries!: OverseenLibrary[];
+
+  @Field(() => [NormTitle], { description: "Of the norms that are in these libraries' editions." })
+  norms!: NormTitle[];
 
   @Field(() => String, {
     nullable: true,

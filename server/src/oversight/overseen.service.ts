@@ -1,9 +1,10 @@
-import { isPlainDate, isQuarter, type Edition } from "@toetssteen/norms";
+import { dayInAmsterdam, isPlainDate, isQuarter, type Edition } from "@toetssteen/norms";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, requireText } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { OverseenLibrary } from "./overseen-library.type.ts";
+import { normsOf, OverseenLibrary } from "./overseen-library.type.ts";
+import type { OverseenPage } from "./overseen.resolver.ts";
 import {
   countGrants,
   findGrantPage,
@@ -32,7 +33,7 @@ export async function findOverseenPage(
   editions: ReadonlyMap<string, Edition>,
   asked: OverseenAsked,
   wantsTotal: boolean,
-): Promise<{ libraries: OverseenLibrary[]; nextAfter: string | null; total: number }> {
+): Promise<OverseenPage> {
   const first = pageSize(asked.first);
   if (asked.quarter !== null && !isQuarter(asked.quarter)) {
     throw new Refusal("INVALID_INPUT", [
@@ -62,8 +63,10 @@ export async function findOverseenPage(
     editions,
     rows.map((row) => row.organisation_id).filter((id) => seen.includes(id)),
   );
+  const today = dayInAmsterdam(new Date());
   return {
-    libraries: libraries.map((row) => new OverseenLibrary(row)),
+    libraries: libraries.map((row) => new OverseenLibrary(row, today)),
+    norms: normsOf(libraries),
     nextAfter: last && writeCursor(last),
     total,
   };

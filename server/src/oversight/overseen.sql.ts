@@ -1,4 +1,4 @@
-import type { Edition, Profile, WorkState } from "@toetssteen/norms";
+import type { Edition, Profile } from "@toetssteen/norms";
 import { cycleJson, type CycleRow } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { OverseenRow } from "./overseen-library.type.ts";
@@ -7,7 +7,7 @@ interface Row {
   organisation: OverseenRow["organisation"];
   cycle: CycleRow;
   profile: Profile;
-  states: Record<string, WorkState>;
+  states: OverseenRow["inState"] | null;
   last_active_on: string | null;
 }
 
@@ -24,14 +24,14 @@ export async function findOverseen(
     "overseen libraries",
     `select json_build_object('id', o.id, 'name', o.name) as organisation, ${cycleJson} as cycle,
        json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido) as profile,
-       (select coalesce(json_object_agg(w.part, w.state), '{}') from toetssteen.progress w
-         where w.organisation_id = o.id and w.cycle_id = c.id) as states,
-       (select to_char(max(w.touched_at) at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') from toetssteen.progress w
-         where w.organisation_id = o.id and w.cycle_id = c.id) as last_active_on
+       work.states, to_char(work.touched_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as last_active_on
      from unnest($1::uuid[]) with ordinality as asked (id, place)
      cross join lateral (select * from toetssteen.organisation l where l.id = asked.id limit 1) o
      cross join lateral (select * from toetssteen.cycle l where l.organisation_id = asked.id and l.closed_at is null limit 1) c
      cross join lateral (select * from toetssteen.library_profile l where l.organisation_id = asked.id limit 1) p
+     cross join lateral (select json_object_agg(w.state, w.parts) as states, max(w.touched_at) as touched_at
+       from (select w.state, json_agg(w.part) as parts, max(w.touched_at) as touched_at from toetssteen.progress w
+         where w.organisation_id = asked.id and w.cycle_id = c.id group by w.state) w) work
      order by asked.place`,
     [organisationIds],
   );
@@ -42,7 +42,7 @@ export async function findOverseen(
     return {
       ...row,
       edition,
-      states: new Map(Object.entries(states)),
+      inState: states ?? {},
       lastActiveOn: last_active_on,
     };
   });

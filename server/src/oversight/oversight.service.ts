@@ -1,4 +1,4 @@
-import type { Edition } from "@toetssteen/norms";
+import { dayInAmsterdam, type Edition } from "@toetssteen/norms";
 import { IsNull } from "typeorm";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
@@ -9,7 +9,7 @@ import type { Organisation } from "../organisation/organisation.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { OversightRow, type OversightLevel } from "./oversight.entity.ts";
 import type { Oversight, OversightPage } from "./oversight.type.ts";
-import { OverseenLibrary } from "./overseen-library.type.ts";
+import { normsOf, OverseenLibrary } from "./overseen-library.type.ts";
 import { findOverseen } from "./overseen.sql.ts";
 
 /** @throws {Refusal} NOT_FOUND when the organisation is no library with an open cycle */
@@ -34,7 +34,8 @@ export async function getOversightPageOrThrow(
   );
   return {
     grants,
-    preview: new OverseenLibrary(library),
+    preview: new OverseenLibrary(library, dayInAmsterdam(new Date())),
+    norms: normsOf([library]),
     canChange: holdsAction(scope.asker, organisationId, "oversight.write"),
   };
 }

@@ -4,7 +4,7 @@ import { oversightLevelEnum } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
 import type { OversightLevel } from "./oversight.entity.ts";
-import { OverseenLibrary } from "./overseen-library.type.ts";
+import { NormTitle, OverseenLibrary } from "./overseen-library.type.ts";
 
 @Needs("oversight.read")
 @ObjectType({
@@ -40,6 +40,9 @@ export class OversightPage {
     description: "The library as a support organisation sees it at level progress.",
   })
   preview!: OverseenLibrary;
+
+  @Field(() => [NormTitle], { description: "Of the norms in it." })
+  norms!: NormTitle[];
 
   @Field(() => Boolean)
   canChange!: boolean;

@@ -22,14 +22,14 @@ interface Found {
 
 /** Where the words stand in a text, in order. @param words folded, none empty */
 function findWords(text: string, words: readonly string[]): Found[] {
-  const { folded, places } = foldWithPlaces(text);
+  const { folded, placeOf } = foldWithPlaces(text);
   const found: Found[] = [];
   for (const word of words)
     for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) {
       // A character may have become several, of which only the first was found: it is marked whole.
       let end = at + word.length;
-      while (end < folded.length && places[end] === places[end - 1]) end += 1;
-      found.push({ start: places[at] ?? 0, end: places[end] ?? text.length, word });
+      while (end < folded.length && placeOf(end) === placeOf(end - 1)) end += 1;
+      found.push({ start: placeOf(at), end: placeOf(end), word });
     }
   return found.toSorted((one, other) => one.start - other.start);
 }

@@ -25,25 +25,42 @@ export function wordsIn(path: string, text: string): string[] {
   return [...new Set(words.filter((word) => word !== ""))].slice(0, mostWords);
 }
 
-/** A folded text, and of each of its characters where in the text it came from. */
+/** A folded text, and where in the text its characters came from. */
 export interface FoldedText {
   readonly folded: string;
-  /** One more than there are characters: the last is the length of the text. */
-  readonly places: readonly number[];
+  /** @param at up to the length of the folded text, which is at the end of the text */
+  placeOf(at: number): number;
 }
 
-/** Folds a text and remembers where everything stood, to mark in the text what was found in the folded one. */
+/** Plain letters and signs, or one character that may fold to several or to none. */
+const pieces = /[\0-\x7f]+|[^\0-\x7f]/gu;
+
+/**
+ * Folds a text and remembers where everything stood, to mark in the text what was found in the folded one. Most of a text
+ * is plain, and of that each character is one, so only what isn't is looked at by itself.
+ */
 export function foldWithPlaces(text: string): FoldedText {
-  const folded: string[] = [];
-  const places: number[] = [];
-  let place = 0;
-  for (const character of text) {
-    // Most characters have no accent and nothing to take apart; to fold each of them took most of a search.
-    const small = character < "\u0080" ? character.toLowerCase() : fold(character);
-    folded.push(small);
-    for (let count = 0; count < small.length; count += 1) places.push(place);
-    place += character.length;
+  let folded = "";
+  /** Of the pieces: where each begins in the folded text and in the text, and whether it is a character that was folded. */
+  const begins: (readonly [at: number, place: number, isFolded: boolean])[] = [];
+  for (const { 0: piece, index } of text.matchAll(pieces)) {
+    const isFolded = piece.charCodeAt(0) > 0x7f;
+    begins.push([folded.length, index, isFolded]);
+    folded += isFolded ? fold(piece) : piece.toLowerCase();
   }
-  places.push(place);
-  return { folded: folded.join(""), places };
+  begins.push([folded.length, text.length, true]);
+  return {
+    folded,
+    placeOf(at) {
+      // The last of those that begin there: what folds to nothing begins where the next does.
+      let [low, high] = [0, begins.length - 1];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((begins[middle]?.[0] ?? 0) <= at) low = middle;
+        else high = middle - 1;
+      }
+      const [begin, place, isFolded] = begins[low] ?? [0, 0, true];
+      return isFolded ? place : place + at - begin;
+    },
+  };
 }

@@ -203,6 +203,14 @@ function evidence(data: Json): Form {
   };
 }
 
+/** The names that we give counts, and what the database has in its rows, in small letters. */
+const states = [
+  ["toDo", "to_do"],
+  ["inProgress", "in_progress"],
+  ["readyToRead", "ready_to_read"],
+  ["done", "done"],
+] as const;
+
 function members(data: Json): Form {
   const { libraries, total, nextAfter } = data["overseen"] ?? {};
   return {
@@ -214,7 +222,13 @@ function members(data: Json): Form {
       ...["certificateExpiresOn", "announcedQuarter", "auditOn", "lastActiveOn"].map((name) =>
         textOf(library[name]),
       ),
-      countsIn(listOf(library["norms"])),
+      countsOf(
+        listOf(library["norms"]).flatMap((norm) =>
+          states.map(
+            ([field, state]) => [textOf(norm["code"]), state, numberOf(norm[field])] as const,
+          ),
+        ),
+      ),
     ]),
   };
 }

@@ -2,7 +2,11 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { OverseenDocument, OverseenRowFragmentDoc } from "../../gql/graphql.ts";
+import {
+  OverseenDocument,
+  NormTitlesFragmentDoc,
+  OverseenRowFragmentDoc,
+} from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { OverseenQueryVariables } from "../../gql/graphql.ts";
 import { useNow } from "../../i18n/now.ts";
@@ -32,6 +36,7 @@ export function OverseenPage({ variables, search, name }: Props) {
   const more = useMore(OverseenDocument, (after: string) => ({ ...variables, after }));
   if (!page) return null;
   const libraries = page.libraries.map((library) => readFragment(OverseenRowFragmentDoc, library));
+  const norms = readFragment(NormTitlesFragmentDoc, page.norms);
   const isFiltered = search.kwartaal !== undefined || search.zoek !== undefined;
   const organisation = variables.organisationId;
   const { total } = page;
@@ -84,6 +89,7 @@ export function OverseenPage({ variables, search, name }: Props) {
               organisation={organisation}
               search={search}
               libraries={libraries}
+              norms={norms}
               now={now}
             />
             <div className={styles.count}>
@@ -122,6 +128,7 @@ export function OverseenPage({ variables, search, name }: Props) {
             <OverseenTable
               label={t`Bibliotheken die laten meekijken`}
               libraries={libraries}
+              norms={norms}
               sort={{ by: search.sorteer === "naam" ? "name" : "audit", link }}
             />
           )}

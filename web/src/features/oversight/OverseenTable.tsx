@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a row that is laid out as a card loses its own role in some browsers */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { OverseenRowFragment } from "../../gql/graphql.ts";
+import type { NormTitlesFragment, OverseenRowFragment } from "../../gql/graphql.ts";
 import { writeDaysAgo, writeShortDay } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { cx } from "../../ui/cx.ts";
@@ -11,13 +11,15 @@ import styles from "./OverseenTable.module.css";
 import { planningOf } from "./planning-of.ts";
 import { PlanningText } from "./PlanningText.tsx";
 import { QuarterText } from "./QuarterText.tsx";
-import { useWorkText } from "./work-text.ts";
+import { countsOf, useWorkText } from "./work-text.ts";
 
 export type SortedBy = "name" | "audit";
 
 interface Props {
   readonly label: string;
   readonly libraries: readonly OverseenRowFragment[];
+  /** The columns; a library whose edition has one of these not leaves it empty. */
+  readonly norms: readonly NormTitlesFragment[];
   /** Absent where there is nothing to sort. */
   readonly sort?: {
     readonly by: SortedBy;
@@ -29,9 +31,8 @@ interface Props {
  * What a support organisation sees of libraries, and what a library sees of that beforehand: the same rows.
  * The roles are spelled out because on a narrow screen a row is laid out as a card.
  */
-export function OverseenTable({ label, libraries, sort }: Props) {
-  const [first] = libraries;
-  if (!first) return null;
+export function OverseenTable({ label, libraries, norms, sort }: Props) {
+  if (libraries.length === 0) return null;
   const heading = (by: SortedBy, text: ReactNode) => (
     <th
       role="columnheader"
@@ -49,7 +50,7 @@ export function OverseenTable({ label, libraries, sort }: Props) {
           <thead role="rowgroup">
             <tr role="row">
               {heading("name", <Trans>Bibliotheek</Trans>)}
-              {first.norms.map(({ code, title }) => (
+              {norms.map(({ code, title }) => (
                 <th key={code} role="columnheader" scope="col" className={styles.norm}>
                   <span className={styles.code}>{code}</span> <NormTitle title={title} />
                 </th>
@@ -65,7 +66,7 @@ export function OverseenTable({ label, libraries, sort }: Props) {
           </thead>
           <tbody role="rowgroup">
             {libraries.map((library) => (
-              <Row key={library.organisation.id} library={library} />
+              <Row key={library.organisation.id} library={library} norms={norms} />
             ))}
           </tbody>
         </table>
@@ -80,7 +81,13 @@ export function OverseenTable({ label, libraries, sort }: Props) {
   );
 }
 
-function Row({ library }: { readonly library: OverseenRowFragment }) {
+function Row({
+  library,
+  norms,
+}: {
+  readonly library: OverseenRowFragment;
+  readonly norms: readonly NormTitlesFragment[];
+}) {
   const { i18n } = useLingui();
   const now = useNow();
   const workText = useWorkText();
@@ -92,14 +99,17 @@ function Row({ library }: { readonly library: OverseenRowFragment }) {
       <th role="rowheader" scope="row" className={styles.library}>
         {library.organisation.name}
       </th>
-      {library.norms.map(({ code, title, workStates }) => {
-        const text = workText(workStates);
+      {norms.map(({ code, title }) => {
+        const norm = library.norms.find((one) => one.code === code);
+        if (!norm) return <td key={code} role="cell" className={styles.work} />;
+        const counts = countsOf(norm);
+        const text = workText(counts);
         return (
           <td key={code} role="cell" className={styles.work} title={`${code} ${title}: ${text}`}>
             <span className={styles.label} aria-hidden="true">
               {code}
             </span>
-            <WorkBar counts={workStates} width={36} />
+            <WorkBar counts={counts} width={36} />
             <VisuallyHidden>{text}</VisuallyHidden>
           </td>
         );

@@ -3,19 +3,20 @@ import { useNavigate } from "@tanstack/react-router";
 import { dayInAmsterdam } from "@toetssteen/norms";
 import { useEffect, useState } from "react";
 import { download } from "../../download.ts";
-import type { OverseenRowFragment } from "../../gql/graphql.ts";
+import type { NormTitlesFragment, OverseenRowFragment } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import hidden from "../../ui/VisuallyHidden.module.css";
 import styles from "./OverseenPage.module.css";
 import { quartersAround, toCsv } from "./overseen-list.ts";
 import type { OverseenSearch } from "./overseen-search.ts";
-import { useWorkText } from "./work-text.ts";
+import { countsOf, useWorkText } from "./work-text.ts";
 
 interface Props {
   readonly organisation: string;
   readonly search: OverseenSearch;
   readonly libraries: readonly OverseenRowFragment[];
+  readonly norms: readonly NormTitlesFragment[];
   readonly now: Date;
 }
 
@@ -23,7 +24,7 @@ interface Props {
 const pause = 400;
 
 /** Which members are shown; all of it stands in the address. */
-export function OverseenTools({ organisation, search, libraries, now }: Props) {
+export function OverseenTools({ organisation, search, libraries, norms, now }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const workText = useWorkText();
@@ -59,12 +60,14 @@ export function OverseenTools({ organisation, search, libraries, now }: Props) {
   const chosen = search.kwartaal ?? "";
   const options = chosen === "" || quarters.includes(chosen) ? quarters : [chosen, ...quarters];
   const save = () => {
-    const [first] = libraries;
-    const norms = first?.norms.map(({ code, title }) => `${code} ${title}`) ?? [];
-    const head = [t`Bibliotheek`, ...norms, t`Audit`, t`Indienen uiterlijk`, t`Laatst bezig`];
+    const columns = norms.map(({ code, title }) => `${code} ${title}`);
+    const head = [t`Bibliotheek`, ...columns, t`Audit`, t`Indienen uiterlijk`, t`Laatst bezig`];
     const rows = libraries.map((library) => [
       library.organisation.name,
-      ...library.norms.map(({ workStates }) => workText(workStates)),
+      ...norms.map(({ code }) => {
+        const norm = library.norms.find((one) => one.code === code);
+        return norm ? workText(countsOf(norm)) : "";
+      }),
       library.auditOn ?? library.announcedQuarter ?? "",
       library.submitBefore ?? "",
       library.lastActiveOn ?? "",

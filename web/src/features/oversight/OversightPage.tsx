@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import {
+  NormTitlesFragmentDoc,
   OverseenRowFragmentDoc,
   OversightDocument,
   WhoLooksFragmentDoc,
@@ -37,7 +38,7 @@ export function OversightPage({ variables, name, seesLog }: Props) {
   const place = useRef<HTMLDivElement>(null);
   if (loaded === null) return null;
 
-  const { grants, preview, canChange } = readFragment(WhoLooksFragmentDoc, loaded.oversight);
+  const { grants, preview, norms, canChange } = readFragment(WhoLooksFragmentDoc, loaded.oversight);
   const inForce = grants.filter(({ withdrawnAt }) => withdrawnAt === null);
   const past = grants.filter(({ withdrawnAt }) => withdrawnAt !== null);
   const others = loaded.supportOrganisations.filter(
@@ -133,6 +134,7 @@ export function OversightPage({ variables, name, seesLog }: Props) {
         <OverseenTable
           label={t`Jullie bibliotheek zoals een ondersteuningsorganisatie die ziet`}
           libraries={[readFragment(OverseenRowFragmentDoc, preview)]}
+          norms={readFragment(NormTitlesFragmentDoc, norms)}
         />
       </section>
 

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { WorkState } from "../../gql/graphql.ts";
+import type { OverseenRowFragment, WorkState } from "../../gql/graphql.ts";
 import type { WorkCounts } from "../self-evaluation/WorkStates.tsx";
 
 /** The same as the bar, in words: `2 klaar, 1 mee bezig, 1 te doen`. */
@@ -26,4 +26,14 @@ export function useWorkText(): (counts: WorkCounts) => string {
     );
     return texts.length === 0 ? t`nog geen indicatoren` : texts.join(", ");
   };
+}
+
+/** How far a library is with a norm, as bars and words have it. */
+export function countsOf(norm: OverseenRowFragment["norms"][number]): WorkCounts {
+  return [
+    { state: "TO_DO", count: norm.toDo },
+    { state: "IN_PROGRESS", count: norm.inProgress },
+    { state: "READY_TO_READ", count: norm.readyToRead },
+    { state: "DONE", count: norm.done },
+  ];
 }
