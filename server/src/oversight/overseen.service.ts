@@ -6,7 +6,6 @@ import type { Scope } from "../tenancy/scope.ts";
 import { normsOf, OverseenLibrary } from "./overseen-library.type.ts";
 import type { OverseenPage } from "./overseen.resolver.ts";
 import {
-  countGrants,
   findGrantPage,
   findOverseen,
   type Cursor,
@@ -51,24 +50,22 @@ export async function findOverseenPage(
     sort: asked.sort,
     after,
     limit: first + 1,
+    total: wantsTotal,
   });
-  const total = wantsTotal ? await countGrants(scope, filter) : 0;
-  const { rows, last } = cut(found, first);
-  const seen = await scope.lookAt(
-    rows.map((row) => row.organisation_id),
-    "overseen",
-  );
-  const libraries = await findOverseen(
-    scope,
-    editions,
-    rows.map((row) => row.organisation_id).filter((id) => seen.includes(id)),
-  );
+  const { rows, last } = cut(found.rows, first);
+  const ids = rows.map((row) => row.organisation_id);
+  // One after the other on one connection, and sent together: what isn't written down is not read.
+  const [seen, shown] = await Promise.all([
+    scope.lookAt(ids, "overseen"),
+    findOverseen(scope, editions, ids),
+  ]);
+  const libraries = shown.filter(({ organisation }) => seen.includes(organisation.id));
   const today = dayInAmsterdam(new Date());
   return {
     libraries: libraries.map((row) => new OverseenLibrary(row, today)),
     norms: normsOf(libraries),
     nextAfter: last && writeCursor(last),
-    total,
+    total: found.total,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Edition, Profile } from "@toetssteen/norms";
+import { daysOfQuarter, type Edition, type Profile } from "@toetssteen/norms";
 import { cycleJson, type CycleRow } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { OverseenRow } from "./overseen-library.type.ts";
@@ -68,13 +68,16 @@ const order: Record<OverseenSort, string> = {
   name: "o.library_name, o.organisation_id",
   audit: "o.audit_from, o.library_name, o.organisation_id",
 };
-const later: Record<OverseenSort, string> = {
-  name: "(o.library_name, o.organisation_id) > ($5, $6::uuid)",
-  audit: "(o.audit_from, o.library_name, o.organisation_id) > ($7::date, $5, $6::uuid)",
-};
 
 /** One page of the libraries that let a support organisation look, by index, whatever their number. */
-export function findGrantPage(
+export interface GrantPage {
+  readonly rows: readonly GrantRow[];
+  /** On all pages; 0 where it wasn't asked for. */
+  readonly total: number;
+}
+
+/** @param asked.quarter YYYY-Qn · asked.search part of a name, or nothing */
+export async function findGrantPage(
   scope: Scope,
   asked: {
     organisationId: string;
@@ -83,40 +86,35 @@ export function findGrantPage(
     search: string;
     after: Cursor | null;
     limit: number;
+    total: boolean;
   },
-): Promise<GrantRow[]> {
-  const { sort, after } = asked;
-  const place = [after?.name ?? null, after?.id ?? null, after?.auditFrom ?? null];
-  return scope.sql<GrantRow>(
-    `grants by ${sort}`,
-    `select o.organisation_id, o.library_name, o.audit_from::text
-     from toetssteen.oversight o
-     where o.subject_organisation_id = $1 and o.withdrawn_at is null and ${inQuarter} and ${matches}
-       and ($5::text is null or ${later[sort]})
-     order by ${order[sort]} limit $4`,
-    [
-      asked.organisationId,
-      asked.quarter,
-      asked.search,
-      asked.limit,
-      ...(sort === "name" ? place.slice(0, 2) : place),
-    ],
+): Promise<GrantPage> {
+  const { sort, quarter, search, after, total } = asked;
+  const values: unknown[] = [asked.organisationId, asked.limit];
+  const place = (value: string) => `$${values.push(value)}`;
+  // Just the conditions that are used, so that the database plans each statement once.
+  const conditions = ["o.subject_organisation_id = $1", "o.withdrawn_at is null"];
+  if (quarter !== null) {
+    const { from, to } = daysOfQuarter(quarter);
+    conditions.push(`o.audit_from between ${place(from)}::date and ${place(to)}::date`);
+  }
+  if (search !== "") conditions.push(`strpos(lower(o.library_name), lower(${place(search)})) > 0`);
+  const chosen = conditions.join(" and ");
+  const later =
+    after === null
+      ? ""
+      : sort === "name"
+        ? `and (o.library_name, o.organisation_id) > (${place(after.name)}, ${place(after.id)}::uuid)`
+        : `and (o.audit_from, o.library_name, o.organisation_id) >
+             (${place(after.auditFrom)}::date, ${place(after.name)}, ${place(after.id)}::uuid)`;
+  const what = [sort, quarter !== null && "quarter", search && "search", after && "after"];
+  const [found] = await scope.sql<GrantPage>(
+    `grants ${[...what, total && "total"].filter(Boolean).join(" ")}`,
+    `select (select coalesce(json_agg(g), '[]') from (
+         select o.organisation_id, o.library_name, o.audit_from::text from toetssteen.oversight o
+         where ${chosen} ${later} order by ${order[sort]} limit $2) g) as rows,
+       ${total ? `(select count(*)::int from toetssteen.oversight o where ${chosen})` : "0"} as total`,
+    values,
   );
+  return found ?? { rows: [], total: 0 };
 }
-
-export async function countGrants(
-  scope: Scope,
-  asked: { organisationId: string; quarter: string | null; search: string },
-): Promise<number> {
-  const [row] = await scope.sql<{ count: number }>(
-    "count grants",
-    `select count(*)::int as count from toetssteen.oversight o
-     where o.subject_organisation_id = $1 and o.withdrawn_at is null and ${inQuarter} and ${matches}`,
-    [asked.organisationId, asked.quarter, asked.search],
-  );
-  return row?.count ?? 0;
-}
-
-const inQuarter = `($2::text is null or (o.audit_from >= to_date(substr($2, 1, 4) || '-' || (substr($2, 7, 1)::int * 3 - 2), 'YYYY-MM')
-  and o.audit_from < to_date(substr($2, 1, 4) || '-' || (substr($2, 7, 1)::int * 3 - 2), 'YYYY-MM') + interval '3 months'))`;
-const matches = "($3 = '' or strpos(lower(o.library_name), lower($3)) > 0)";

@@ -100,10 +100,13 @@ async function attempt<T>(
         return door.entities;
       },
       lookAt: async (organisationIds, opened) => {
-        await door.sql("look at", "select set_config('app.subject', $1, true)", [
-          organisationIds.join(","),
+        const [, seen] = await Promise.all([
+          door.sql("look at", "select set_config('app.subject', $1, true)", [
+            organisationIds.join(","),
+          ]),
+          logOutsideRead(door.sql, opened),
         ]);
-        return logOutsideRead(door.sql, opened);
+        return seen;
       },
     });
     door.close();
