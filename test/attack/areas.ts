@@ -6,6 +6,7 @@ import { ended } from "./areas/ended.ts";
 import { fields } from "./areas/fields.ts";
 import { guessing } from "./areas/guessing.ts";
 import { injection } from "./areas/injection.ts";
+import { jobs } from "./areas/jobs.ts";
 import { leaving } from "./areas/leaving.ts";
 import { redirects } from "./areas/redirects.ts";
 import { secondStep } from "./areas/second-step.ts";
@@ -31,5 +32,6 @@ export const areas: readonly Area[] = [
   uploads,
   stored,
   counts,
+  jobs,
   leaving,
 ];

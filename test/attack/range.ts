@@ -5,6 +5,7 @@ import { plantCanaries } from "../roles/plant-canaries.ts";
 import { everyRight, type Right } from "../roles/right-by-field.table.ts";
 import { lookersShow, reaches } from "../roles/right-by-text.table.ts";
 import type { Hole } from "./holes/holes.ts";
+import { keepAskedJobs, type AskedJobs } from "./jobs/asked-jobs.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { Remote } from "./remote.ts";
 import type { Tally } from "./tally.ts";
@@ -20,6 +21,7 @@ export interface Range {
   readonly inputs: Inputs;
   readonly target: Target;
   readonly watch: Watch;
+  readonly asked: AskedJobs;
   readonly tally: Tally;
   readonly random: Random;
   readonly size: Size;
@@ -49,6 +51,7 @@ export async function openRange({ tally, seed, size, hole }: RangeOptions): Prom
     return target.any;
   });
   if (!target) throw new Error("The house was opened without a server.");
+  const asked = await keepAskedJobs(house.world);
   await plantEverywhere(house);
   const live = await house.world.rows<{ at: string; id: string }>(
     "select organisation_id as at, person_id as id from toetssteen.membership where ended_at is null",
@@ -64,6 +67,7 @@ export async function openRange({ tally, seed, size, hole }: RangeOptions): Prom
     inputs: inputsFor(house),
     target,
     watch,
+    asked,
     tally,
     random,
     size,

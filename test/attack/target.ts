@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { completeEnv, readEnv } from "@toetssteen/server/env";
 import { loggerOptions } from "@toetssteen/server/log/options";
+import type { Log } from "@toetssteen/server/jobs/log";
 import { startWork } from "@toetssteen/server/jobs/works";
 import { fastify } from "fastify";
 import { freePort } from "../support/free-port.ts";
@@ -23,8 +24,10 @@ export interface Target {
   /** Answers known documents only, as in production; begins when first asked for. */
   known(): Promise<Remote>;
   readonly mail: MailServer;
-  /** Everything that servers and worker said. */
+  /** Everything that servers and workers said. */
   logs(): string;
+  /** Of workers, which are in this process. */
+  readonly log: Log;
   readonly dataDir: string;
 }
 
@@ -64,24 +67,26 @@ export async function openTarget(world: World, hole?: Hole): Promise<Target> {
     return remote;
   };
   const any = await serve({ GRAPHQL_DOCUMENTS: "any", NODE_ENV: "test" });
-  await work(settings, said);
+  const { log } = fastify({
+    logger: { ...loggerOptions, level: "info", stream: { write: (line) => void said.push(line) } },
+  });
+  await work(settings, log);
   let known: Promise<Remote> | undefined;
   return {
     any,
     known: () => (known ??= serve({ GRAPHQL_DOCUMENTS: "known", NODE_ENV: "production" })),
     mail,
     logs: () => said.join(""),
+    log,
     dataDir,
   };
 }
 
 /** The worker, in this process: what it says is kept like what the servers say. */
-async function work(settings: Record<string, string>, said: string[]): Promise<void> {
+async function work(settings: Record<string, string>, log: Log): Promise<void> {
   const read = readEnv(settings);
   if (read.database === "embedded") throw new Error("The worker needs the attacked database.");
   const env = completeEnv(read, read.database, read.sessionSecret ?? "");
-  const stream = { write: (line: string) => void said.push(line) };
-  const { log } = fastify({ logger: { ...loggerOptions, level: "info", stream } });
   const worker = await startWork(env, log);
   afterwards(() => worker.stop());
 }

@@ -19,6 +19,13 @@ const without = (condition: string) =>
      if not found then raise exception 'the condition is not there'; end if;
    end $do$`;
 
+/** One function of ours with something else in the place of a condition. */
+const instead = (name: string, condition: string, other: string) =>
+  `do $do$ declare made text := pg_get_functiondef('${name}'::regproc); begin
+     if strpos(made, $c$${condition}$c$) = 0 then raise exception 'the condition is not there'; end if;
+     execute replace(made, $c$${condition}$c$, $c$${other}$c$);
+   end $do$`;
+
 export const holes: readonly Hole[] = [
   {
     name: "a policy lets everybody read answers",
@@ -85,6 +92,38 @@ export const holes: readonly Hole[] = [
       file: "evidence/evidence-list.sql.js",
       from: "as count from toetssteen.evidence e where ${chosen}",
       to: "as count from toetssteen.evidence e where ${chosen.replace('e.organisation_id = $1', '$1::uuid is not null')}",
+    },
+  },
+  {
+    name: "a job is asked for under any hat",
+    area: "jobs",
+    trial: "asks for",
+    sql: instead(
+      "tenancy.enqueue",
+      "not exists (select from tenancy.rights() r where r.organisation_id = tenancy.hat())",
+      "false",
+    ),
+  },
+  {
+    name: "anybody is mailed who is a member somewhere",
+    area: "jobs",
+    trial: "calls tenancy.mail_member",
+    sql: instead("tenancy.mail_member", "m.organisation_id = tenancy.hat() and", ""),
+  },
+  {
+    name: "a worker learns of a file for whoever names it",
+    area: "jobs",
+    trial: "a worker calls tenancy.quarantined_object",
+    sql: instead("tenancy.quarantined_object", "f.organisation_id = of_organisation and", ""),
+  },
+  {
+    name: "a mail goes to everybody that its job names",
+    area: "jobs",
+    trial: "to several in one text",
+    patch: {
+      file: "mail/values.js",
+      from: "z.email()",
+      to: "z.string()",
     },
   },
   {
