@@ -29,7 +29,7 @@ export function wordsIn(path: string, text: string): string[] {
 export interface FoldedText {
   readonly folded: string;
   /** @param at up to the length of the folded text, which is at the end of the text */
-  placeOf(at: number): number;
+  readonly placeOf: (at: number) => number;
 }
 
 /** Plain letters and signs, or one character that may fold to several or to none. */
