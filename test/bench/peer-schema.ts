@@ -1,6 +1,6 @@
 import { kwaliteitInBeeld2, partsOf } from "@toetssteen/norms";
 import { writeAnswer } from "@toetssteen/server/self-evaluation/indicator-answer.sql";
-import { findHits } from "@toetssteen/server/search/search.sql";
+import { hitsStatement } from "@toetssteen/server/search/search.sql";
 import { logOutsideRead } from "@toetssteen/server/tenancy/outside-read";
 import { Client } from "pg";
 import { columnFunctions, dossierFunctions, evidenceFunctions } from "./peer-reads.ts";
@@ -20,7 +20,7 @@ export async function preparePeers(adminUrl: string): Promise<void> {
       ${tables}
       ${dossierFunctions}
       ${evidenceFunctions}
-      ${await searchFunction()}
+      ${searchFunction}
       ${await membersFunction()}
       ${await answerFunctions()}
       grant usage on schema bench to toetssteen_app;
@@ -51,14 +51,11 @@ const tables = `
   create index on bench.question (norm, position);
 `;
 
-async function searchFunction(): Promise<string> {
-  const place = { organisationId: "", cycleId: null, parts: [], indicators: [] };
-  const statement = await statementOf((scope) => findHits(scope, place, [], 1));
-  return `
+const searchFunction = `
     create type bench.hit as (kind text, id text, target_id uuid, part text, field text, body text, files text[],
       at timestamptz, total integer, by_whom json);
     create function bench.find_hits(of_organisation uuid, of_cycle uuid, of_parts text[], of_indicators text[], of_words text[],
-      most integer) returns setof bench.hit language sql stable as $$ ${statement} $$;
+      most integer) returns setof bench.hit language sql stable as $$ ${hitsStatement} $$;
     create function bench.search(of_organisation uuid, of_words text[], most integer) returns setof bench.hit
       language sql stable as $$
       select h.* from toetssteen.cycle c cross join lateral bench.find_hits(of_organisation, c.id,
@@ -66,7 +63,6 @@ async function searchFunction(): Promise<string> {
         array(select p.code from bench.part p where p.kind = 'indicator'), of_words, most) h
       where c.organisation_id = of_organisation and c.closed_at is null
     $$;`;
-}
 
 /** Goes on with the libraries as subjects, each of which finds the look in its access log, as our server does. */
 async function membersFunction(): Promise<string> {

@@ -49,10 +49,14 @@ function placeIn(organisationId: string, dossier: Dossier | null): SearchPlace {
 function inOrder(rows: readonly SearchRow[], dossier: Dossier | null): SearchRow[] {
   const places = dossier ? placesInOrder(dossier.edition, dossier.profile) : [];
   const order = new Map(places.map((place, index) => [place, index]));
-  const of = (row: SearchRow) => order.get(placeOf(row) ?? "") ?? places.length;
-  return rows.toSorted(
-    (one, other) => of(one) - of(other) || other.at.getTime() - one.at.getTime(),
-  );
+  return rows
+    .map((row) => ({
+      row,
+      place: order.get(placeOf(row) ?? "") ?? places.length,
+      at: Date.parse(row.at),
+    }))
+    .toSorted((one, other) => one.place - other.place || other.at - one.at)
+    .map(({ row }) => row);
 }
 
 function hitOf(row: SearchRow, dossier: Dossier | null, words: readonly string[]): SearchHit {
@@ -67,7 +71,7 @@ function hitOf(row: SearchRow, dossier: Dossier | null, words: readonly string[]
     field,
     snippet: kind === "document" ? marked(text, words) : snippetOf(text, words),
     files: files.map((name) => marked(name, words)),
-    at,
+    at: new Date(at),
     by,
   });
 }
