@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findFaults } from "../support/faults.ts";
+import { vechtermark } from "./pages.table.ts";
 import { Answer, openAs, openAt, openNorm } from "./waterlinie.ts";
 
 test("half a word, typed after the key /, is found and leads to where it stands", async () => {
@@ -40,4 +41,26 @@ test("what is nowhere, and a connection that is gone, are told without losing wh
   await page.getByRole("button", { name: "Probeer het opnieuw" }).click();
   await page.getByText("Niets gevonden voor ‘xyzzyxy’").waitFor();
   expect(await field.inputValue()).toBe("xyzzyxy");
+});
+
+test("letters typed while the first are being looked for stay", async () => {
+  const page = await openAt("Pieter-Bas Wolters", `${vechtermark}/bewijsstukken`);
+  const field = page.getByRole("searchbox", { name: "Zoek op naam" });
+  const [asked, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route(
+    "**/graphql",
+    async (route) => {
+      asked.resolve();
+      await held.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await field.pressSequentially("jaarp");
+  await asked.promise;
+  // The answer comes while somebody goes on.
+  held.resolve();
+  await field.pressSequentially("lan", { delay: 100 });
+  await page.waitForURL(/\?zoek=jaarplan$/);
+  expect(await field.inputValue()).toBe("jaarplan");
 });

@@ -1,13 +1,13 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { dayInAmsterdam } from "@toetssteen/norms";
-import { useEffect, useState } from "react";
 import type { EvidenceListQueryVariables } from "../../gql/graphql.ts";
 import { useNow } from "../../i18n/now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { useSubmission } from "../../use-submission.ts";
+import { useTyped } from "../../use-typed.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import type { EvidenceSearch } from "./evidence-search.ts";
 import { isNarrowed } from "./evidence-variables.ts";
@@ -29,7 +29,6 @@ export function EvidenceTools({ variables, search, total }: Props) {
   const now = useNow();
   const organisation = variables.organisationId;
   const go = useGo(organisation);
-  const [typed, setTyped] = useTypedWords(search, go);
   const { isBusy, failure, submit } = useSubmission();
   const { save, fetched } = useExport(variables, total);
   const thisYear = Number(dayInAmsterdam(now).slice(0, 4));
@@ -37,15 +36,17 @@ export function EvidenceTools({ variables, search, total }: Props) {
   const { jaar } = search;
   const shownYears = jaar === undefined || years.includes(jaar) ? years : [jaar, ...years];
   /** An empty value takes the filter away. */
-  const choose = (name: keyof EvidenceSearch, value: string | number) => {
+  const choose = (name: keyof EvidenceSearch, value: string | number, replace = false) => {
     const { [name]: _, ...rest } = search;
-    go(value === "" ? rest : { ...rest, [name]: value }, false);
+    go(value === "" ? rest : { ...rest, [name]: value }, replace);
   };
+  const ask = (words: string) => choose("zoek", words, true);
+  const [typed, type] = useTyped(search.zoek ?? "", ask, pause);
 
   return (
     <div className={styles.tools}>
       <form className={styles.filters} role="search" onSubmit={(event) => event.preventDefault()}>
-        <SearchField label={t`Zoek op naam`} value={typed} onChange={setTyped} />
+        <SearchField label={t`Zoek op naam`} value={typed} onChange={(words) => type(words)} />
         <SelectField
           label={t`Wie mag het zien`}
           labelHidden
@@ -159,27 +160,4 @@ function useGo(organisation: string): Go {
       replace,
       resetScroll: false,
     });
-}
-
-/** Typing is shown at once, and is in the address as soon as it pauses. */
-function useTypedWords(search: EvidenceSearch, go: Go) {
-  const known = search.zoek ?? "";
-  const [typed, setTyped] = useState(known);
-  const [written, setWritten] = useState(known);
-  // Back or a link changed the address.
-  if (known !== written) {
-    setWritten(known);
-    if (known !== typed.trim()) setTyped(known);
-  }
-  const wanted = typed.trim();
-  useEffect(() => {
-    if (wanted === known) return undefined;
-    const timer = setTimeout(() => {
-      const { zoek: _, ...rest } = search;
-      go(wanted === "" ? rest : { ...rest, zoek: wanted }, true);
-    }, pause);
-    return () => clearTimeout(timer);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `go` is new with each drawing and means the same
-  }, [wanted, known, search]);
-  return [typed, setTyped] as const;
 }

@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { longestSearch } from "@toetssteen/contract";
-import { useEffect, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { useTyped } from "../../use-typed.ts";
 import type { Found } from "./find.ts";
 import { SearchResults } from "./SearchResults.tsx";
 import { isEnough } from "./enough.ts";
@@ -33,7 +33,8 @@ const pause = 200;
 export function SearchPage(props: Props) {
   const { organisationId, organisationName, text, found, isBusy, onRetry } = props;
   const { t } = useLingui();
-  const [typed, setTyped] = useTyped(text);
+  const known = text ?? "";
+  const [typed, setTyped] = useTyped(known, useLook(known), pause);
   const walking = useWalk<HTMLDivElement>();
   return (
     <MarginPage>
@@ -148,36 +149,14 @@ function Nothing({ text }: { readonly text: string }) {
   );
 }
 
-/** Typing is shown at once, and looked for as soon as it pauses. */
-function useTyped(text: string | undefined) {
+/** Puts the words in the address, which is where they are looked for. */
+function useLook(known: string) {
   const navigate = useNavigate();
-  const known = text ?? "";
-  const [typed, setTyped] = useState(known);
-  const [written, setWritten] = useState(known);
-  // Back or a link changed the address.
-  if (known !== written) {
-    setWritten(known);
-    if (known !== typed.trim()) setTyped(known);
-  }
-  const look = (wanted: string) =>
+  return (wanted: string) =>
     void navigate({
       to: ".",
       search: wanted === "" ? {} : { q: wanted },
       replace: isEnough(known) || !isEnough(wanted),
       resetScroll: false,
     });
-  const wanted = typed.trim();
-  useEffect(() => {
-    if (wanted === known) return undefined;
-    const timer = setTimeout(() => look(wanted), pause);
-    return () => clearTimeout(timer);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `look` is new with each drawing and means the same
-  }, [wanted, known]);
-  return [
-    typed,
-    (next: string, { atOnce = false } = {}) => {
-      setTyped(next);
-      if (atOnce && next.trim() !== known) look(next.trim());
-    },
-  ] as const;
 }
