@@ -1,19 +1,9 @@
-import { brotliCompressSync, constants } from "node:zlib";
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
 import type { Plugin, Rolldown } from "vite";
+import { compressedName } from "./compressed.ts";
 import { routeOf } from "./first-pages.ts";
-
-interface Budgets {
-  /** Routes (path below src/routes without extension) that must be light: where people arrive. */
-  readonly firstPages: readonly string[];
-  readonly firstPageKilobytes: number;
-  readonly pageKilobytes: number;
-  /** What loads on first use inside a page, beyond the page itself. */
-  readonly laterKilobytes: number;
-  /** All style sheets together. */
-  readonly cssKilobytes: number;
-  /** The catalogue that every page needs besides its own code; of features that have their own, it is named alike. */
-  readonly catalogue: string;
-}
+import { limits, pageLimit } from "./limits.ts";
 
 interface Row {
   readonly name: string;
@@ -21,31 +11,37 @@ interface Row {
   readonly limit: number;
 }
 
-/** Fails the build when a page costs more kilobytes (1000 bytes, brotli) than agreed. */
-export function budgets(limits: Budgets): Plugin {
+/**
+ * Fails the build when a page costs more than agreed, compressed as it is served.
+ * @param catalogue that every page needs besides its own code; of features that have their own, it is named alike
+ */
+export function budgets(catalogue: string): Plugin {
   return {
     name: "toetssteen-budgets",
     apply: "build",
     enforce: "post",
-    writeBundle(_options, bundle) {
-      const rows = measure(bundle, limits);
-      const over = rows.filter((row) => row.bytes > row.limit * 1000);
-      const table = rows.map(
-        (row) =>
-          `  ${row.name.padEnd(44)} ${(row.bytes / 1000).toFixed(1).padStart(6)} of ${row.limit} kB`,
-      );
-      this.info(`brotli sizes\n${table.join("\n")}`);
-      if (over.length > 0) this.error(`over budget: ${over.map((row) => row.name).join(", ")}`);
+    writeBundle: {
+      sequential: true,
+      handler({ dir = "" }, bundle) {
+        const rows = measure(bundle, dir, catalogue);
+        const over = rows.filter((row) => row.bytes > row.limit * 1000);
+        const table = rows.map(
+          (row) =>
+            `  ${row.name.padEnd(44)} ${(row.bytes / 1000).toFixed(1).padStart(6)} of ${row.limit} kB`,
+        );
+        this.info(`brotli sizes\n${table.join("\n")}`);
+        if (over.length > 0) this.error(`over budget: ${over.map((row) => row.name).join(", ")}`);
+      },
     },
   };
 }
 
-function measure(bundle: Rolldown.OutputBundle, limits: Budgets): Row[] {
+function measure(bundle: Rolldown.OutputBundle, dir: string, catalogue: string): Row[] {
   const outputs = Object.values(bundle);
   const chunks = new Map(
     outputs.filter((output) => output.type === "chunk").map((chunk) => [chunk.fileName, chunk]),
   );
-  const size = brotliSizes(outputs);
+  const size = compressedSizes(Object.keys(bundle), dir);
   const total = (files: Iterable<string>) =>
     [...files].reduce((sum, file) => sum + (size.get(file) ?? 0), 0);
   const reach = (starts: readonly Rolldown.OutputChunk[]) => {
@@ -61,7 +57,7 @@ function measure(bundle: Rolldown.OutputBundle, limits: Budgets): Row[] {
   const all = [...chunks.values()];
   const withModule = (end: string) =>
     all.filter((chunk) => chunk.moduleIds.some((id) => id.split("?")[0]?.endsWith(end)));
-  const always = [...all.filter((chunk) => chunk.isEntry), ...withModule(limits.catalogue)];
+  const always = [...all.filter((chunk) => chunk.isEntry), ...withModule(catalogue)];
   const base = reach(always);
   const withWords = (files: Set<string>) => {
     const features = [...files]
@@ -69,7 +65,7 @@ function measure(bundle: Rolldown.OutputBundle, limits: Budgets): Row[] {
       .flatMap((file) => chunks.get(file)?.moduleIds ?? [])
       .flatMap((id) => /\/src\/features\/([^/]+)\//.exec(id)?.[1] ?? []);
     const words = [...new Set(features)].flatMap((feature) =>
-      withModule(limits.catalogue.replace("src/", `src/features/${feature}/`)),
+      withModule(catalogue.replace("src/", `src/features/${feature}/`)),
     );
     return new Set([...files, ...reach(words)]);
   };
@@ -90,10 +86,7 @@ function measure(bundle: Rolldown.OutputBundle, limits: Budgets): Row[] {
       reach([...always, ...layouts, ...[parts.get(route)].filter((chunk) => chunk !== undefined)]),
     );
     for (const file of files) firstUse.add(file);
-    const limit = limits.firstPages.includes(route)
-      ? limits.firstPageKilobytes
-      : limits.pageKilobytes;
-    return { name: `page ${route}`, bytes: total(files), limit };
+    return { name: `page ${route}`, bytes: total(files), limit: pageLimit(route) };
   });
   const later = all
     .filter((chunk) => chunk.isDynamicEntry && !firstUse.has(chunk.fileName))
@@ -107,17 +100,9 @@ function measure(bundle: Rolldown.OutputBundle, limits: Budgets): Row[] {
   return [...rows, ...later, { name: "all css", bytes: total(css), limit: limits.cssKilobytes }];
 }
 
-function brotliSizes(
-  outputs: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[],
-): Map<string, number> {
-  const compressible = outputs.filter((output) => /\.(js|css)$/.test(output.fileName));
-  return new Map(
-    compressible.map((output) => {
-      const source = Buffer.from(output.type === "chunk" ? output.code : output.source);
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-      return [output.fileName, brotliCompressSync(source, { params }).byteLength];
-    }),
-  );
+function compressedSizes(names: readonly string[], dir: string): Map<string, number> {
+  const there = names.filter((name) => existsSync(compressedName(path.join(dir, name))));
+  return new Map(there.map((name) => [name, statSync(compressedName(path.join(dir, name))).size]));
 }
 
 function isLayout(route: string): boolean {

@@ -30,4 +30,7 @@ createRoot(place).render(
     </I18nProvider>
   </StrictMode>,
 );
-learnErrorTexts().catch(() => undefined);
+// Behind the first page, with time to be painted.
+router.subscribe("onRendered", () =>
+  setTimeout(() => learnErrorTexts().catch(() => undefined), 1_000),
+);

@@ -21,6 +21,9 @@ export async function webRoutes(app: FastifyInstance, root: string): Promise<voi
       root,
       wildcard: false,
       cacheControl: false,
+      // The build leaves a compressed form beside each file; it has no address of its own.
+      preCompressed: true,
+      globIgnore: ["**/*.br"],
       setHeaders: (reply, file) => {
         // Names under assets/ carry a hash of their content, so they never change.
         const forever = file.includes(`${path.sep}assets${path.sep}`);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useDeferredValue } from "react";
 import { writeDay, writeToday } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -131,6 +131,7 @@ interface MarginProps {
 function TodayMargin({ overview, organisation }: MarginProps) {
   const { i18n } = useLingui();
   const { auditOn, announcedQuarter, certificateExpiresOn } = datesOf(overview);
+  const isShown = useDeferredValue(true, false);
   return (
     <div className={styles.margin}>
       <section>
@@ -158,10 +159,10 @@ function TodayMargin({ overview, organisation }: MarginProps) {
           )}
         </dl>
       </section>
-      {/* It comes after the page: last, and with its room, so that nothing moves. */}
+      {/* It comes after the page, and is fetched after it: last, and with its room, so that nothing moves. */}
       <div className={styles.recent}>
         <Suspense>
-          <RecentActivity key={organisation} organisation={organisation} />
+          {isShown && <RecentActivity key={organisation} organisation={organisation} />}
         </Suspense>
       </div>
     </div>
