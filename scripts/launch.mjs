@@ -80,7 +80,11 @@ const verbs = {
   async bench(...choices) {
     await install();
     await build();
-    return run(pinnedNode().node, [join(root, "test", "bench", "main.ts"), ...choices], {
+    const [first, ...rest] = choices;
+    const bench = join(root, "test", "bench");
+    const web = join(bench, "web", "main.ts");
+    const program = first === "web" ? [web, ...rest] : [join(bench, "main.ts"), ...choices];
+    return run(pinnedNode().node, program, {
       cwd: root,
       env: environment(),
       stdio: ["ignore", "inherit", "inherit"],

@@ -17,7 +17,9 @@ const usage = `bench [operation …] [--with contender,…] [--libraries number]
 
 Operations: ${Object.keys(documents).join(", ")}; all of them without.
 Contenders: ${contenderNames.join(", ")}; ours always takes part.
-Without --libraries: ${growing.join(", ")}, the peers at ${usualLibraries}.`;
+Without --libraries: ${growing.join(", ")}, the peers at ${usualLibraries}.
+
+bench web --help says how pages in a browser are measured.`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

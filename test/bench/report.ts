@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import type { Result, Round } from "./measure.ts";
 import type { Ratio } from "./ratios.ts";
+import { tableText } from "./table.ts";
 
 /** What `.data/bench.json` holds. */
 export interface Report {
@@ -43,13 +44,7 @@ export function tableOf(results: readonly Result[]): string {
     }),
     result.peakMemoryMb.toFixed(0),
   ]);
-  const widths = head.map((name, column) =>
-    Math.max(name.length, ...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
-  return [row(head), rule, ...lines.map(row)].join("\n");
+  return tableText(head, lines);
 }
 
 export function ratioLines(ratios: readonly Ratio[]): string {

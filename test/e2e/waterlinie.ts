@@ -1,5 +1,7 @@
 import type { Cookie, Locator, Page } from "playwright-core";
-import { demoAccounts, openPage } from "../support/browser.ts";
+import { inject } from "vitest";
+import { openPage } from "../support/browser.ts";
+import { demoAccountOf, signInAt } from "../support/demo-people.ts";
 
 /** Sessions of this file, by name: signing in takes long on purpose. */
 const sessions = new Map<string, Promise<Cookie[]>>();
@@ -35,30 +37,18 @@ export async function enterAs(page: Page, name: string): Promise<void> {
 }
 
 async function enter(page: Page, name: string): Promise<Cookie[]> {
-  const { email, password } = await accountOf(name);
-  const origin = new URL((await page.request.get("/healthz")).url()).origin;
-  const answer = await page.request.post("/api/auth/sign-in/email", {
-    data: { email, password },
-    headers: { origin },
-  });
-  if (!answer.ok()) throw new Error(`Signing in ${name} gave ${answer.status()}`);
+  await signInAt(inject("origin"), name, page.context());
   return page.context().cookies();
 }
 
 /** Signs in with the form, and waits until one is inside. */
 export async function signIn(page: Page, name: string): Promise<void> {
-  const { email, password } = await accountOf(name);
+  const { email, password } = await demoAccountOf(inject("origin"), name);
   await page.getByLabel("E-mailadres").fill(email);
   await page.getByLabel("Wachtwoord").fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
   await page.waitForURL((url) => url.pathname.startsWith("/o/"));
   await page.getByRole("heading", { level: 1 }).waitFor();
-}
-
-async function accountOf(name: string) {
-  const account = (await demoAccounts()).find((candidate) => candidate.name === name);
-  if (!account) throw new Error(`The demo has nobody by the name of ${name}`);
-  return account;
 }
 
 export async function openNorm(page: Page, norm: string): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, inject, onTestFailed, onTestFinished } from "vitest";
+import { type DemoAccount, demoAccountsAt } from "./demo-people.ts";
 import type {} from "./served.ts";
 
 let launched: Promise<Browser> | undefined;
@@ -37,17 +38,9 @@ export async function openPage(choices: BrowserContextOptions = {}): Promise<Pag
   return page;
 }
 
-export interface DemoAccount {
-  email: string;
-  password: string;
-  name: string;
-  roles: string[];
-}
-
 /** The people of the demo organisations. */
-export async function demoAccounts(): Promise<DemoAccount[]> {
-  const answer = await fetch(new URL("/demo/accounts.json", inject("origin")));
-  return (await answer.json()) as DemoAccount[];
+export function demoAccounts(): Promise<DemoAccount[]> {
+  return demoAccountsAt(inject("origin"));
 }
 
 async function launch(): Promise<Browser> {
