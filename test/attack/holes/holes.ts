@@ -90,8 +90,8 @@ export const holes: readonly Hole[] = [
     sql: "alter policy app_select on toetssteen.evidence using (true)",
     patch: {
       file: "evidence/evidence-list.sql.js",
-      from: "as count from toetssteen.evidence e where ${chosen}",
-      to: "as count from toetssteen.evidence e where ${chosen.replace('e.organisation_id = $1', '$1::uuid is not null')}",
+      from: "`e.organisation_id = $1 and e.removed_at is",
+      to: "`$1::uuid is not null and e.removed_at is",
     },
   },
   {
@@ -176,7 +176,7 @@ export const holes: readonly Hole[] = [
     name: "settings of one library stay for the next",
     area: "statement",
     trial: "select set_config('statement_timeout'",
-    patch: { file: "tenancy/scope.js", from: '"RESET ALL"', to: '"SELECT 1"' },
+    patch: { file: "tenancy/scope.js", from: "; RESET ALL", to: "; SELECT 1" },
   },
   {
     name: "any statement goes through the scope's door",
