@@ -30,8 +30,8 @@ export const areas: readonly Area[] = [
   secondStep,
   advisories,
   uploads,
-  stored,
   counts,
   jobs,
+  stored,
   leaving,
 ];

@@ -98,7 +98,7 @@ async function plantEverywhere(house: House<Remote>): Promise<void> {
 const accessLog = ["Query.accessLog", "AccessLogPage.entries", "AccessLogEntry.readerName"];
 
 /** The name by which the texts of a person's account go. */
-function personPlace(id: string): string {
+export function personPlace(id: string): string {
   return id.replaceAll("-", "").replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "");
 }
 

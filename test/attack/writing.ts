@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { getNullableType, isListType, isNonNullType } from "graphql";
+import { isNonNullType } from "graphql";
 import { schema } from "../roles/by-the-table.ts";
 import type { Caller } from "../support/app.ts";
 import { operationsOf, variablesFor, type Leaf } from "../support/operations.ts";
@@ -50,6 +50,7 @@ export async function everythingWrittenBy(
     cycleId,
     evidenceId,
     personId: leaver.id,
+    mentions: leaver.id,
     ownerId: personId,
     assigneeId: personId,
   };
@@ -66,8 +67,6 @@ export async function everythingWrittenBy(
           for (const { path, isId, type } of leaves) {
             const last = path.at(-1) ?? "";
             if (last in values) variables = withValue(variables, path, values[last]);
-            else if (isListType(getNullableType(type)) && isId)
-              variables = withValue(variables, path, []);
             else if (isId && !(last in known) && !isNonNullType(type))
               variables = withValue(variables, path, null);
           }

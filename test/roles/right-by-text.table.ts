@@ -15,3 +15,20 @@ export const reaches: Readonly<Partial<Record<Right, readonly string[]>>> = {
 
 /** What a library that may read its access log comes to know of those who looked at it from outside: who they were. */
 export const lookersShow: readonly string[] = ["membership.name"];
+
+/**
+ * To whom each mail goes: members of the organisation that has it sent, whom it invites, members of another one that it
+ * shows something to, or whoever's account it is about. A mail that isn't here may go to nobody.
+ */
+export const mailGoesTo: Readonly<Record<string, "members" | "invited" | "concerned" | "oneself">> =
+  {
+    invitation: "invited",
+    mention: "members",
+    "mandate-given": "members",
+    "oversight-granted": "members",
+    "oversight-received": "concerned",
+    "submission-received": "concerned",
+    "password-changed": "oneself",
+    "password-reset": "oneself",
+    "second-factor-changed": "oneself",
+  };

@@ -64,7 +64,7 @@ function questionsOf({ some }: Pick<Range, "some">, are: (right: Right) => boole
         ({ path, below }) => byTheTable(right, [...path, ...below]) !== "refused",
       );
       const numbers = open.filter(countsSomething);
-      return [...new Set([...some(open, 6), ...numbers])].map((way) => ({
+      return [...new Set([...some(open, 4), ...numbers])].map((way) => ({
         name: `${right}: ${way.path.join(" > ")}${way.below.length > 0 ? " and all below it" : ""}`,
         right,
         way,

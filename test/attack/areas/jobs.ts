@@ -8,18 +8,20 @@ import { openDesk } from "../files/desk.ts";
 import { callsTo } from "../jobs/calls.ts";
 import { examplesOf } from "../jobs/examples.ts";
 import { forgeries } from "../jobs/forgeries.ts";
+import { mailed } from "../jobs/mailed.ts";
 import { openWorkshop, type Workshop } from "../jobs/workshop.ts";
 import type { Area, Range } from "../range.ts";
 import type { Verdict } from "../tally.ts";
 
 /**
- * The queue by itself: jobs of every task that the code has, asked for by who may not, put there forged, and what the
+ * The queue by itself: whom mail was asked for until now, jobs of every task that the code has, asked for by who may not, put there forged, and what the
  * role of the workers may call. Nothing of the library is read or changed for another organisation, and mail goes to
  * whom a job names and nobody else.
  */
 export const jobs: Area = {
   name: "jobs",
   async run(range) {
+    await mailed(range);
     const waiting = await quarantined(range);
     await exampled(range, waiting);
     await asked(range, waiting);

@@ -111,6 +111,12 @@ export const holes: readonly Hole[] = [
     sql: instead("tenancy.mail_member", "m.organisation_id = tenancy.hat() and", ""),
   },
   {
+    name: "everybody hears to whom a library shows something",
+    area: "jobs",
+    trial: "to whom oversight-received goes",
+    sql: instead("tenancy.tell_of_oversight", "m.organisation_id = s.id and ", ""),
+  },
+  {
     name: "a worker learns of a file for whoever names it",
     area: "jobs",
     trial: "a worker calls tenancy.quarantined_object",
