@@ -75,14 +75,18 @@ export function withItems(
 }
 
 /**
- * Of the items that `items` selects the ids of: where they are used, in this cycle and earlier ones, as the queries `u` and
- * `placed`. Their cycles are looked up afterwards: else the database reads all that a cycle uses, to look which are theirs.
+ * Of the items that `items` selects the ids of: where they are used, in this cycle and earlier ones, as the query `placed`.
+ * Their cycles, of which a library has few, are read beside: else the database reads all that a cycle uses, to look which
+ * are theirs.
  */
 export const placedIn = (items: string, extent: Extent) => `u as materialized (
     select * from toetssteen.evidence_use u
     where u.organisation_id = $1 and u.evidence_id in (${items}) and u.removed_at is null
+  ), c as materialized (
+    select id, edition from toetssteen.cycle where organisation_id = $1
   ), placed as (
-    select u.evidence_id, json_agg(${useJson(extent)} order by u.added_at, u.id) as uses from u ${inCycle} group by u.evidence_id
+    select u.evidence_id, json_agg(${useJson(extent)} order by u.added_at, u.id) as uses
+    from u join c on c.id = u.cycle_id group by u.evidence_id
   )`;
 
 /** Where items are used, each with its places in the order in which it was put there. */

@@ -109,11 +109,12 @@ export class Evidence {
   }
 
   @Field(() => [EvidenceUse], { description: "Where it is used, in this cycle and earlier ones." })
-  async uses(): Promise<EvidenceUse[]> {
-    // A list comes with them; null where there are none.
+  uses(): EvidenceUse[] | Promise<EvidenceUse[]> {
+    const made = (places: readonly UseInBrief[]) =>
+      places.map((use) => new EvidenceUse(use, this.#row, this.#reading));
+    // A list comes with them, so that nothing is waited for; null where there are none.
     const { id, uses } = this.#row;
-    const places = uses === undefined ? await this.#reading.placesOf(id) : (uses ?? []);
-    return places.map((use) => new EvidenceUse(use, this.#row, this.#reading));
+    return uses === undefined ? this.#reading.placesOf(id).then(made) : made(uses ?? []);
   }
 
   @Field(() => Boolean, { description: "Whether who asks may change it and its files." })
