@@ -8,6 +8,7 @@ import { guessing } from "./areas/guessing.ts";
 import { injection } from "./areas/injection.ts";
 import { jobs } from "./areas/jobs.ts";
 import { leaving } from "./areas/leaving.ts";
+import { prints } from "./areas/prints.ts";
 import { redirects } from "./areas/redirects.ts";
 import { secondStep } from "./areas/second-step.ts";
 import { sessions } from "./areas/sessions.ts";
@@ -30,6 +31,7 @@ export const areas: readonly Area[] = [
   secondStep,
   advisories,
   uploads,
+  prints,
   counts,
   jobs,
   stored,
