@@ -1,4 +1,5 @@
 import { byTheTable, documents, everyWay } from "../../roles/by-the-table.ts";
+import { inputsFor } from "../../roles/mutation-inputs.ts";
 import { outcomeOf } from "../../roles/outcome.ts";
 import { ownLibrary, type Right } from "../../roles/right-by-field.table.ts";
 import type { FieldDocument } from "../../support/field-documents.ts";
@@ -16,7 +17,9 @@ import type { Verdict } from "../tally.ts";
  */
 export const ended: Area = {
   name: "ended",
-  async run(range) {
+  async run(whole) {
+    // Ids of its own: what was made under those of the others may have been changed since.
+    const range = { ...whole, inputs: inputsFor(whole.house) };
     const remote = openRemote(range.house.server.origin, range.house.world.database.secret, 1);
     remote.onReply = range.watch.reply;
     afterwards(async () => remote.close());
