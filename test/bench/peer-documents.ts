@@ -52,7 +52,7 @@ export const peerDocuments = {
   }`,
   search: `query Search($organisationId: UUID!, $words: [String]!) {
     hits: benchSearchList(ofOrganisation: $organisationId, ofWords: $words, most: 50) {
-      kind rowId targetId part field body files at total byWhom
+      kind rowId targetId part field pieces(words: $words) at total byWhom
     }
   }`,
   answer: `mutation Answer($input: BenchAnswerIndicatorInput!) {

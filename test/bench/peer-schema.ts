@@ -55,7 +55,7 @@ const searchFunction = `
     create type bench.hit as (kind text, id text, target_id uuid, part text, field text, body text, files text[],
       at timestamptz, total integer, by_whom json);
     create function bench.find_hits(of_organisation uuid, of_cycle uuid, of_parts text[], of_indicators text[], of_words text[],
-      most integer) returns setof bench.hit language sql stable as $$ ${hitsStatement} $$;
+      most integer) returns setof bench.hit language sql stable set plan_cache_mode = force_generic_plan as $$ ${hitsStatement} $$;
     create function bench.search(of_organisation uuid, of_words text[], most integer) returns setof bench.hit
       language sql stable as $$
       select h.* from toetssteen.cycle c cross join lateral bench.find_hits(of_organisation, c.id,

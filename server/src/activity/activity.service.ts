@@ -12,18 +12,22 @@ export async function findActivity(
   const first = pageSize(asked.first);
   const part = asked.part === null ? null : requireText("part", asked.part);
   const before = asked.before === null ? null : requireId("before", asked.before);
+  const values: unknown[] = [asked.organisationId, first + 1];
+  const place = (value: string) => `$${values.push(value)}`;
   const found = await scope.sql<Activity>(
-    "activity",
+    `activity${part === null ? "" : " of part"}${before === null ? "" : " before"}`,
     `select a.id, a.at, a.what, a.part, a.changes, ${memberJson("m")} as by
      from toetssteen.activity a
      join toetssteen.membership m on m.organisation_id = a.organisation_id and m.person_id = a.person_id
      where a.organisation_id = $1
-       and ($2::text is null or a.part = $2)
-       and ($3::uuid is null or (a.at, a.id) <
-         (select b.at, b.id from toetssteen.activity b where b.organisation_id = $1 and b.id = $3))
-     order by a.at desc, a.id desc limit $4`,
-    [asked.organisationId, part, before, first + 1],
+       ${part === null ? "" : `and a.part = ${place(part)}`}
+       ${before === null ? "" : `and (a.at, a.id) < ${momentOf(place(before))}`}
+     order by a.at desc, a.id desc limit $2`,
+    values,
   );
   const { rows, last } = cut(found, first);
   return { entries: rows, nextBefore: last?.id ?? null };
 }
+
+const momentOf = (id: string) =>
+  `(select b.at, b.id from toetssteen.activity b where b.organisation_id = $1 and b.id = ${id})`;

@@ -23,7 +23,7 @@ export async function findNotices(
   only: { libraryId: string; submissionId: string } | null = null,
 ): Promise<SubmissionNotice[]> {
   const rows = await scope.sql<NoticeRow>(
-    "notices",
+    only === null ? "notices" : "notice",
     `select n.submission_id as "submissionId", n.subject_organisation_id as "organisationId", n.library_name as "libraryName",
        n.norm, n.submitted_at as "submittedAt",
        (select coalesce(json_agg(json_build_object('id', g.id, 'opensAt', g.opens_at, 'closesAt', g.closes_at,
@@ -35,9 +35,9 @@ export async function findNotices(
            and g.submission_id = n.submission_id) as mandates
      from toetssteen.submission_notice n
      where n.organisation_id = $1
-       and ($2::uuid is null or (n.subject_organisation_id, n.submission_id) = ($2, $3::uuid))
+       ${only === null ? "" : "and n.subject_organisation_id = $2 and n.submission_id = $3"}
      order by n.submitted_at desc, n.submission_id`,
-    [organisationId, only?.libraryId ?? null, only?.submissionId ?? null],
+    [organisationId, ...(only === null ? [] : [only.libraryId, only.submissionId])],
   );
   return rows.map((row) => ({
     ...row,

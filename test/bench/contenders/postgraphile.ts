@@ -1,11 +1,15 @@
 /** PostGraphile 5 over our tables and row security, set up for speed as its documentation says, and then some. */
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { marked, snippetOf } from "@toetssteen/server/search/snippet";
 import { PersistedPlugin } from "@grafserv/persisted";
 import { grafserv } from "grafserv/node";
 import { postgraphile } from "postgraphile";
+import type { PgSelectSingleStep } from "postgraphile/@dataplan/pg";
+import { lambda, type FieldArgs } from "postgraphile/grafast";
 import { makePgService } from "postgraphile/adaptors/pg";
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
+import { extendSchema, gql } from "postgraphile/utils";
 import { openPipeliningPool } from "./pipelining-pool.ts";
 import { listen } from "./serve.ts";
 import { whoAsks } from "./who-asks.ts";
@@ -15,9 +19,33 @@ const documents = JSON.parse(readFileSync(process.env["DOCUMENTS"] ?? "", "utf8"
   string
 >;
 
+/** What was found is sent in pieces and not in whole texts, as all of us do: with our function, as plain JSON. */
+const snippets = extendSchema({
+  typeDefs: gql`
+    extend type BenchHit {
+      pieces(words: [String]!): JSON
+    }
+  `,
+  objects: {
+    BenchHit: {
+      plans: {
+        pieces: ($hit: PgSelectSingleStep, fieldArgs: FieldArgs) =>
+          lambda(
+            [$hit.get("kind"), $hit.get("body"), $hit.get("files"), fieldArgs.getRaw("words")],
+            ([kind, body, files, words]) => ({
+              snippet: kind === "document" ? marked(body, words) : snippetOf(body, words),
+              files: files.map((name: string) => marked(name, words)),
+            }),
+            true,
+          ),
+      },
+    },
+  },
+});
+
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
-  plugins: [PersistedPlugin],
+  plugins: [PersistedPlugin, snippets],
   disablePlugins: ["NodePlugin", "MutationPayloadQueryPlugin"],
   pgServices: [
     makePgService({

@@ -1,5 +1,3 @@
-import { marked, snippetOf } from "@toetssteen/server/search/snippet";
-import { searchText } from "../asked.ts";
 import type { OperationKey } from "../documents.ts";
 import {
   inAnyOrder,
@@ -17,8 +15,6 @@ import { piecesOf } from "./ours.ts";
 import { answerForm, countsIn, evidenceForm, membersForm, pageForm, type Names } from "./rows.ts";
 
 type Normalise = Readonly<Record<Exclude<OperationKey, "half">, (data: Json) => Form>>;
-
-const words = searchText.split(" ");
 
 const limitNames: Names = {
   id: "id",
@@ -135,18 +131,13 @@ export const postgraphileTo: Normalise = {
   },
   search: (data) =>
     hitsForm(
-      listOf(data["hits"]).map((hit) => {
-        const text = textOf(hit["body"]) ?? "";
-        const isDocument = textOf(hit["kind"]) === "document";
-        const pieces = isDocument ? marked(text, words) : snippetOf(text, words);
-        return {
-          hit,
-          id: hit["rowId"],
-          snippet: bracketed(pieces),
-          files: listOf(hit["files"]).map((name) => bracketed(marked(textOf(name) ?? "", words))),
-          by: textOf(hit["byWhom"]?.["name"]),
-        };
-      }),
+      listOf(data["hits"]).map((hit) => ({
+        hit,
+        id: hit["rowId"],
+        snippet: piecesOf(hit["pieces"]?.["snippet"]),
+        files: listOf(hit["pieces"]?.["files"]).map(piecesOf),
+        by: textOf(hit["byWhom"]?.["name"]),
+      })),
     ),
   answer(data) {
     const { written, answer, work } = data["benchAnswerIndicator"]?.["result"] ?? {};
@@ -157,10 +148,6 @@ export const postgraphileTo: Normalise = {
     };
   },
 };
-
-function bracketed(pieces: readonly { text: string; isMatch: boolean }[]): string {
-  return pieces.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
-}
 
 function cycleForm(cycle: Json | undefined, id: string): Form {
   return [id, "certificateExpiresOn", "announcedQuarter", "auditOn"].map((name) =>
