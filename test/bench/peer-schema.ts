@@ -1,5 +1,6 @@
 import { kwaliteitInBeeld2, partsOf } from "@toetssteen/norms";
 import { writeAnswer } from "@toetssteen/server/self-evaluation/indicator-answer.sql";
+import { placesIn } from "@toetssteen/server/search/search-places";
 import { hitsStatement } from "@toetssteen/server/search/search.sql";
 import { logOutsideRead } from "@toetssteen/server/tenancy/outside-read";
 import { Client } from "pg";
@@ -51,17 +52,15 @@ const tables = `
   create index on bench.question (norm, position);
 `;
 
+const builtIn = new Map([[kwaliteitInBeeld2.code, kwaliteitInBeeld2]]);
 const searchFunction = `
     create type bench.hit as (kind text, id text, target_id uuid, part text, field text, body text, files text[],
       at timestamptz, total integer, by_whom json);
-    create function bench.find_hits(of_organisation uuid, of_cycle uuid, of_parts text[], of_indicators text[], of_words text[],
-      most integer) returns setof bench.hit language sql stable set plan_cache_mode = force_generic_plan as $$ ${hitsStatement} $$;
+    create function bench.find_hits(of_organisation uuid, places jsonb, of_words text[], most integer) returns setof bench.hit
+      language sql stable set plan_cache_mode = force_generic_plan as $$ ${hitsStatement} $$;
     create function bench.search(of_organisation uuid, of_words text[], most integer) returns setof bench.hit
       language sql stable as $$
-      select h.* from toetssteen.cycle c cross join lateral bench.find_hits(of_organisation, c.id,
-        array(select '' union all select p.code from bench.part p),
-        array(select p.code from bench.part p where p.kind = 'indicator'), of_words, most) h
-      where c.organisation_id = of_organisation and c.closed_at is null
+      select * from bench.find_hits(of_organisation, '${JSON.stringify(placesIn(builtIn))}', of_words, most)
     $$;`;
 
 /** Goes on with the libraries as subjects, each of which finds the look in its access log, as our server does. */

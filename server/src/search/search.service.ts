@@ -1,11 +1,11 @@
 import { longestSearch } from "@toetssteen/contract";
-import { applicableParts, findPart } from "@toetssteen/norms";
+import { findPart, type Edition, type Profile } from "@toetssteen/norms";
 import type { Context } from "../graphql/context.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { pageSize } from "../graphql/page.ts";
-import { findDossier, type Dossier } from "../self-evaluation/dossier.ts";
-import { placeOf, placesInOrder } from "./place-order.ts";
-import { findHits, type SearchPlace, type SearchRow } from "./search.sql.ts";
+import { placeOf as placeOfRow, placesInOrder } from "./place-order.ts";
+import { placesIn } from "./search-places.ts";
+import { findHits, type Found, type SearchRow } from "./search.sql.ts";
 import { SearchHit, type SearchResult } from "./search.type.ts";
 import { marked, snippetOf } from "./snippet.ts";
 import { wordsIn } from "./words.ts";
@@ -25,43 +25,46 @@ export async function search(
     ]);
   const words = wordsIn("text", asked.text);
   if (words.length === 0) return { hits: [], counts: [] };
-  const dossier = await findDossier(scope, editions, asked.organisationId, []);
-  const rows = await findHits(scope, placeIn(asked.organisationId, dossier), words, first);
-  const counts = new Map(rows.map(({ kind, total }) => [kind, total]));
+  const found = await findHits(scope, asked.organisationId, placesIn(editions), words, first);
+  const place = found.place && placeOf(editions, found.place);
+  const counts = new Map(found.hits.map(({ kind, total }) => [kind, total]));
   return {
-    hits: inOrder(rows, dossier).map((row) => hitOf(row, dossier, words)),
+    hits: inOrder(found.hits, place).map((row) => hitOf(row, place?.edition ?? null, words)),
     counts: [...counts].map(([kind, count]) => ({ kind, count })),
   };
 }
 
-function placeIn(organisationId: string, dossier: Dossier | null): SearchPlace {
-  if (!dossier) return { organisationId, cycleId: null, parts: [], indicators: [] };
-  const parts = applicableParts(dossier.edition, dossier.profile);
-  return {
-    organisationId,
-    cycleId: dossier.cycle.id,
-    parts: ["", ...parts.map(({ code }) => code)],
-    indicators: parts.filter(({ kind }) => kind === "indicator").map(({ code }) => code),
-  };
+interface Place {
+  readonly edition: Edition;
+  readonly profile: Profile;
+}
+
+function placeOf(
+  editions: ReadonlyMap<string, Edition>,
+  found: NonNullable<Found["place"]>,
+): Place {
+  const edition = editions.get(found.edition);
+  if (!edition) throw new Error(`Edition ${found.edition} is pinned by a cycle and not loaded.`);
+  return { edition, profile: found };
 }
 
 /** As the pages have it; what stands at one place, the latest first. */
-function inOrder(rows: readonly SearchRow[], dossier: Dossier | null): SearchRow[] {
-  const places = dossier ? placesInOrder(dossier.edition, dossier.profile) : [];
+function inOrder(rows: readonly SearchRow[], at: Place | null): SearchRow[] {
+  const places = at ? placesInOrder(at.edition, at.profile) : [];
   const order = new Map(places.map((place, index) => [place, index]));
   return rows
     .map((row) => ({
       row,
-      place: order.get(placeOf(row) ?? "") ?? places.length,
+      place: order.get(placeOfRow(row) ?? "") ?? places.length,
       at: Date.parse(row.at),
     }))
     .toSorted((one, other) => one.place - other.place || other.at - one.at)
     .map(({ row }) => row);
 }
 
-function hitOf(row: SearchRow, dossier: Dossier | null, words: readonly string[]): SearchHit {
+function hitOf(row: SearchRow, edition: Edition | null, words: readonly string[]): SearchHit {
   const { kind, targetId, field, text, files, at, by } = row;
-  const part = dossier && row.part ? findPart(dossier.edition, row.part) : null;
+  const part = edition && row.part ? findPart(edition, row.part) : null;
   return Object.assign(new SearchHit(), {
     id: `${kind}:${row.id}`,
     kind,

@@ -26,22 +26,35 @@ export interface SearchRow {
   readonly total: number;
 }
 
-/** Where somebody may look: in the open cycle only where it shows, in documents also without one. */
+/** What of an edition counts for a library with this profile. */
 export interface SearchPlace {
-  readonly organisationId: string;
-  readonly cycleId: string | null;
-  /** Codes of the parts that apply. */
-  readonly parts: readonly string[];
-  /** Those of them that are indicators. */
+  readonly edition: string;
+  readonly vobMember: boolean;
+  readonly runsIdo: boolean;
+  /** Codes of the parts that don't apply. */
+  readonly without: readonly string[];
   readonly indicators: readonly string[];
 }
 
+/** The open cycle and what counts in it, of the list `$2`; without an open cycle there are only documents. */
+const place = `place as materialized (
+    select c.id as cycle_id, p.* from toetssteen.cycle c
+    left join toetssteen.library_profile l on l.organisation_id = c.organisation_id
+    join jsonb_to_recordset($2::jsonb) as
+      p (edition text, "vobMember" boolean, "runsIdo" boolean, without text[], indicators text[])
+      on p.edition = c.edition and p."vobMember" = coalesce(l.vob_member, false) and p."runsIdo" = coalesce(l.runs_ido, false)
+    where c.organisation_id = $1 and c.closed_at is null
+  )`;
+
+const cycle = "(select place.cycle_id from place)";
+
 const holds = (folded: string) =>
-  `not exists (select from unnest($5::text[]) as looked (word) where strpos(${folded}, looked.word) = 0)`;
+  `not exists (select from unnest($3::text[]) as looked (word) where strpos(${folded}, looked.word) = 0)`;
 
 /** Everything but documents stands at a part of the cycle. */
 const at = (alias: string, part: string) =>
-  `${alias}.organisation_id = $1 and ${alias}.cycle_id = $2 and ${alias}.${part} = any ($3::text[])`;
+  `${alias}.organisation_id = $1 and ${alias}.cycle_id = ${cycle}
+    and ${alias}.${part} <> all ((select place.without from place)::text[])`;
 
 const answers = `
   select 'answer' as kind, a.indicator as id, null::uuid as target, a.indicator as part, null as field, a.explanation as text, '{}'::text[] as files,
@@ -53,8 +66,8 @@ const passages = `
   select 'passage', p.part || ':' || p.field, null, p.part, p.field, p.body, '{}', p.changed_at, p.changed_by
   from toetssteen.passage p
   where ${at("p", "part")} and ${holds("p.folded")}
-    and (p.part <> all ($4::text[]) or exists (select from toetssteen.indicator_answer n
-      where n.organisation_id = $1 and n.cycle_id = $2 and n.indicator = p.part and n.verdict = 'nee'))`;
+    and (p.part <> all ((select place.indicators from place)::text[]) or exists (select from toetssteen.indicator_answer n
+      where n.organisation_id = $1 and n.cycle_id = ${cycle} and n.indicator = p.part and n.verdict = 'nee'))`;
 
 const discussions = `
   select 'discussion', d.id::text, d.id, d.norm, null, d.with_whom, '{}', d.added_at, d.added_by
@@ -69,41 +82,53 @@ const documents = `
   select 'document', e.id::text, e.id, null, null, e.title,
     array(select f.name from toetssteen.evidence_file f
       where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and f.refused_for is null
-        and exists (select from unnest($5::text[]) as looked (word) where strpos(f.folded, looked.word) > 0)
+        and exists (select from unnest($3::text[]) as looked (word) where strpos(f.folded, looked.word) > 0)
       group by f.name order by min(f.position), f.name),
     e.changed_at, e.changed_by
   from toetssteen.evidence e
   where e.organisation_id = $1 and e.removed_at is null
-    and not exists (select from unnest($5::text[]) as looked (word)
+    and not exists (select from unnest($3::text[]) as looked (word)
       where strpos(e.folded, looked.word) = 0 and not exists (select from toetssteen.evidence_file f
         where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and f.refused_for is null
           and strpos(f.folded, looked.word) > 0))`;
 
-/** {@link SearchRow}s, of each kind those changed last. */
-export const hitsStatement = `select h.kind, h.id, h.target as "targetId", h.part, h.field, h.text, h.files, h.at, h.total,
+/** {@link SearchRow}s, in a statement with {@link place}. */
+const hits = `select h.kind, h.id, h.target as "targetId", h.part, h.field, h.text, h.files, h.at, h.total,
     ${memberJson("m")} as by
   from (select k.*, count(*) over (partition by k.kind)::int as total,
-      row_number() over (partition by k.kind order by k.at desc, k.id) as place
+      row_number() over (partition by k.kind order by k.at desc, k.id) as rank
     from (${[answers, passages, discussions, comments, documents].join(" union all ")}) k) h
   join toetssteen.membership m on m.organisation_id = $1 and m.person_id = h.person
-  where h.place <= $6`;
+  where h.rank <= $4`;
+
+/** {@link SearchRow}s by themselves. */
+export const hitsStatement = `with ${place} ${hits}`;
+
+/** What was found, and for which place; null without an open cycle. */
+export interface Found {
+  readonly place: Pick<SearchPlace, "edition" | "vobMember" | "runsIdo"> | null;
+  readonly hits: readonly SearchRow[];
+}
 
 /**
- * What holds all of the words, of each kind those changed last.
+ * What holds all of the words, of each kind those changed last; in the open cycle only where it shows.
+ * @param places of every edition, for every profile
  * @param words folded, at least one
  * @param first most of one kind
  */
 export async function findHits(
   scope: Scope,
-  place: SearchPlace,
+  organisationId: string,
+  places: readonly SearchPlace[],
   words: readonly string[],
   first: number,
-): Promise<SearchRow[]> {
+): Promise<Found> {
   // As one value: the driver takes longer over sixty rows with arrays and times than over their text.
-  const [found] = await scope.sql<{ hits: SearchRow[] }>(
+  const [found] = await scope.sql<Found>(
     "search",
-    `select coalesce(json_agg(found), '[]') as hits from (${hitsStatement}) found`,
-    [place.organisationId, place.cycleId, place.parts, place.indicators, words, first],
+    `with ${place}, found as (${hits})
+     select (select to_json(place) from place) as place, (select coalesce(json_agg(found), '[]') from found) as hits`,
+    [organisationId, JSON.stringify(places), words, first],
   );
-  return found?.hits ?? [];
+  return found ?? { place: null, hits: [] };
 }
