@@ -60,7 +60,7 @@ const searchFunction = `
       language sql stable set plan_cache_mode = force_generic_plan as $$ ${hitsStatement} $$;
     create function bench.search(of_organisation uuid, of_words text[], most integer) returns setof bench.hit
       language sql stable as $$
-      select * from bench.find_hits(of_organisation, '${JSON.stringify(placesIn(builtIn))}', of_words, most)
+      select * from bench.find_hits(of_organisation, '${placesIn(builtIn)}', of_words, most)
     $$;`;
 
 /** Goes on with the libraries as subjects, each of which finds the look in its access log, as our server does. */

@@ -1,11 +1,5 @@
-import {
-  applicableParts,
-  findPart,
-  partApplies,
-  type Part,
-  type PartKind,
-} from "./applicability.ts";
-import type { Edition, Profile } from "./edition.ts";
+import { applicableParts, type Part, type PartKind } from "./applicability.ts";
+import { profileFacts, type Edition, type Profile } from "./edition.ts";
 
 /** How far the work on a part is. It says nothing about ja or nee, and those are never counted. */
 export const workStates = ["TO_DO", "IN_PROGRESS", "READY_TO_READ", "DONE"] as const;
@@ -52,28 +46,55 @@ export function countByNorm(
   profile: Profile,
   inState: Readonly<Partial<Record<WorkState, readonly string[]>>>,
 ): ReadonlyMap<string, Readonly<Record<WorkState, number>>> {
-  const byNorm = new Map<string, Record<WorkState, number>>(
-    edition.norms.map(({ code }) => [
-      code,
-      { TO_DO: 0, IN_PROGRESS: 0, READY_TO_READ: 0, DONE: 0 },
-    ]),
-  );
-  for (const part of applicableParts(edition, profile)) {
-    const counts = byNorm.get(part.norm.code);
-    if (counts && part.kind !== "norm") counts.TO_DO += 1;
-  }
+  const { norms, normOf } = countedIn(edition, profile);
+  const counts = norms.map(({ total }) => ({
+    TO_DO: total,
+    IN_PROGRESS: 0,
+    READY_TO_READ: 0,
+    DONE: 0,
+  }));
   for (const state of workStates) {
     if (state === "TO_DO") continue;
     for (const code of inState[state] ?? []) {
-      const part = findPart(edition, code);
-      const counts =
-        part && part.kind !== "norm" && partApplies(part, profile) && byNorm.get(part.norm.code);
-      if (!counts) continue;
-      counts[state] += 1;
-      counts.TO_DO -= 1;
+      const ofNorm = counts[normOf.get(code) ?? -1];
+      if (!ofNorm) continue;
+      ofNorm[state] += 1;
+      ofNorm.TO_DO -= 1;
     }
   }
-  return byNorm;
+  return new Map(
+    norms.map(({ code }, index) => [code, counts[index] as Record<WorkState, number>]),
+  );
+}
+
+interface Counted {
+  readonly norms: readonly { readonly code: string; readonly total: number }[];
+  /** Where in `norms` the norm of an indicator or question is, by its code. */
+  readonly normOf: ReadonlyMap<string, number>;
+}
+
+/** Editions never change, and a page of members counts for fifty libraries. */
+const counted = new WeakMap<Edition, Map<string, Counted>>();
+
+function countedIn(edition: Edition, profile: Profile): Counted {
+  const byProfile = counted.get(edition) ?? new Map<string, Counted>();
+  counted.set(edition, byProfile);
+  const key = profileFacts.map((fact) => profile[fact]).join();
+  let known = byProfile.get(key);
+  if (!known) byProfile.set(key, (known = makeCounted(edition, profile)));
+  return known;
+}
+
+function makeCounted(edition: Edition, profile: Profile): Counted {
+  const parts = applicableParts(edition, profile).filter(({ kind }) => kind !== "norm");
+  const place = new Map(edition.norms.map(({ code }, index) => [code, index]));
+  return {
+    norms: edition.norms.map(({ code }) => ({
+      code,
+      total: parts.filter(({ norm }) => norm.code === code).length,
+    })),
+    normOf: new Map(parts.map(({ code, norm }) => [code, place.get(norm.code) ?? -1])),
+  };
 }
 
 function workOn(part: Part, progress: Progress): WorkOnPart {

@@ -112,14 +112,14 @@ export interface Found {
 
 /**
  * What holds all of the words, of each kind those changed last; in the open cycle only where it shows.
- * @param places of every edition, for every profile
+ * @param places as `placesIn` gives them
  * @param words folded, at least one
  * @param first most of one kind
  */
 export async function findHits(
   scope: Scope,
   organisationId: string,
-  places: readonly SearchPlace[],
+  places: string,
   words: readonly string[],
   first: number,
 ): Promise<Found> {
@@ -128,7 +128,7 @@ export async function findHits(
     "search",
     `with ${place}, found as (${hits})
      select (select to_json(place) from place) as place, (select coalesce(json_agg(found), '[]') from found) as hits`,
-    [organisationId, JSON.stringify(places), words, first],
+    [organisationId, places, words, first],
   );
   return found ?? { place: null, hits: [] };
 }
