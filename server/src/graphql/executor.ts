@@ -57,7 +57,7 @@ function compile(
   const operation = getOperationAST(document, operationName);
   if (!operation) return null;
   if (operation.operation !== "query" && !isSingle(operation)) return null;
-  const made = compileQuery(schema, document, operationName);
+  const made = compileQuery(schema, document, operationName, { customSerializers });
   if (!isCompiledQuery(made)) return null;
   const withDefaults = defaultsOf(schema, operation);
   return async (context, variables) => {
@@ -68,6 +68,12 @@ function compile(
     };
   };
 }
+
+/** Days and times come from the database, which keeps no others than those that the scalars would check for again. */
+const customSerializers = {
+  LocalDate: (day: string) => day,
+  DateTimeISO: (time: Date) => time.toISOString(),
+};
 
 /** Whether it does one thing; the name of its type, which pages ask everywhere, is none. */
 function isSingle({ selectionSet: { selections } }: OperationDefinitionNode): boolean {

@@ -89,11 +89,11 @@ async function attempt<T>(
 ): Promise<T> {
   const client: Client = await poolOf(source).connect();
   const door = new Door(source, client);
-  let broken: Error | undefined;
+  let outcome: Outcome<T>;
   try {
     const asker = await enter(client, options);
     if (outside(options).length > 0) await logOutsideRead(door.sql, options.opened ?? "");
-    const outcome = await work({
+    outcome = await work({
       asker,
       sql: door.sql,
       get entities() {
@@ -110,27 +110,33 @@ async function attempt<T>(
       },
     });
     door.close();
-    await end(client, outcome.keep ? "COMMIT" : "ROLLBACK");
-    return outcome.value;
+    if (!onlyReads(options)) await end(client, outcome.keep ? "COMMIT" : "ROLLBACK");
   } catch (error) {
     door.close();
-    await end(client, "ROLLBACK").catch((failure: unknown) => {
-      broken = failure instanceof Error ? failure : new Error(String(failure));
-    });
+    await leave(client, "ROLLBACK");
     throw error;
-  } finally {
-    client.release(broken);
   }
+  // Of what was only read nothing has to be kept first, so nobody waits for the end.
+  if (onlyReads(options)) void leave(client, "COMMIT");
+  else client.release();
+  return outcome.value;
+}
+
+/** Ends a transaction of which nothing is to be kept, and gives its connection back; one that fails at that is given up. */
+function leave(client: Client, command: "COMMIT" | "ROLLBACK"): Promise<void> {
+  return end(client, command).then(
+    () => client.release(),
+    (failure: unknown) =>
+      client.release(failure instanceof Error ? failure : new Error(String(failure))),
+  );
 }
 
 /** Begins, tells the database who asks, and hears from it who that is: two statements, one round trip. */
 async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
-  const { principal, hat, subjects, access } = options;
+  const { principal, hat, subjects } = options;
   sendTogether(client);
   const [, entered] = await Promise.all([
-    client.query({
-      text: access === "read" && outside(options).length === 0 ? "BEGIN READ ONLY" : "BEGIN",
-    }),
+    client.query({ text: onlyReads(options) ? "BEGIN READ ONLY" : "BEGIN" }),
     client.query({
       name: "enter",
       text: "select person_id, standing from tenancy.enter($1, $2, $3)",
@@ -143,6 +149,11 @@ async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
     standing.set(organisation, (standing.get(organisation) ?? new Set()).add(via));
   }
   return { personId: row.person_id, hat, standing };
+}
+
+/** A look at others is written into their access logs. */
+function onlyReads(options: ScopeOptions): boolean {
+  return options.access === "read" && outside(options).length === 0;
 }
 
 function outside({ subjects, hat }: ScopeOptions): string[] {
