@@ -6,24 +6,29 @@ import { routesOf } from "../routes.ts";
 import type { Verdict } from "../tally.ts";
 
 /**
- * Every document that is made for who asks, asked for by everybody in every way that its address can be filled in. What
- * comes is read as its reader would: a canary in a compressed file is one all the same.
+ * Every address that gives something, asked by everybody in every way that it can be filled in; documents that are made
+ * for who asks above all. What comes is read as its reader would: a canary in a compressed file is one all the same.
  */
 export const prints: Area = {
   name: "prints",
   async run(range) {
     const routes = (await routesOf(range.house.world)).filter(
-      ({ method, url }) => method === "GET" && url.startsWith("/prints/"),
-    );
-    await range.tally.attempt("prints", "the doors that make documents", async () =>
-      routes.length > 0 ? "allowed" : { unlike: "there are none" },
+      ({ method, url }) => method === "GET" && !hasItsOwnArea.test(url),
     );
     const paths = routes.flatMap(({ url }) => pathsOf(range, url));
+    const made = paths.filter(isPrint);
+    await range.tally.attempt("prints", "the doors that make documents", async () =>
+      made.length > 0 ? "allowed" : { unlike: "there are none" },
+    );
+    const others = paths.filter((path) => !isPrint(path));
     for (const right of everyRight)
-      for (const path of range.some(paths, 2))
+      for (const path of [...range.some(made, 2), ...range.some(others, 2)])
         await range.tally.attempt("prints", `${right}: ${path}`, () => asked(range, right, path));
   },
 };
+
+const hasItsOwnArea = /^\/(files|graphql)\b/;
+const isPrint = (path: string) => path.startsWith("/prints/");
 
 /** With the library and what it handed in, and with that of nobody; in each format that there is, and one that there isn't. */
 function pathsOf({ house }: Range, url: string): string[] {
@@ -57,6 +62,8 @@ async function asked({ house, watch }: Range, right: Right, path: string): Promi
   const reply = await house.server.send({ path, headers });
   if (reply.status >= 400 && reply.status < 500) return "refused";
   if (reply.status !== 200) return { unlike: `${reply.status} ${reply.text.slice(0, 200)}` };
+  // Whose texts come along was watched already.
+  if (!isPrint(path)) return "allowed";
   if (!mayHave(house.library.id, right, path)) return { unlike: "they got a document" };
   const text = await textOf(reply);
   watch.from(caller, text, path);

@@ -44,6 +44,7 @@ export async function openWorkshop(range: Range): Promise<Workshop> {
     await worker.stop();
     await scanner.close();
   });
+  await untilNothingWaits(range);
   return {
     async run(task, job) {
       const { commands, texts } = target.mail;
@@ -80,6 +81,19 @@ async function put({ house }: Range, task: string, job: unknown): Promise<string
 
 /** Longer than a worker leaves a job that it can do. */
 const patienceInMs = 10_000;
+
+/** What was asked for before is over, so that what goes out from now on is what we put there. */
+async function untilNothingWaits({ house }: Range): Promise<void> {
+  for (const end = performance.now() + patienceInMs; performance.now() < end;) {
+    const waiting = await house.world.asAdmin((query) =>
+      query(
+        "select from graphile_worker._private_jobs where attempts = 0 or locked_at is not null limit 1",
+      ),
+    );
+    if (waiting.length === 0) return;
+  }
+  throw new Error("Jobs go on waiting.");
+}
 
 /** Waits for a worker to have done it or failed, where there is one for that task. */
 async function endOf({ house }: Range, id: string): Promise<Done["end"]> {
