@@ -235,7 +235,7 @@ export const table: readonly Row[] = [
   ),
   library("SearchResult", "hits counts"),
   library("SearchHit", "id kind targetId norm part field snippet files at by"),
-  library("SnippetPart", "text isMatch"),
+  library("MarkedText", "text marks"),
   library("SearchCount", "kind count"),
   library("CommentThread", "id part comments resolvedAt resolvedBy"),
   library("Comment", "id author at body mentions changedAt removedAt canChange"),

@@ -19,22 +19,26 @@ interface Hit {
   norm: string | null;
   part: string | null;
   field: string | null;
-  snippet: { text: string; isMatch: boolean }[];
-  files: { text: string; isMatch: boolean }[][];
+  snippet: { text: string; marks: number[] };
+  files: { text: string; marks: number[] }[];
 }
 
 const look = (by: Member, text: string, first?: number): Promise<Answer> =>
   server.ask(
     server.as(by),
     `query ($of: ID!, $text: String!, $first: Int) { search(organisationId: $of, text: $text, first: $first) {
-       hits { id kind targetId norm part field snippet { text isMatch } files { text isMatch } at by { name } }
+       hits { id kind targetId norm part field snippet { text marks } files { text marks } at by { name } }
        counts { kind count } } }`,
     { of: by.organisationId, text, first },
   );
 const hits = async (by: Member, text: string): Promise<Hit[]> =>
   (await look(by, text)).data.search.hits;
-const shown = (parts: Hit["snippet"]) =>
-  parts.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
+const shown = ({ text, marks }: Hit["snippet"]) =>
+  [0, ...marks, text.length]
+    .map((place, index, all) => [text.slice(place, all[index + 1]), index % 2 === 1] as const)
+    .slice(0, -1)
+    .map(([piece, isMatch]) => (isMatch ? `[${piece}]` : piece))
+    .join("");
 /** Where it was found and what of it is shown. */
 const found = async (by: Member, text: string) =>
   (await hits(by, text)).map(({ kind, part, field, snippet }) =>
@@ -118,7 +122,7 @@ describe("what is looked for", () => {
     await document("Jaarverslag", "bijlage-2026.pdf");
     const [hit, ...others] = await hits(noor, "2026 jaar");
     expect(others).toEqual([]);
-    expect([hit?.snippet, ...(hit?.files ?? [])].map((parts) => shown(parts ?? []))).toEqual([
+    expect(hit && [hit.snippet, ...hit.files].map(shown)).toEqual([
       "[Jaar]verslag",
       "bijlage-[2026].pdf",
     ]);

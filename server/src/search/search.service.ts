@@ -6,7 +6,7 @@ import { pageSize } from "../graphql/page.ts";
 import { placeOf as placeOfRow, placesInOrder } from "./place-order.ts";
 import { placesIn } from "./search-places.ts";
 import { findHits, type Found, type SearchRow } from "./search.sql.ts";
-import { SearchHit, type SearchResult } from "./search.type.ts";
+import { MarkedText, SearchHit, type SearchResult } from "./search.type.ts";
 import { marked, snippetOf } from "./snippet.ts";
 import { wordsIn } from "./words.ts";
 
@@ -72,8 +72,8 @@ function hitOf(row: SearchRow, edition: Edition | null, words: readonly string[]
     norm: part?.norm.code ?? null,
     part: part?.code ?? null,
     field,
-    snippet: kind === "document" ? marked(text, words) : snippetOf(text, words),
-    files: files.map((name) => marked(name, words)),
+    snippet: new MarkedText(kind === "document" ? marked(text, words) : snippetOf(text, words)),
+    files: files.map((name) => new MarkedText(marked(name, words))),
     at: new Date(at),
     by,
   });

@@ -4,16 +4,30 @@ import { Needs } from "../graphql/access.ts";
 import { passageFieldEnum, searchKindEnum } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
 import type { SearchKind } from "./search.sql.ts";
-import type { SnippetPart as Part } from "./snippet.ts";
+import type { SnippetPart } from "./snippet.ts";
 
 @Needs("search.read")
-@ObjectType({ description: "A piece of plain text; in their order the pieces are the snippet." })
-export class SnippetPart implements Part {
+@ObjectType({ description: "Plain text in which what was looked for is marked." })
+export class MarkedText {
   @Field(() => String)
-  text!: string;
+  readonly text: string;
 
-  @Field(() => Boolean, { description: "Whether it is what was looked for." })
-  isMatch!: boolean;
+  @Field(() => [Int], {
+    description:
+      "Where each mark begins and ends, one after the other, in UTF-16 code units: the first at 0 and 1 in this list.",
+  })
+  readonly marks: readonly number[];
+
+  constructor(pieces: readonly SnippetPart[]) {
+    const marks: number[] = [];
+    let text = "";
+    for (const { text: piece, isMatch } of pieces) {
+      if (isMatch) marks.push(text.length, text.length + piece.length);
+      text += piece;
+    }
+    this.text = text;
+    this.marks = marks;
+  }
 }
 
 @Needs("search.read")
@@ -46,13 +60,13 @@ export class SearchHit {
   @Field(() => passageFieldEnum, { nullable: true, description: "The box, of a passage." })
   field!: PassageField | null;
 
-  @Field(() => [SnippetPart], { description: "The words with what stands around them." })
-  snippet!: Part[];
+  @Field(() => MarkedText, { description: "The words with what stands around them." })
+  snippet!: MarkedText;
 
-  @Field(() => [[SnippetPart]], {
+  @Field(() => [MarkedText], {
     description: "Of a document: names of files in which a word stands.",
   })
-  files!: Part[][];
+  files!: MarkedText[];
 
   @Field(() => GraphQLISODateTime, { description: "When it was last changed." })
   at!: Date;

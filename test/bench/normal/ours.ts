@@ -246,11 +246,23 @@ function search(data: Json): Form {
         small(hit["field"]),
         moment(hit["at"]),
         textOf(hit["by"]?.["name"]),
-        piecesOf(hit["snippet"]),
-        listOf(hit["files"]).map(piecesOf),
+        markedIn(hit["snippet"]),
+        listOf(hit["files"]).map(markedIn),
       ]),
     ),
   };
+}
+
+function markedIn(marked: Json | undefined): string {
+  const text = textOf(marked?.["text"]) ?? "";
+  const places = [0, ...listOf(marked?.["marks"]).map(Number), text.length];
+  return places
+    .slice(0, -1)
+    .map((place, index) => {
+      const piece = text.slice(place, places[index + 1]);
+      return index % 2 === 1 ? `[${piece}]` : piece;
+    })
+    .join("");
 }
 
 /** Pieces of a text, those that were looked for between brackets. */

@@ -69,11 +69,11 @@ function Hit({ hit, organisationId, isFirstOfPart }: HitProps) {
     <MarginRow small {...(number !== undefined && { number })} margin={<Changed hit={hit} />}>
       <div className={styles.hit}>
         <HitLink hit={hit} organisationId={organisationId} className={styles.link}>
-          {hit.kind === "DOCUMENT" ? <Marked parts={hit.snippet} /> : name}
+          {hit.kind === "DOCUMENT" ? <Marked within={hit.snippet} /> : name}
         </HitLink>
         {hit.kind !== "DOCUMENT" && (
           <p className={styles.snippet}>
-            <Marked parts={hit.snippet} />
+            <Marked within={hit.snippet} />
           </p>
         )}
         {hit.files.length > 0 && (
@@ -81,7 +81,7 @@ function Hit({ hit, organisationId, isFirstOfPart }: HitProps) {
             {hit.files.map((file, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- two files may have one name
               <li key={index}>
-                <Marked parts={file} />
+                <Marked within={file} />
               </li>
             ))}
           </ul>
@@ -92,11 +92,15 @@ function Hit({ hit, organisationId, isFirstOfPart }: HitProps) {
 }
 
 /** Always text: what was written is never read as HTML. */
-function Marked({ parts }: { readonly parts: SearchHitFragment["snippet"] }): ReactNode {
-  return parts.map(({ text, isMatch }, index) =>
+function Marked({ within }: { readonly within: SearchHitFragment["snippet"] }): ReactNode {
+  const { text, marks } = within;
+  // Between the begins and ends of marks, every other piece is one.
+  const places = [0, ...marks, text.length];
+  return places.slice(0, -1).map((place, index) => {
+    const piece = text.slice(place, places[index + 1]);
     // oxlint-disable-next-line react/no-array-index-key -- pieces have no name but their place
-    isMatch ? <mark key={index}>{text}</mark> : text,
-  );
+    return index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece;
+  });
 }
 
 function Changed({ hit }: { readonly hit: SearchHitFragment }) {
