@@ -69,3 +69,47 @@ test("an indicator that no longer applies is no longer there", () => {
   cache.writeQuery({ query: overview("NL"), data: one });
   expect(cache.readQuery({ query: overview("NL") })).toEqual(one);
 });
+
+const list = gql`
+  query ($after: ID) {
+    evidence(organisationId: "de-leesvaart", after: $after) {
+      total
+      nextAfter
+      items {
+        id
+      }
+    }
+  }
+`;
+
+/** A cache with two pages of a list, and what it shows after its beginning came in again. */
+function afterReturn(beginning: object): unknown {
+  const { cache } = createClient();
+  const write = (after: string | null, page: object) =>
+    cache.writeQuery({ query: list, variables: { after }, data: { evidence: page } });
+  write(null, pageOf(4, "b", "a", "b"));
+  write("b", pageOf(4, null, "c", "d"));
+  write(null, beginning);
+  const shown = cache.readQuery<{ evidence: object }>({ query: list, variables: { after: null } });
+  return shown?.evidence;
+}
+
+const pageOf = (total: number, nextAfter: string | null, ...ids: string[]) => ({
+  __typename: "EvidenceList",
+  total,
+  nextAfter,
+  items: ids.map((id) => ({ __typename: "Evidence", id })),
+});
+
+test("who comes back to a list finds as much of it as they had asked for", () => {
+  expect(afterReturn(pageOf(4, "b", "a", "b"))).toEqual(pageOf(4, null, "a", "b", "c", "d"));
+});
+
+test("a list in which something came, went or moved begins anew", () => {
+  for (const changed of [
+    pageOf(5, "a", "new", "a"),
+    pageOf(3, "b", "a", "b"),
+    pageOf(4, "a", "b", "a"),
+  ])
+    expect(afterReturn(changed)).toEqual(changed);
+});

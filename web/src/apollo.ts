@@ -59,16 +59,26 @@ export function createClient(): ApolloClient {
   });
 }
 
-/** A list that comes in pages: one after another they are one list, and asking for the first begins it anew. */
+/**
+ * A list that comes in pages: one after another they are one list. Asking for the first begins it anew, but one that says
+ * how many there are goes on when that and its beginning are as they were: who comes back finds as much as they had.
+ */
 function pages(rows: string, place: string, next: string, keyArgs: string[]): FieldPolicy {
   return {
     keyArgs,
     merge(existing: Page | undefined, incoming: Page, { args }) {
       const asked: unknown = args?.[place] ?? null;
-      if (asked === null || existing === undefined) return incoming;
+      if (existing === undefined) return incoming;
+      const [known, come] = [listOf(existing, rows), listOf(incoming, rows)];
+      if (asked === null)
+        return incoming["total"] !== undefined &&
+          incoming["total"] === existing["total"] &&
+          JSON.stringify(known.slice(0, come.length)) === JSON.stringify(come)
+          ? { ...incoming, [rows]: known, [next]: existing[next] }
+          : incoming;
       // The list was begun anew meanwhile: this page belongs to the one before.
       if (existing[next] !== asked) return existing;
-      return { ...incoming, [rows]: [...listOf(existing, rows), ...listOf(incoming, rows)] };
+      return { ...incoming, [rows]: [...known, ...come] };
     },
   };
 }

@@ -32,21 +32,16 @@ export async function useList(
   await page.goto(`${origin}${evidenceList.path}`);
   await wholeList(page, drawn);
   const session = await context.newCDPSession(page);
-  const slowBy = (rate: number) => session.send("Emulation.setCPUThrottlingRate", { rate });
-  await slowBy(slowdown);
-  const first: Delay[] = [];
-  for (let time = 0; time < 3; time++) {
-    first.push(...(await openForm(page)), ...(await openDocument(page, time)));
-    await page.goBack();
-    await wholeList(page, drawn);
-  }
-  first.push(...(await narrow(page)), ...(await sort(page)), ...(await type(page)));
-  const last = [...(await pageOn(page)), ...(await openForm(page)), ...(await type(page))];
-  // Another list begins with few again, and so does this one when somebody comes back to it.
-  await slowBy(1);
-  await pageOn(page);
-  await slowBy(slowdown);
-  last.push(...(await openDocument(page, all / 2)));
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const first = [
+    ...(await openAndClose(page, drawn)),
+    ...(await narrow(page)),
+    ...(await sort(page)),
+    ...(await type(page)),
+  ];
+  const paging = await pageOn(page);
+  // Another list begins with few again, so that comes last.
+  const last = [...paging, ...(await openAndClose(page, all)), ...(await type(page))];
   await context.close();
   return [
     { slowdown, rows: drawn, delays: first },
@@ -76,20 +71,26 @@ async function pageOn(page: Page): Promise<Delay[]> {
   return delays;
 }
 
-function openForm(page: Page): Promise<Delay[]> {
+/** The form to add something, and documents in all parts of the list, from which one comes back to it. */
+async function openAndClose(page: Page, rows: number): Promise<Delay[]> {
+  const delays: Delay[] = [];
   const opener = page.getByRole("button", { name: "Voeg een bewijsstuk toe" });
-  return delaysOf(page, "open and close the form", async () => {
-    await opener.click();
-    await page.getByRole("button", { name: "Annuleer" }).click();
-    await opener.waitFor();
-  });
-}
-
-function openDocument(page: Page, row: number): Promise<Delay[]> {
-  return delaysOf(page, "open a document", async () => {
-    await rowsOf(page).nth(row).getByRole("link").first().click();
-    await page.waitForURL(/bewijsstukken\/[\w-]{36}$/);
-  });
+  for (const row of [0, rows / 2, rows - 1]) {
+    const form = async () => {
+      await opener.click();
+      await page.getByRole("button", { name: "Annuleer" }).click();
+      await opener.waitFor();
+    };
+    const open = async () => {
+      await rowsOf(page).nth(row).getByRole("link").first().click();
+      await page.waitForURL(/bewijsstukken\/[\w-]{36}$/);
+    };
+    delays.push(...(await delaysOf(page, "open and close the form", form)));
+    delays.push(...(await delaysOf(page, "open a document", open)));
+    await page.goBack();
+    await wholeList(page, rows);
+  }
+  return delays;
 }
 
 /** With the keys: no list opens, and each key chooses. */
