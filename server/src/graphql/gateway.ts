@@ -17,7 +17,7 @@ import { createShortWay } from "./short-way.ts";
 import { readRequest, toApollo, type Reply, type Request } from "./request.ts";
 
 export interface Gateway {
-  /** One operation, one transaction; the answer is given after COMMIT. */
+  /** One operation, one transaction; what was written is kept before the answer is given. */
   handle(
     request: Request,
     asks: { principal: Principal; hat: string | null; person: string | null } | Refusal,
