@@ -98,7 +98,13 @@ describe("what is looked for", () => {
       "DOCUMENT Convenant [taal]",
     ]);
     const { counts } = (await look(noor, "taal", 1)).data.search;
-    expect(counts).toContainEqual({ kind: "PASSAGE", count: 3 });
+    expect(counts).toEqual([
+      { kind: "ANSWER", count: 1 },
+      { kind: "PASSAGE", count: 3 },
+      { kind: "DISCUSSION", count: 1 },
+      { kind: "COMMENT", count: 1 },
+      { kind: "DOCUMENT", count: 1 },
+    ]);
   });
 
   test("is found inside words, without accents and in capitals, and as it is written", async () => {

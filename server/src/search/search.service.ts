@@ -5,7 +5,7 @@ import { Refusal } from "../graphql/errors.ts";
 import { pageSize } from "../graphql/page.ts";
 import { placeOf as placeOfRow, placesInOrder } from "./place-order.ts";
 import { placesIn } from "./search-places.ts";
-import { findHits, type Found, type SearchRow } from "./search.sql.ts";
+import { findHits, searchKinds, type Found, type SearchRow } from "./search.sql.ts";
 import { MarkedText, SearchHit, type SearchResult } from "./search.type.ts";
 import { marked, snippetOf } from "./snippet.ts";
 import { wordsIn } from "./words.ts";
@@ -30,7 +30,10 @@ export async function search(
   const counts = new Map(found.hits.map(({ kind, total }) => [kind, total]));
   return {
     hits: inOrder(found.hits, place).map((row) => hitOf(row, place?.edition ?? null, words)),
-    counts: [...counts].map(([kind, count]) => ({ kind, count })),
+    counts: searchKinds.flatMap((kind) => {
+      const count = counts.get(kind);
+      return count === undefined ? [] : [{ kind, count }];
+    }),
   };
 }
 
@@ -48,7 +51,7 @@ function placeOf(
   return { edition, profile: found };
 }
 
-/** As the pages have it; what stands at one place, the latest first. */
+/** As the pages have it; what stands at one place, the latest first; of one moment always in the same order. */
 function inOrder(rows: readonly SearchRow[], at: Place | null): SearchRow[] {
   const places = at ? placesInOrder(at.edition, at.profile) : [];
   const order = new Map(places.map((place, index) => [place, index]));
@@ -57,8 +60,11 @@ function inOrder(rows: readonly SearchRow[], at: Place | null): SearchRow[] {
       row,
       place: order.get(placeOfRow(row) ?? "") ?? places.length,
       at: Date.parse(row.at),
+      id: `${row.kind}:${row.id}`,
     }))
-    .toSorted((one, other) => one.place - other.place || other.at - one.at)
+    .toSorted(
+      (one, other) => one.place - other.place || other.at - one.at || (one.id < other.id ? -1 : 1),
+    )
     .map(({ row }) => row);
 }
 

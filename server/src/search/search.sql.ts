@@ -3,8 +3,9 @@ import { memberJson } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
 
-/** What can be found. */
-export type SearchKind = "answer" | "passage" | "discussion" | "comment" | "document";
+/** What can be found, in the order in which is told how much of it there is: the database gives none. */
+export const searchKinds = ["answer", "passage", "discussion", "comment", "document"] as const;
+export type SearchKind = (typeof searchKinds)[number];
 
 export interface SearchRow {
   readonly kind: SearchKind;
