@@ -1,4 +1,4 @@
-import { createSource } from "@toetssteen/server/persistence/source";
+import { createSource, poolOf } from "@toetssteen/server/persistence/source";
 import { createScopes } from "@toetssteen/server/tenancy/scope";
 import { expect, test } from "vitest";
 import { afterwards } from "../support/run.ts";
@@ -24,6 +24,8 @@ test("a connection that falls silent is given up, and the pool has another one f
       ?.pid;
   const before = await pid();
   expect(before).toBeGreaterThan(0);
+  // Nobody waits for the end of what only read; here it is not the end that falls silent.
+  await expect.poll(() => poolOf(source).idleCount).toBe(1);
   line.silence();
   await expect(pid()).rejects.toThrow("Query read timeout");
   line.heal();
