@@ -79,7 +79,7 @@ const overseen = async ({ library }: Place) =>
   succeeded(
     await server.ask(
       server.as(adviser),
-      "query ($id: ID!) { overseen(organisationId: $id) { libraries { organisation { id } norms { code workStates { state count } } } } }",
+      "query ($id: ID!) { overseen(organisationId: $id) { libraries { organisation { id } norms { code toDo inProgress readyToRead done } } } }",
       { id: support.id },
     ),
   )
@@ -91,6 +91,12 @@ const codes = ({ indicators }: { indicators: { code: string }[] }) =>
   indicators.map(({ code }) => code);
 const counted = ({ workStates }: { workStates: { state: string; count: number }[] }) =>
   Object.fromEntries(workStates.map(({ state, count }) => [state, count]));
+const countedFromOutside = (norm: Record<string, number>) => ({
+  TO_DO: norm["toDo"],
+  IN_PROGRESS: norm["inProgress"],
+  READY_TO_READ: norm["readyToRead"],
+  DONE: norm["done"],
+});
 const standing = (at: Place) =>
   world.rows(
     `select 'answer' as of, t::text from toetssteen.indicator_answer t where organisation_id = $1
@@ -110,10 +116,16 @@ describe("a library without an IDO any more", () => {
 
   test("has it in no count of its own or of its adviser", async () => {
     const before = { TO_DO: 4, IN_PROGRESS: 3, READY_TO_READ: 1, DONE: 0 };
-    expect([counted(await norm(one)), counted(await overseen(one))]).toEqual([before, before]);
+    expect([counted(await norm(one)), countedFromOutside(await overseen(one))]).toEqual([
+      before,
+      before,
+    ]);
     succeeded(await off(one));
     const after = { ...before, READY_TO_READ: 0 };
-    expect([counted(await norm(one)), counted(await overseen(one))]).toEqual([after, after]);
+    expect([counted(await norm(one)), countedFromOutside(await overseen(one))]).toEqual([
+      after,
+      after,
+    ]);
   });
 
   test("hands in a norm without it", async () => {
