@@ -78,6 +78,7 @@ export function createIdentity(input: {
     sendMail: input.sendMail ?? ((mail) => enqueueAccountMail(pool, mail)),
   };
   const cookieName = sessionCookieName(publicUrl);
+  const renewal = createRenewal(pool);
 
   return {
     publicUrl,
@@ -89,7 +90,7 @@ export function createIdentity(input: {
     ...secondFactor(context),
     ...invitations(context),
     readToken: (cookieHeader) => readSignedCookie(cookieHeader, secret, cookieName),
-    renewSession: createRenewal(pool),
+    renewSession: (token) => renewal.renew(token),
 
     async ready() {
       await pool.query("select 1");
@@ -97,6 +98,7 @@ export function createIdentity(input: {
     async close() {
       sweeping.stop();
       await context.background.end();
+      await renewal.end();
       await pool.end();
     },
   };
