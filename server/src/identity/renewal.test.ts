@@ -16,18 +16,18 @@ function openDatabase(failures = 0) {
 
 test("sessions that are due at one moment are renewed with one question", async () => {
   const { asked, pool } = openDatabase();
-  const { renew } = createRenewal(pool);
-  await Promise.all(["a", "b", "c", "a"].map((token) => renew(token)));
+  const renewal = createRenewal(pool);
+  await Promise.all(["a", "b", "c", "a"].map((token) => renewal.renew(token)));
   expect(asked).toEqual([["a", "b", "c"]]);
-  await Promise.all(["c", "d"].map((token) => renew(token)));
+  await Promise.all(["c", "d"].map((token) => renewal.renew(token)));
   expect(asked).toEqual([["a", "b", "c"], ["d"]]);
 });
 
 test("a session that could not be renewed is asked about again with the next request", async () => {
   const { asked, pool } = openDatabase(1);
-  const { renew } = createRenewal(pool);
-  await expect(renew("a")).rejects.toThrow("away");
-  await renew("a");
+  const renewal = createRenewal(pool);
+  await expect(renewal.renew("a")).rejects.toThrow("away");
+  await renewal.renew("a");
   expect(asked).toEqual([["a"], ["a"]]);
 });
 

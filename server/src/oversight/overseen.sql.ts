@@ -8,7 +8,7 @@ interface Row {
   cycle: CycleRow;
   profile: Profile;
   states: OverseenRow["inState"] | null;
-  last_active_on: string | null;
+  lastActiveOn: string | null;
 }
 
 /**
@@ -20,31 +20,26 @@ export async function findOverseen(
   editions: ReadonlyMap<string, Edition>,
   organisationIds: readonly string[],
 ): Promise<OverseenRow[]> {
-  const rows = await scope.sql<Row>(
+  const [found] = await scope.sql<{ libraries: Row[] }>(
     "overseen libraries",
-    `select json_build_object('id', o.id, 'name', o.name) as organisation, ${cycleJson} as cycle,
-       json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido) as profile,
-       work.states, to_char(work.touched_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as last_active_on
+    `select coalesce(json_agg(json_build_object('organisation', json_build_object('id', o.id, 'name', o.name), 'cycle', ${cycleJson},
+         'profile', json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido), 'states', work.states,
+         'lastActiveOn', to_char(work.touched_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD'))
+       order by asked.place), '[]') as libraries
      from unnest($1::uuid[]) with ordinality as asked (id, place)
      cross join lateral (select * from toetssteen.organisation l where l.id = asked.id limit 1) o
      cross join lateral (select * from toetssteen.cycle l where l.organisation_id = asked.id and l.closed_at is null limit 1) c
      cross join lateral (select * from toetssteen.library_profile l where l.organisation_id = asked.id limit 1) p
      cross join lateral (select json_object_agg(w.state, w.parts) as states, max(w.touched_at) as touched_at
        from (select w.state, json_agg(w.part) as parts, max(w.touched_at) as touched_at from toetssteen.progress w
-         where w.organisation_id = asked.id and w.cycle_id = c.id group by w.state) w) work
-     order by asked.place`,
+         where w.organisation_id = asked.id and w.cycle_id = c.id group by w.state) w) work`,
     [organisationIds],
   );
-  return rows.map(({ last_active_on, states, ...row }) => {
+  return (found?.libraries ?? []).map(({ states, ...row }) => {
     const edition = editions.get(row.cycle.edition);
     if (!edition)
       throw new Error(`Edition ${row.cycle.edition} is pinned by a cycle and not loaded.`);
-    return {
-      ...row,
-      edition,
-      inState: states ?? {},
-      lastActiveOn: last_active_on,
-    };
+    return { ...row, edition, inState: states ?? {} };
   });
 }
 
