@@ -90,7 +90,7 @@ export const names = [
   "C:\\temp\\x.pdf",
   "....//....//x.pdf",
   "%2e%2e%2fx.pdf",
-  "x.pdf\r\nset-cookie: toetssteen.session_token=x",
+  "x.pdf\r\nset-cookie: session_token=x",
   "x\u0000.pdf",
   "verslag\u202Efdp.exe",
   ".htaccess",
