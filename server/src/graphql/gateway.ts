@@ -117,6 +117,12 @@ export async function createGateway(input: {
             requireActions(scope.asker, needed, subjects);
             const run = executor.compiled(asked);
             let result: Promise<ExecutionResult> | undefined;
+            const runOnce = async (compiled: NonNullable<typeof run>) => {
+              const given = await compiled(context, asked.variables);
+              // Whoever tells what went wrong, it undoes what was written.
+              context.failures.push(...(given.errors ?? []));
+              return given;
+            };
             const context: Context = {
               scope,
               editions,
@@ -125,7 +131,7 @@ export async function createGateway(input: {
               asked: (field, argument) => needed.valuesOf(field, argument, asked.variables),
               isKnownDocument: asked.isKnownDocument,
               dossiers: new Map(),
-              compiled: run && (() => (result ??= run(context, asked.variables))),
+              compiled: run && (() => (result ??= runOnce(run))),
               failures: [],
             };
             const value = await shortWay.answer(request, context, () =>
