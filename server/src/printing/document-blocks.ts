@@ -1,6 +1,6 @@
 import { wholeYears, type Locale } from "@toetssteen/norms";
 import type { FrozenEvidence } from "../submission/document.ts";
-import type { Block, Rank } from "./outline.ts";
+import { tableOf, type Block, type Rank } from "./outline.ts";
 import { words, writeDay } from "./words.ts";
 
 /** The documents beside a part; a file is named, for paper opens nothing. */
@@ -13,17 +13,21 @@ export function documentBlocks(
   const said = words[locale];
   return [
     { kind: "heading", rank, text: said.documents, isBox: true },
-    {
-      kind: "table",
-      head: [said.document, said.about, said.place, said.files],
-      rows: evidence.map((one) => [
-        one.title,
-        periodOf(locale, one),
-        [one.slot?.label[locale] ?? "", one.page].filter((text) => text !== "").join(": ") || "–",
-        one.url ?? (one.files.map(({ name }) => name).join(", ") || "–"),
-      ]),
-    },
+    tableOf(evidence, [
+      { head: said.document, share: 4, cell: ({ title }) => title },
+      { head: said.about, share: 3, cell: (one) => periodOf(locale, one) },
+      { head: said.place, share: 3, cell: (one) => placeOf(locale, one) },
+      {
+        head: said.files,
+        share: 4,
+        cell: ({ url, files }) => url ?? (files.map(({ name }) => name).join(", ") || "–"),
+      },
+    ]),
   ];
+}
+
+function placeOf(locale: Locale, { slot, page }: FrozenEvidence): string {
+  return [slot?.label[locale] ?? "", page].filter((text) => text !== "").join(": ") || "–";
 }
 
 function periodOf(locale: Locale, { aboutFrom, aboutTo }: FrozenEvidence): string {

@@ -8,7 +8,7 @@ import type {
   FrozenQuestion,
 } from "../submission/document.ts";
 import { documentBlocks } from "./document-blocks.ts";
-import type { Block, Paragraph, Rank } from "./outline.ts";
+import { tableOf, type Block, type Paragraph, type Rank } from "./outline.ts";
 import { words, writeDay } from "./words.ts";
 
 const underUnmet: readonly string[] = ["reason", "plan", "consequences"];
@@ -105,19 +105,23 @@ function planBlocks(locale: Locale, { owner, dueOn }: FrozenPlan): Block[] {
   ];
 }
 
-function discussionBlocks(locale: Locale, discussions: readonly FrozenDiscussion[]): Block[] {
+/** With whom a norm was discussed. */
+export function discussionBlocks(
+  locale: Locale,
+  discussions: readonly FrozenDiscussion[],
+): Block[] {
   if (discussions.length === 0) return [];
   const said = words[locale];
   return [
-    {
-      kind: "table",
-      head: [said.withWhom, said.withKind, said.heldOn],
-      rows: discussions.map(({ withWhom, withKind, heldOn }) => [
-        withWhom,
-        said.kinds[withKind],
-        heldOn === null ? "–" : writeDay(locale, heldOn),
-      ]),
-    },
+    tableOf(discussions, [
+      { head: said.withWhom, share: 2, cell: ({ withWhom }) => withWhom },
+      { head: said.withKind, share: 1, cell: ({ withKind }) => said.kinds[withKind] },
+      {
+        head: said.heldOn,
+        share: 1,
+        cell: ({ heldOn }) => (heldOn === null ? "–" : writeDay(locale, heldOn)),
+      },
+    ]),
   ];
 }
 

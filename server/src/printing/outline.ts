@@ -45,11 +45,36 @@ export type Block =
   /** What the library wrote. */
   | { readonly kind: "text"; readonly paragraphs: readonly Paragraph[] }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
-  | {
-      readonly kind: "table";
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-    };
+  | Table;
+
+/** A column: what stands over it, and how wide it is beside the others. */
+export interface Column {
+  readonly head: string;
+  readonly share: number;
+}
+
+declare const fits: unique symbol;
+
+/** A table of which each row has a cell for each column; only `tableOf` makes one. */
+export interface Table {
+  readonly kind: "table";
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  readonly [fits]: true;
+}
+
+/** A table whose columns say both what stands over them and what stands in them, so that no row can be too short or too long. */
+export function tableOf<Row>(
+  rows: readonly Row[],
+  columns: readonly (Column & { readonly cell: (row: Row) => string })[],
+): Table {
+  const table: Omit<Table, typeof fits> = {
+    kind: "table",
+    columns: columns.map(({ head, share }) => ({ head, share })),
+    rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+  };
+  return table as Table;
+}
 
 /** The level of a heading in the document: where no heading has the first rank, the second is on top. */
 export function levelOf({ contents }: Outline, rank: Rank): number {

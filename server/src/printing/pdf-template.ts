@@ -54,18 +54,18 @@ export const pdfTemplate = String.raw`
   }
 }
 
-#let rows(head, body) = {
+#let table-of(columns, rows) = {
   set text(font: plain, size: 9pt)
   set par(leading: 0.55em)
   show table.cell.where(y: 0): set text(weight: 600)
-  show: block.with(breakable: body.len() > 8)
+  show: block.with(breakable: rows.len() > 8)
   table(
-    columns: (2fr, 1fr, 1fr),
+    columns: columns.map(column => column.share * 1fr),
     inset: (x: 0pt, y: 6pt),
     column-gutter: 12pt,
     stroke: (_, y) => if y > 0 { (top: table-rule) },
-    table.header(..head),
-    ..body.flatten(),
+    table.header(..columns.map(column => column.head)),
+    ..rows.flatten(),
   )
 }
 
@@ -95,7 +95,7 @@ export const pdfTemplate = String.raw`
   } else if it.kind == "facts" {
     facts(it.facts)
   } else if it.kind == "table" {
-    rows(it.head, it.rows)
+    table-of(it.columns, it.rows)
   } else {
     panic("unknown block " + it.kind)
   }

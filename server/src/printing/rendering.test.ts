@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { readPdf, readWord } from "../../../test/support/prints.ts";
+import { readPdf } from "../../../test/support/read-pdf.ts";
+import { readWord } from "../../../test/support/read-word.ts";
 import type { Block, Outline } from "./outline.ts";
 import { createRenderer } from "./renderer.ts";
 

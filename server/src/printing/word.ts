@@ -9,6 +9,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableOfContents,
   TableRow,
   TabStopType,
@@ -17,7 +18,13 @@ import {
   type FileChild,
   type IRunOptions,
 } from "docx";
-import { levelOf, type Block, type Fact, type Outline } from "./outline.ts";
+import {
+  levelOf,
+  type Block,
+  type Fact,
+  type Outline,
+  type Table as TableBlock,
+} from "./outline.ts";
 import { textWidth, wordStyles } from "./word-styles.ts";
 
 const languages = { nl: "nl-NL", en: "en-GB" } as const;
@@ -115,7 +122,7 @@ function paragraphsOf(outline: Outline, block: Block): FileChild[] {
     case "facts":
       return factParagraphs(block.facts);
     case "table":
-      return [tableOf(block.head, block.rows)];
+      return [tableOf(block)];
   }
 }
 
@@ -135,16 +142,20 @@ function factParagraphs(facts: readonly Fact[]): Paragraph[] {
   );
 }
 
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): Table {
+function tableOf({ columns, rows }: TableBlock): Table {
   const line = { style: BorderStyle.SINGLE, size: 4, color: "ddd4c3" };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.floor((textWidth * share) / shares));
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map(
-        (text) =>
+        (text, place) =>
           new TableCell({
+            width: { size: widths[place] ?? 0, type: WidthType.DXA },
+            margins: { right: 120 },
             children: [
               new Paragraph({
                 style: "Cell",
@@ -157,7 +168,8 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
     });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: [textWidth / 2, textWidth / 4, textWidth / 4],
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
     borders: {
       top: none,
       left: none,
@@ -166,6 +178,12 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
       insideHorizontal: line,
       insideVertical: none,
     },
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+    rows: [
+      row(
+        columns.map(({ head }) => head),
+        true,
+      ),
+      ...rows.map((cells) => row(cells, false)),
+    ],
   });
 }

@@ -1,5 +1,6 @@
 import { everyRight, ownLibrary, type Right } from "../../roles/right-by-field.table.ts";
-import { readPdf, readWord } from "../../support/prints.ts";
+import { readPdf } from "../../support/read-pdf.ts";
+import { readWord } from "../../support/read-word.ts";
 import type { Area, Range } from "../range.ts";
 import type { Reply } from "../remote.ts";
 import { routesOf } from "../routes.ts";
