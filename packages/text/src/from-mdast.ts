@@ -19,7 +19,8 @@ export function blocksOf(nodes: readonly RootContent[], depth = 0): TextTree {
   });
 }
 
-function joined(nodes: readonly PhrasingContent[]): TextRun[] {
+/** @param within what already holds them: the same once more would change nothing, and may go thousands deep */
+function joined(nodes: readonly PhrasingContent[], within: readonly string[] = []): TextRun[] {
   return nodes.flatMap((node): TextRun[] => {
     switch (node.type) {
       case "text":
@@ -28,11 +29,14 @@ function joined(nodes: readonly PhrasingContent[]): TextRun[] {
         return [{ kind: "break" }];
       case "strong":
       case "emphasis":
-        return [{ kind: node.type, runs: joined(node.children) }];
+        return within.includes(node.type)
+          ? joined(node.children, within)
+          : [{ kind: node.type, runs: joined(node.children, [...within, node.type]) }];
       case "link": {
         const address = safeAddress(node.url);
-        const runs = joined(node.children);
-        return address === null ? runs : [{ kind: "link", address, runs }];
+        return address === null
+          ? joined(node.children, within)
+          : [{ kind: "link", address, runs: joined(node.children, within) }];
       }
       default:
         throw new Error(`A text has no ${node.type}.`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { longestText } from "@toetssteen/contract";
-import { hasMarkup, paragraphsOf, parseText, wordsOf } from "./index.ts";
+import { hasMarkup, paragraphsOf, parseText, plainText, wordsOf } from "./index.ts";
 import type { TextRun, TextTree } from "./index.ts";
 
 const words = (text: string): TextRun => ({ kind: "words", words: text });
@@ -96,6 +96,22 @@ const likely = fc
     { maxLength: 60 },
   )
   .map((parts) => parts.join(""));
+
+test("a plain text has the words of a text and none of its signs", () => {
+  const source =
+    String.raw`Wij **kiezen** en *wegen* [dit](https://plan.example/a):` +
+    "\n- een\n  - twee\n\n\\*niets\\*";
+  expect(plainText(source)).toBe("Wij kiezen en wegen dit:\neen\ntwee\n*niets*");
+});
+
+test("strong within strong is strong, however often, so that no tree is deeper than paper can hold", () => {
+  const tree = parseText("**a *b ".repeat(100) + "c* d**".repeat(100));
+  const depth = (runs: readonly TextRun[]): number =>
+    Math.max(0, ...runs.map((run) => ("runs" in run ? 1 + depth(run.runs) : 0)));
+  const [block] = tree;
+  expect(block?.kind === "paragraph" ? depth(block.runs) : 0).toBe(2);
+  expect(wordsOf(tree)).toBe("a b ".repeat(100) + "c d".repeat(100));
+});
 
 test("every text has a tree", () => {
   fc.assert(

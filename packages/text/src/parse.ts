@@ -2,7 +2,7 @@ import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmAutolinkLiteralFromMarkdown } from "mdast-util-gfm-autolink-literal";
 import { blocksOf } from "./from-mdast.ts";
-import { hasMarkup, paragraphsOf } from "./plain.ts";
+import { hasMarkup, paragraphsOf, wordsOf } from "./plain.ts";
 import type { TextTree } from "./tree.ts";
 
 /**
@@ -33,6 +33,11 @@ export function parseText(source: string): TextTree {
     mdastExtensions: [gfmAutolinkLiteralFromMarkdown()],
   });
   return blocksOf(children);
+}
+
+/** A text without its signs of markup, as a reader sees it: a line each for paragraphs, items and breaks. */
+export function plainText(source: string): string {
+  return wordsOf(parseText(source));
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { TextBlock, TextRun, TextTree } from "./tree.ts";
+import { foldText, type TextFold } from "./fold.ts";
+import type { TextRun, TextTree } from "./tree.ts";
 
 /** Whatever could mean more than itself. Where nothing matches, a text is its paragraphs, and the parser isn't needed. */
 const sign = /[*_[\]<\\@]|:\/\/|www\.|^[ \t]*(?:[-+]|\d{1,9}[.)])(?:[ \t]|$)/im;
@@ -35,29 +36,18 @@ export function runsOf(words: string): TextRun[] {
 
 /** The words alone, a line each for paragraphs, items and breaks: to search in, or to show a piece of. */
 export function wordsOf(tree: TextTree): string {
-  return tree.map(wordsOfBlock).join("\n");
+  return foldText(tree, words).join("\n");
 }
 
-function wordsOfBlock(block: TextBlock): string {
-  return block.kind === "paragraph" ? wordsOfRuns(block.runs) : block.items.map(wordsOf).join("\n");
-}
-
-function wordsOfRuns(runs: readonly TextRun[]): string {
-  return runs
-    .map((run) => {
-      switch (run.kind) {
-        case "words":
-          return run.words;
-        case "break":
-          return "\n";
-        case "strong":
-        case "emphasis":
-        case "link":
-          return wordsOfRuns(run.runs);
-      }
-    })
-    .join("");
-}
+const words: TextFold<string, string> = {
+  paragraph: ({ runs }) => runs.join(""),
+  list: ({ items }) => items.map((blocks) => blocks.join("\n")).join("\n"),
+  words: (run) => run.words,
+  break: () => "\n",
+  strong: ({ runs }) => runs.join(""),
+  emphasis: ({ runs }) => runs.join(""),
+  link: ({ runs }) => runs.join(""),
+};
 
 function linesOf(source: string): string[] {
   return source.split(/\r\n|\n|\r/).map((line) => line.replaceAll(/^[ \t]+|[ \t]+$/g, ""));

@@ -11,10 +11,12 @@ export type TextBlock =
       readonly items: readonly TextTree[];
     };
 
+/** What holds runs never holds its own kind again, however deep: strong within strong is strong. */
 export type TextRun =
   | { readonly kind: "words"; readonly words: string }
   /** A new line within a paragraph. */
   | { readonly kind: "break" }
-  | { readonly kind: "strong" | "emphasis"; readonly runs: readonly TextRun[] }
+  | { readonly kind: "strong"; readonly runs: readonly TextRun[] }
+  | { readonly kind: "emphasis"; readonly runs: readonly TextRun[] }
   /** The address is one of `http`, `https`, `mailto` or `tel`. */
   | { readonly kind: "link"; readonly address: string; readonly runs: readonly TextRun[] };

@@ -1,63 +1,31 @@
-import type { TextBlock, TextRun, TextTree } from "@toetssteen/text";
+import { foldText } from "@toetssteen/text/fold";
+import type { TextFold } from "@toetssteen/text";
+import { createElement } from "react";
+import type { ReactNode } from "react";
 import styles from "./TextView.module.css";
 import { useTree } from "./use-tree.ts";
 
 /** What somebody wrote, as it is meant: made of elements from its tree, never of HTML. */
 export function TextView({ text }: { readonly text: string }) {
-  return (
-    <div className={styles.view}>
-      <Blocks tree={useTree(text)} />
-    </div>
+  return createElement(
+    "div",
+    { className: styles.view },
+    ...foldText<ReactNode, ReactNode>(useTree(text), elements),
   );
 }
 
-function Blocks({ tree }: { readonly tree: TextTree }) {
-  return tree.map((block, index) => <Block key={index} block={block} />);
-}
-
-function Block({ block }: { readonly block: TextBlock }) {
-  if (block.kind === "paragraph") {
-    return (
-      <p>
-        <Runs runs={block.runs} />
-      </p>
-    );
-  }
-  const items = block.items.map((item, index) => (
-    <li key={index}>
-      <Blocks tree={item} />
-    </li>
-  ));
-  return block.isOrdered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
-}
-
-function Runs({ runs }: { readonly runs: readonly TextRun[] }) {
-  return runs.map((run, index) => <Run key={index} run={run} />);
-}
-
-function Run({ run }: { readonly run: TextRun }) {
-  switch (run.kind) {
-    case "words":
-      return run.words;
-    case "break":
-      return <br />;
-    case "strong":
-      return (
-        <strong>
-          <Runs runs={run.runs} />
-        </strong>
-      );
-    case "emphasis":
-      return (
-        <em>
-          <Runs runs={run.runs} />
-        </em>
-      );
-    case "link":
-      return (
-        <a href={run.address} rel="noreferrer">
-          <Runs runs={run.runs} />
-        </a>
-      );
-  }
-}
+// Children are handed over one by one, for their order is all that tells them apart.
+const elements: TextFold<ReactNode, ReactNode> = {
+  paragraph: ({ runs }) => createElement("p", null, ...runs),
+  list({ isOrdered, start, items }) {
+    const lines = items.map((blocks) => createElement("li", null, ...blocks));
+    return isOrdered
+      ? createElement("ol", { start }, ...lines)
+      : createElement("ul", null, ...lines);
+  },
+  words: ({ words }) => words,
+  break: () => <br />,
+  strong: ({ runs }) => createElement("strong", null, ...runs),
+  emphasis: ({ runs }) => createElement("em", null, ...runs),
+  link: ({ address, runs }) => createElement("a", { href: address, rel: "noreferrer" }, ...runs),
+};
