@@ -14,6 +14,7 @@ import {
 import { conclude, runTests } from "./test-run.mjs";
 
 const server = join(root, "server", "dist", "main.js");
+const worker = join(root, "server", "dist", "worker.js");
 const mutants = join(root, "test", "mutants", "main.ts");
 const operator = join(root, "server", "dist", "operator", "main.js");
 
@@ -29,6 +30,16 @@ const verbs = {
       cwd: root,
       env: environment(),
       // The channel tells the server when we are gone, even when we were killed.
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+  },
+
+  async worker() {
+    await install();
+    await buildServer();
+    return run(pinnedNode().node, ["--enable-source-maps", worker], {
+      cwd: root,
+      env: environment(),
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
   },

@@ -11,6 +11,8 @@ import { constants } from "node:os";
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const children = new Set();
 let stoppingSince = 0;
+/** Longer than a server takes that answers what it was asked before it goes. */
+const longestEndInMs = 30_000;
 
 /**
  * Runs a command to its end and gives its exit code, 128 + n when signal n ended it.
@@ -51,30 +53,39 @@ function exitCode(code, signal) {
 
 /** Passes signals on to every child and exits once they are gone, with the code of the last. */
 export function forwardSignals() {
-  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+  process.on("SIGINT", stopOrKill).on("SIGTERM", stop).on("SIGHUP", stop);
   watchNpm();
 }
 
-/** @param {NodeJS.Signals} signal */
-function stop(signal) {
-  const now = Date.now();
-  const first = stoppingSince === 0;
+/**
+ * A second Ctrl-C is impatience, and kills. Nothing else is: a service manager says its wish once, but it reaches us
+ * from npm, from the group and by npm's end.
+ */
+function stopOrKill() {
+  const again = stoppingSince > 0;
   // npm passes on a Ctrl-C that we got from the terminal too; only a later one is a second wish.
-  if (!first && now - stoppingSince < 1_000) return;
+  if (again && Date.now() - stoppingSince > 1_000) signalAll("SIGKILL");
+  else stop("SIGINT");
+}
+
+/**
+ * Says so once to every child, whoever asks how often, and kills what is still there after a while.
+ * @param {NodeJS.Signals} signal
+ */
+function stop(signal) {
+  if (stoppingSince > 0) return;
   if (children.size === 0) process.exit(exitCode(null, signal));
-  if (first) {
-    stoppingSince = now;
-    let code = 0;
-    for (const child of children) {
-      child.once("exit", (childCode, childSignal) => {
-        code = exitCode(childCode, childSignal);
-        children.delete(child);
-        if (children.size === 0) process.exit(code);
-      });
-    }
-    setTimeout(() => signalAll("SIGKILL"), 30_000).unref();
+  stoppingSince = Date.now();
+  let code = 0;
+  for (const child of children) {
+    child.once("exit", (childCode, childSignal) => {
+      code = exitCode(childCode, childSignal);
+      children.delete(child);
+      if (children.size === 0) process.exit(code);
+    });
   }
-  signalAll(first ? signal : "SIGKILL");
+  setTimeout(() => signalAll("SIGKILL"), longestEndInMs).unref();
+  signalAll(signal);
 }
 
 /** @param {NodeJS.Signals} signal */

@@ -1,4 +1,6 @@
+import "./node-version.ts";
 import { mkdir } from "node:fs/promises";
+import { onEndSignal } from "./end-signals.ts";
 import { completeEnv, type DatabaseUrls, type Env, readEnv, type Settings } from "./env.ts";
 import { openEmbeddedPostgres } from "./persistence/embedded.ts";
 import { describeError } from "./log/described-error.ts";
@@ -112,12 +114,7 @@ function report(error: unknown): void {
   else console.error(describeError(error));
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (stopping) process.exit(1);
-    void stop(0, signal === "SIGTERM" ? leave : undefined);
-  });
-}
+onEndSignal((signal) => void stop(0, signal === "SIGTERM" ? leave : undefined));
 // The launcher that started us is gone, however it went.
 process.on("disconnect", () => void stop(0));
 

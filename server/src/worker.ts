@@ -1,4 +1,6 @@
+import "./node-version.ts";
 import { pino } from "pino";
+import { onEndSignal } from "./end-signals.ts";
 import { completeEnv, readEnv } from "./env.ts";
 import { loggerOptions } from "./log/options.ts";
 import { startWork } from "./jobs/works.ts";
@@ -33,15 +35,14 @@ async function start(): Promise<Worker> {
 }
 
 function stop(): void {
-  if (stopping) process.exit(1);
-  stopping = (async () => {
+  stopping ??= (async () => {
     await (await working).stop();
     clearInterval(staying);
   })().finally(() => process.exit());
 }
 
 const working = start();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+onEndSignal(stop);
 // Whoever started us is gone, however it went.
 process.on("disconnect", stop);
 await working.catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import "../node-version.ts";
 import { readOperatorEnv } from "../env.ts";
 import { StartError } from "../start-error.ts";
 import { parseCommand } from "./command.ts";
