@@ -93,7 +93,9 @@ type Variables = z.infer<typeof variables>;
 type Source = Readonly<Record<string, string | undefined>>;
 
 /** What the operator's command needs: it works as the database's administrator, with or without a server running. */
-export interface OperatorSettings extends Pick<Settings, "dataDir" | "publicUrl"> {
+export interface OperatorSettings extends Pick<Settings, "dataDir"> {
+  /** Undefined: that of the server which runs on the data folder. */
+  publicUrl: string | undefined;
   /** Undefined: the embedded database's. */
   adminUrl: string | undefined;
   /** Where the operator stood when npm or pnpm moved to our folder; files are named from there. */
@@ -131,7 +133,7 @@ export function readOperatorEnv(source: Source): OperatorSettings {
   const read = readVariables(source);
   return {
     dataDir: resolve(read.DATA_DIR),
-    publicUrl: read.PUBLIC_URL ?? localOrigin(read.HOST, read.PORT),
+    publicUrl: read.PUBLIC_URL,
     adminUrl: read.DATABASE_ADMIN_URL,
     workingFolder: resolve(source["INIT_CWD"] || "."),
   };

@@ -65,7 +65,8 @@ async function openDatabase(settings: Settings): Promise<Env> {
   if (settings.database !== "embedded") {
     return completeEnv(settings, settings.database, settings.sessionSecret ?? "");
   }
-  const opening = openEmbeddedPostgres({ dataDir: settings.dataDir });
+  const { dataDir, publicUrl } = settings;
+  const opening = openEmbeddedPostgres({ dataDir, publicUrl });
   // Known before it is open: a signal during the start must not leave PostgreSQL behind.
   endings.push(async () => (await opening.catch(() => undefined))?.stop());
   const opened = await opening;

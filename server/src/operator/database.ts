@@ -3,7 +3,7 @@ import pg from "pg";
 import type { OperatorSettings } from "../env.ts";
 import { loadEditions } from "../norms/edition-files.ts";
 import { openEmbeddedPostgres } from "../persistence/embedded.ts";
-import { readText } from "../persistence/embedded-files.ts";
+import { exists, readText } from "../persistence/embedded-files.ts";
 import { migrate } from "../persistence/migrate.ts";
 import type { Command } from "./command.ts";
 import { OperatorError } from "./refusal.ts";
@@ -12,6 +12,10 @@ import { OperatorError } from "./refusal.ts";
 export type Query = <Row = unknown>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 export interface Database {
+  /** For the operator to see, without its password. */
+  readonly where: string;
+  /** The address that people type, as the server that runs on it knows it. */
+  readonly publicUrl?: string;
   /** Runs a command in one transaction and writes it into the log; what it throws undoes everything. */
   run<T>(command: Command, work: (query: Query) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -27,17 +31,27 @@ export async function openDatabase(settings: OperatorSettings): Promise<Database
     const client = await connect(settings.adminUrl).catch((error: unknown) => {
       throw new OperatorError(`DATABASE_ADMIN_URL opent geen database: ${reasonOf(error)}.`);
     });
-    return ready(client, () => client.end());
+    const { pathname, host } = new URL(settings.adminUrl);
+    const where = `${decodeURIComponent(pathname.slice(1))} op ${host}, van DATABASE_ADMIN_URL`;
+    return ready(client, where, () => client.end());
   }
-  const running = await connectToRunning(settings.dataDir);
-  if (running) return ready(running, () => running.end());
-  const embedded = await openEmbeddedPostgres({ dataDir: settings.dataDir });
+  const { dataDir } = settings;
+  const running = await connectToRunning(dataDir);
+  if (running) {
+    const publicUrl = await noted(dataDir, "PUBLIC_URL");
+    const opened = await ready(running, `van de server die draait op ${dataDir}`, () =>
+      running.end(),
+    );
+    return { ...opened, ...(publicUrl && { publicUrl }) };
+  }
+  await requireMade(dataDir);
+  const embedded = await openEmbeddedPostgres({ dataDir });
   try {
     const { adminUrl, databaseUrl, sessionSecret: secret } = embedded;
-    const editions = await loadEditions(settings.dataDir);
+    const editions = await loadEditions(dataDir);
     await migrate({ adminUrl, databaseUrl, secret, editions });
     const client = await connect(adminUrl);
-    return await ready(client, async () => {
+    return await ready(client, `in ${dataDir}`, async () => {
       await client.end();
       await embedded.stop();
     });
@@ -51,9 +65,10 @@ export async function openDatabase(settings: OperatorSettings): Promise<Database
 export async function openEmbedded(
   dataDir: string,
 ): Promise<{ adminUrl: string; close(): Promise<void> }> {
-  const adminUrl = await runningUrl(dataDir);
+  const adminUrl = await noted(dataDir, "DATABASE_ADMIN_URL");
   const found = await connectToRunning(dataDir);
   await found?.end();
+  if (!found) await requireMade(dataDir);
   if (found && adminUrl !== undefined) return { adminUrl, close: async () => {} };
   const embedded = await openEmbeddedPostgres({ dataDir });
   return { adminUrl: embedded.adminUrl, close: () => embedded.stop() };
@@ -61,13 +76,25 @@ export async function openEmbedded(
 
 /** A file that a killed server left behind leads nowhere: then there is no running one. */
 async function connectToRunning(dataDir: string): Promise<pg.Client | null> {
-  const url = await runningUrl(dataDir);
+  const url = await noted(dataDir, "DATABASE_ADMIN_URL");
   return url === undefined ? null : connect(url).catch(() => null);
 }
 
-async function runningUrl(dataDir: string): Promise<string | undefined> {
-  const file = await readText(join(dataDir, "database.env"));
-  return /^DATABASE_ADMIN_URL=(.+)$/m.exec(file ?? "")?.[1];
+/** What a running server wrote down for tools. */
+async function noted(
+  dataDir: string,
+  name: "DATABASE_ADMIN_URL" | "PUBLIC_URL",
+): Promise<string | undefined> {
+  const lines = ((await readText(join(dataDir, "database.env"))) ?? "").split("\n");
+  return lines.find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** An operator who forgot a setting must not be given an empty database that nobody uses. */
+async function requireMade(dataDir: string): Promise<void> {
+  if (await exists(join(dataDir, "secrets.json"))) return;
+  throw new OperatorError(
+    `In DATA_DIR ${dataDir} staat geen database. Zet DATABASE_ADMIN_URL, of DATA_DIR op de map waar de server draait; een nieuwe database maakt de eerste start.`,
+  );
 }
 
 async function connect(url: string): Promise<pg.Client> {
@@ -80,7 +107,11 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-async function ready(client: pg.Client, close: () => Promise<void>): Promise<Database> {
+async function ready(
+  client: pg.Client,
+  where: string,
+  close: () => Promise<void>,
+): Promise<Database> {
   const { rows } = await client.query("select to_regclass('tenancy.operator_log') as log");
   if (rows[0].log === null) {
     await close();
@@ -90,7 +121,7 @@ async function ready(client: pg.Client, close: () => Promise<void>): Promise<Dat
   }
   const query: Query = async (text, values) =>
     (await client.query(text, values && [...values])).rows;
-  return { run: (command, work) => inTransaction(query, command, work), close };
+  return { where, run: (command, work) => inTransaction(query, command, work), close };
 }
 
 async function inTransaction<T>(

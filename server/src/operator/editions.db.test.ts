@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { editionText } from "../../../packages/norms/test/edition-text.ts";
 import { createTestDatabase } from "../../../test/support/cluster.ts";
 import { openWorld } from "../../../test/support/scenario.ts";
+import { openEmbeddedPostgres } from "../persistence/embedded.ts";
 import { parseCommand } from "./command.ts";
 import { OperatorError } from "./refusal.ts";
 import { runCommand } from "./run.ts";
@@ -192,6 +193,7 @@ describe("the operator's database", () => {
     // PostgreSQL's own user must get in when the tests run as root.
     await chmod(dataDir, 0o755);
     try {
+      await (await openEmbeddedPostgres({ dataDir, durable: false })).stop();
       const alone = { ...settings(), dataDir };
       const organisations = parseCommand(["organisation", "list"]);
       expect(await runCommand(organisations, alone)).toEqual(["Er zijn nog geen organisaties."]);

@@ -4,6 +4,7 @@ import { day } from "../mail/dates.ts";
 import type { Administrator } from "./command.ts";
 import type { Query } from "./database.ts";
 import { enqueueMail } from "./mail.ts";
+import { OperatorError } from "./refusal.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** How long a first administrator has, in days: longer than a colleague, for nobody there can invite them again. */
@@ -17,6 +18,7 @@ const sender = "Beheer Toetssteen";
  * the same address stops working. The token is printed and mailed, and kept nowhere.
  *
  * @returns what to print, a line each
+ * @throws {OperatorError} without PUBLIC_URL
  */
 export async function inviteAdministrator(
   query: Query,
@@ -24,6 +26,10 @@ export async function inviteAdministrator(
   { email, name }: Administrator,
   { publicUrl }: Surroundings,
 ): Promise<string[]> {
+  if (publicUrl === undefined)
+    throw new OperatorError(
+      "PUBLIC_URL ontbreekt: de link in de uitnodiging begint met het adres dat mensen intypen, bijvoorbeeld PUBLIC_URL=https://toetssteen.example.",
+    );
   const roles = ["administrator" as const];
   const token = randomBytes(32).toString("base64url");
   await query(

@@ -19,7 +19,9 @@ if (words.length === 0 || words.includes("--help")) {
     const settings = readOperatorEnv(process.env);
     // Loaded once the words are understood: a typing mistake is answered at once.
     const { runCommand } = await import("./run.ts");
-    process.stdout.write(`${(await runCommand(command, settings)).join("\n")}\n`);
+    // Beside what the command answers: a setting that was forgotten shows before anybody believes the answer.
+    const tell = (line: string) => void process.stderr.write(`${line}\n`);
+    process.stdout.write(`${(await runCommand(command, settings, tell)).join("\n")}\n`);
   } catch (error) {
     if (!(error instanceof OperatorError || error instanceof StartError)) throw error;
     process.stderr.write(`${error.message}\n`);

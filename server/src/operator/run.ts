@@ -14,23 +14,32 @@ import { dropSecondFactor } from "./second-factor.ts";
 
 /**
  * Does one command.
+ * @param tell hears which database it is done in, before it is
  * @returns what to print, a line each
  * @throws {OperatorError | StartError} and then nothing was changed
  */
-export async function runCommand(command: Command, settings: OperatorSettings): Promise<string[]> {
+export async function runCommand(
+  command: Command,
+  settings: OperatorSettings,
+  tell: (line: string) => void = () => {},
+): Promise<string[]> {
   // Needs no database, so that a rights holder can check a file anywhere.
   if (command.name === "edition check") return checkEditionFile(command, settings);
   // A backup takes the database as it is, and a restore finds none: neither migrates.
   if (command.name === "backup") return takeBackup(command, settings);
   if (command.name === "restore") return restoreBackup(command, settings);
   const database = await openDatabase(settings);
+  tell(`Database: ${database.where}.`);
   try {
     if (command.name === "log verify") {
       const { lines, fits } = await database.run(command, (query) => verifyLogs(query, command));
       if (!fits) throw new OperatorError(lines.join("\n"));
       return lines;
     }
-    return await database.run(command, (query) => perform(query, command, settings));
+    const publicUrl = settings.publicUrl ?? database.publicUrl;
+    return await database.run(command, (query) =>
+      perform(query, command, { ...settings, publicUrl }),
+    );
   } finally {
     await database.close();
   }

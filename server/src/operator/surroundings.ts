@@ -5,5 +5,6 @@ export interface Surroundings {
   readonly editions: ReadonlyMap<string, Edition>;
   /** YYYY-MM-DD */
   readonly today: string;
-  readonly publicUrl: string;
+  /** Undefined where nobody said which address people type. */
+  readonly publicUrl: string | undefined;
 }

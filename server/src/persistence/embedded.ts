@@ -53,8 +53,10 @@ const forgetful = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
 export async function openEmbeddedPostgres(input: {
   dataDir: string;
   durable?: boolean;
+  /** Of the server that opens it: the operator's command makes links with it. */
+  publicUrl?: string;
 }): Promise<EmbeddedPostgres> {
-  const { dataDir, durable = true } = input;
+  const { dataDir, durable = true, publicUrl } = input;
   const place = await findPlace(dataDir);
   const held = await claim(join(place.home, "server.lock")).catch((error: unknown) => {
     throw error instanceof FolderInUse
@@ -90,7 +92,7 @@ export async function openEmbeddedPostgres(input: {
       await createDatabase(urls.maintenance);
       await writePrivately(
         urlFile,
-        `DATABASE_URL=${urls.databaseUrl}\nDATABASE_ADMIN_URL=${urls.adminUrl}\n`,
+        `DATABASE_URL=${urls.databaseUrl}\nDATABASE_ADMIN_URL=${urls.adminUrl}\n${publicUrl ? `PUBLIC_URL=${publicUrl}\n` : ""}`,
       );
     } catch (error) {
       await stop();
