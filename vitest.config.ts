@@ -58,6 +58,7 @@ export default defineConfig({
           name: "database",
           include: databaseTests,
           globalSetup: ["test/support/global-setup.ts"],
+          setupFiles: ["test/support/no-driver-warnings.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -4,6 +4,7 @@ import { onEndSignal } from "./end-signals.ts";
 import { completeEnv, type DatabaseUrls, type Env, readEnv, type Settings } from "./env.ts";
 import { openEmbeddedPostgres } from "./persistence/embedded.ts";
 import { describeError } from "./log/described-error.ts";
+import { logDriverWarnings } from "./log/driver-warnings.ts";
 import { StartError } from "./start-error.ts";
 
 /** What was begun and must end, in the order of beginning. */
@@ -48,6 +49,8 @@ async function start(): Promise<void> {
   const accounts = env.demo ? await demo.openDemo(env, editions) : [];
   const app = await createApp(env, editions);
   endings.push(() => app.close());
+  const stopListening = logDriverWarnings(app.fastify.log);
+  endings.push(async () => stopListening());
   // Beside a database of somebody else's it is one of several behind a proxy, where another takes its place.
   if (settings.database !== "embedded") leave = () => app.leave();
   await app.listen().catch((error: unknown) => {

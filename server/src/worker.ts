@@ -2,6 +2,7 @@ import "./node-version.ts";
 import { pino } from "pino";
 import { onEndSignal } from "./end-signals.ts";
 import { completeEnv, readEnv } from "./env.ts";
+import { logDriverWarnings } from "./log/driver-warnings.ts";
 import { loggerOptions } from "./log/options.ts";
 import { startWork } from "./jobs/works.ts";
 import type { Worker } from "./jobs/worker.ts";
@@ -16,6 +17,7 @@ let stopping: Promise<void> | undefined;
 
 /** The worker of the hosted shape, beside any number of servers; with the embedded database the server does its work. */
 async function start(): Promise<Worker> {
+  logDriverWarnings(log);
   const settings = readEnv(process.env);
   if (settings.database === "embedded") {
     throw new StartError(

@@ -16,6 +16,7 @@ const kept = [
   "constraint",
   "dataType",
   "routine",
+  "statement",
   "syscall",
   "statusCode",
 ] as const;

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, QueryRunner } from "typeorm";
+import { preparedOn, type Kept } from "./prepared.ts";
 
 /** A query after its operation ended: the connection may serve another tenant by then. */
 export class ScopeClosed extends Error {
@@ -10,7 +11,8 @@ export class ForeignStatement extends Error {
   override readonly name = "ForeignStatement";
 }
 
-interface Statement {
+/** A statement as it is sent; its name is made by `preparedOn`. */
+export interface Statement {
   name?: string;
   text: string;
   values?: readonly unknown[];
@@ -25,7 +27,7 @@ export interface Result {
 
 /** The connection underneath, as far as a scope uses it. */
 export interface Client {
-  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
+  readonly connection: Kept & { readonly stream: { cork(): void; uncork(): void } };
   /** Gives a list where a text has several statements. */
   query<Given = Result>(statement: Statement): Promise<Given>;
   /** Gives it back to its pool, which ends it where it is said to be broken. */
@@ -70,8 +72,13 @@ export class Door {
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> => {
-    const { rows } = await this.#send({ name, text, values });
-    return rows as Row[];
+    try {
+      const { rows } = await this.#send({ text, values }, true);
+      return rows as Row[];
+    } catch (error) {
+      if (error instanceof Error && name !== "") Object.assign(error, { statement: name });
+      throw error;
+    }
   };
 
   /** Made when it is first asked for: most operations need none. */
@@ -94,11 +101,14 @@ export class Door {
     });
   }
 
-  async #send(statement: Statement): Promise<Result> {
+  async #send({ text, values }: Statement, prepares = false): Promise<Result> {
     if (!this.#open) throw new ScopeClosed("A query came after its operation had ended.");
-    if (!ours.test(statement.text))
+    if (!ours.test(text))
       throw new ForeignStatement("A statement neither asked for rows nor changed them.");
     sendTogether(this.#client);
+    const statement = prepares
+      ? preparedOn(this.#client, text, values ?? [])
+      : { text, ...(values && { values }) };
     return this.#client.query({ ...statement, queryMode: "extended" });
   }
 }

@@ -3,12 +3,13 @@ import { poolOf } from "../persistence/source.ts";
 import { databaseCode } from "./database-code.ts";
 import { Door, sendTogether, type Client, type Result } from "./door.ts";
 import { logOutsideRead } from "./outside-read.ts";
+import { preparedOn } from "./prepared.ts";
 import { principalSetting, type Principal } from "./principal.ts";
 
 /** What one operation may see and do, for as long as it lasts: one connection, one transaction, one asker. */
 export interface Scope {
   readonly asker: Asker;
-  /** Runs a named prepared statement. @throws {ScopeClosed} after the operation ended */
+  /** Runs a prepared statement. @param name what the log calls it where it fails @throws {ScopeClosed} after the operation ended */
   sql<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
   /** For small reads and ordinary writes. Tied to this scope's connection. */
   readonly entities: EntityManager;
@@ -87,7 +88,8 @@ async function attempt<T>(
   options: ScopeOptions,
   work: (scope: Scope) => Promise<Outcome<T>>,
 ): Promise<T> {
-  const client: Client = await poolOf(source).connect();
+  // The types leave out what the driver keeps of prepared statements.
+  const client = (await poolOf(source).connect()) as unknown as Client;
   const door = new Door(source, client);
   let outcome: Outcome<T>;
   try {
@@ -137,11 +139,13 @@ async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
   sendTogether(client);
   const [, entered] = await Promise.all([
     client.query({ text: onlyReads(options) ? "BEGIN READ ONLY" : "BEGIN" }),
-    client.query({
-      name: "enter",
-      text: "select person_id, standing from tenancy.enter($1, $2, $3)",
-      values: [principalSetting(principal), hat ?? "", subjects.join(",")],
-    }),
+    client.query(
+      preparedOn(client, "select person_id, standing from tenancy.enter($1, $2, $3)", [
+        principalSetting(principal),
+        hat ?? "",
+        subjects.join(","),
+      ]),
+    ),
   ]);
   const [row] = entered.rows as [{ person_id: string | null; standing: [string, string][] }];
   const standing = new Map<string, Set<string>>();
