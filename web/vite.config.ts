@@ -8,9 +8,11 @@ import type { Plugin } from "vite";
 import { budgets } from "./build/budgets.ts";
 import { documentsApart } from "./build/documents-apart.ts";
 import { compressed } from "./build/compressed.ts";
+import { fetchParts } from "./build/fetch-parts.ts";
 import { commonFiles } from "./build/first-pages.ts";
 import { fontPreload } from "./build/font-preload.ts";
 import { knownDocuments } from "./build/known-documents.ts";
+import { leanApollo } from "./build/lean-apollo.ts";
 import { firstPages } from "./build/limits.ts";
 import { printByHash } from "./build/print-by-hash.ts";
 
@@ -48,6 +50,8 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ["nl-NL", "en-US"] }), enforce: "pre" },
     documentsApart("/src/gql/graphql.ts"),
     printByHash(),
+    leanApollo(),
+    fetchParts(),
     fontPreload([/literata-latin-opsz-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
     knownDocuments("src/gql/persisted-documents.json"),
     compressed(),
@@ -71,7 +75,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One sheet: a third lighter than the many, and nothing is ever shown before its looks.
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
     sourcemap: false,
     rolldownOptions: {
       // What every page needs is one file: it compresses better than many, and changes only when a library does.

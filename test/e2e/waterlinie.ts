@@ -21,8 +21,10 @@ export async function openAt(
   name: string,
   address: string,
   choices: Parameters<typeof openPage>[0] = {},
+  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Page> {
   const page = await openPage(choices);
+  await prepare(page);
   await enterAs(page, name);
   await page.goto(address);
   await page.getByRole("heading", { level: 1 }).waitFor();

@@ -20,7 +20,11 @@ refreshOnReturn(router, document);
 const place = document.getElementById("app");
 if (place === null) throw new Error("index.html has no #app");
 
-await speak(keptLanguage(), { remember: false });
+await speak(keptLanguage(), { remember: false }).catch((error: unknown) => {
+  // There are no words yet, in either language.
+  place.textContent = "Toetssteen kon niet laden. Laad de pagina opnieuw.";
+  throw error;
+});
 createRoot(place).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>

@@ -22,11 +22,29 @@ export function hasUnsaved(): boolean {
   return [...open].some((text) => text.isUnsaved);
 }
 
+const typed = new Set<Element & { readonly value?: string }>();
+let isLasting = true;
+
+/** Said by what keeps texts, where a browser lets it keep none beyond the page. */
+export function textsEndWithPage(): void {
+  isLasting = false;
+}
+
+/** Whether loading the page anew would lose something that was typed: what stands in `data-kept` is kept. */
+export function hasUnkept(): boolean {
+  const isIn = (field: Element & { readonly value?: string }) =>
+    field.isConnected && field.value !== "" && field.closest("[data-kept]") === null;
+  return (!isLasting && hasUnsaved()) || [...typed].some(isIn);
+}
+
 export function attend(page: Window): void {
   const flush = () => open.forEach((text) => text.flush({ leaving: true }));
   const retry = () => open.forEach((text) => text.retry());
   page.addEventListener("pagehide", flush);
   page.addEventListener("online", retry);
+  page.document.addEventListener("input", ({ target }) => {
+    if (target instanceof Element) typed.add(target);
+  });
   page.document.addEventListener("visibilitychange", () => {
     if (page.document.visibilityState === "hidden") flush();
     else retry();

@@ -1,11 +1,18 @@
 import { i18n } from "@lingui/core";
 import type { Messages } from "@lingui/core";
 import type { Locale } from "../gql/graphql.ts";
+import { part } from "../part.ts";
 
 export const languages = ["nl", "en"] as const;
 export type Language = (typeof languages)[number];
 
 const kept = "toetssteen.locale";
+
+/** What every page needs. */
+const common = {
+  nl: part(() => import("../locales/nl.po")),
+  en: part(() => import("../locales/en.po")),
+};
 
 /** The catalogues of features that have one of their own; see lingui.config.ts. */
 const catalogues = import.meta.glob<{ messages: Messages }>("../features/*/locales/*.po");
@@ -27,7 +34,7 @@ export async function speak(
   { remember }: { remember: boolean },
 ): Promise<void> {
   const [{ messages }, ...others] = await Promise.all([
-    language === "en" ? import("../locales/en.po") : import("../locales/nl.po"),
+    common[language].load(),
     ...[...learned.keys()].map((feature) => wordsOf(feature, language)),
   ]);
   i18n.loadAndActivate({ locale: language, messages: Object.assign({}, messages, ...others) });

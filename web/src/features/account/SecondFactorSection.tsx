@@ -1,8 +1,11 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { part } from "../../part.ts";
+import { useWanted } from "../../use-wanted.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -15,9 +18,7 @@ import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import { SectionHeading, useReturn } from "./SectionHeading.tsx";
 
 // Drawing QR codes is needed once in the life of an account.
-const EnrolSecondFactor = lazy(() =>
-  import("./EnrolSecondFactor.tsx").then((module) => ({ default: module.EnrolSecondFactor })),
-);
+const enrolling = part(() => import("./EnrolSecondFactor.tsx"));
 
 interface Props {
   readonly account: Account;
@@ -30,6 +31,7 @@ export function SecondFactorSection({ account, opened: { panel, open } }: Props)
   const router = useRouter();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { heading, goBack } = useReturn();
+  const { come, failure, again } = useWanted(enrolling.load, panel === "aanzetten");
   const { email, secondFactor } = account;
   const locale = i18n.locale;
 
@@ -110,17 +112,16 @@ export function SecondFactorSection({ account, opened: { panel, open } }: Props)
                 />
               }
             />
-          ) : panel === "aanzetten" ? (
-            <Suspense fallback={null}>
-              <Panel>
-                <EnrolSecondFactor email={email} onClose={close} onDone={show} />
-              </Panel>
-            </Suspense>
+          ) : come !== null ? (
+            <Panel>
+              <come.EnrolSecondFactor email={email} onClose={close} onDone={show} />
+            </Panel>
           ) : (
             <div>
-              <Button onClick={() => open("aanzetten")}>
+              <Button onClick={() => (panel === "aanzetten" ? again() : open("aanzetten"))}>
                 <Trans>Zet de tweede stap aan</Trans>
               </Button>
+              <FailureAlert failure={failure} />
             </div>
           )}
         </div>

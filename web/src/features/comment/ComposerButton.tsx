@@ -1,14 +1,17 @@
-import { useLingui } from "@lingui/react/macro";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useRef, useState } from "react";
-import type { ComponentType, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { load } from "../../apollo.ts";
 import { MembersDocument } from "../../gql/graphql.ts";
+import { fetchWhenIdle, part } from "../../part.ts";
 import { Button } from "../../ui/Button.tsx";
-import { announce } from "../../ui/LiveRegion.tsx";
+import { useWanted } from "../../use-wanted.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { ComposerProps } from "./Composer.tsx";
 import { findKept } from "./kept-comment.ts";
+
+const composer = part(() => import("./Composer.tsx"));
 
 interface Props extends Omit<ComposerProps, "onClose" | "takesFocus"> {
   readonly children: ReactNode;
@@ -16,42 +19,44 @@ interface Props extends Omit<ComposerProps, "onClose" | "takesFocus"> {
 
 /** Opens where a comment is written, which comes on first use. One that was begun earlier is open at once. */
 export function ComposerButton({ children, ...props }: Props) {
-  const { t } = useLingui();
   const client = useApolloClient();
   const { organisationId } = useDossierPlace();
-  const [Composer, setComposer] = useState<ComponentType<ComposerProps> | null>(null);
-  const [takesFocus, setTakesFocus] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
   const { place } = props;
-  const open = () =>
-    Promise.all([import("./Composer.tsx"), load(client, MembersDocument, { organisationId })]).then(
-      ([module]) => setComposer(() => module.Composer),
-      () => announce(t`Er is nu geen verbinding. Probeer het zo opnieuw.`),
-    );
-  // oxlint-disable-next-line react/exhaustive-deps -- once, for what was begun on an earlier visit
-  useEffect(() => void (findKept(place) && open()), [place]);
-  if (Composer !== null)
+  const [isOpen, setOpen] = useState(() => findKept(place) !== null);
+  const [takesFocus, setTakesFocus] = useState(false);
+  const { come, failure, again } = useWanted(async () => {
+    const members = load(client, MembersDocument, { organisationId });
+    const [module] = await Promise.all([composer.load(), members]);
+    return module;
+  }, isOpen);
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => fetchWhenIdle(composer), []);
+  if (come !== null)
     return (
-      <Composer
+      <come.Composer
         {...props}
         takesFocus={takesFocus}
         onClose={() => {
-          setComposer(null);
+          setOpen(false);
           setTimeout(() => opener.current?.focus());
         }}
       />
     );
   return (
-    <Button
-      ref={opener}
-      look="quiet"
-      small
-      onClick={() => {
-        setTakesFocus(true);
-        void open();
-      }}
-    >
-      {children}
-    </Button>
+    <>
+      <Button
+        ref={opener}
+        look="quiet"
+        small
+        onClick={() => {
+          setTakesFocus(true);
+          if (isOpen) again();
+          else setOpen(true);
+        }}
+      >
+        {children}
+      </Button>
+      <FailureAlert failure={failure} />
+    </>
   );
 }

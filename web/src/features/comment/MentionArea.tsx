@@ -63,7 +63,7 @@ export function MentionArea({ label, value, people, takesFocus, onChange, onMent
   };
 
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-kept>
       <textarea
         ref={area}
         className={styles.text}

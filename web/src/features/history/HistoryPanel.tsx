@@ -1,39 +1,59 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useApolloClient } from "@apollo/client/react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
-import type { ComponentType } from "react";
+import { useEffect } from "react";
 import { loadAnew } from "../../apollo.ts";
 import { TextHistoryDocument } from "../../gql/graphql.ts";
-import { announce } from "../../ui/LiveRegion.tsx";
+import { fetchWhenIdle, part } from "../../part.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { useWanted } from "../../use-wanted.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
-import type { HistoryDialogProps } from "./HistoryDialog.tsx";
 import { readKey, readSearch } from "./text-key.ts";
+
+const historyDialog = part(() => import("./HistoryDialog.tsx"));
 
 /** Opens the history that the address names. It comes on first use. */
 export function HistoryPanel() {
-  const { t } = useLingui();
   const { geschiedenis: key } = useSearch({ strict: false, select: readSearch });
+  useEffect(() => fetchWhenIdle(historyDialog), []);
+  return key !== undefined && <History key={key} textKey={key} />;
+}
+
+function History({ textKey }: { readonly textKey: string }) {
+  const { t } = useLingui();
   const navigate = useNavigate();
   const client = useApolloClient();
   const { organisationId, cycleId } = useDossierPlace();
-  const [opened, setOpened] = useState<{
-    readonly key: string;
-    readonly Dialog: ComponentType<HistoryDialogProps>;
-  } | null>(null);
-  useEffect(() => {
-    if (key === undefined) return;
-    const { part, field } = readKey(key);
-    const variables = { organisationId, cycleId, part, field };
-    Promise.all([
-      import("./HistoryDialog.tsx"),
+  const { part: of, field } = readKey(textKey);
+  const { come, failure, again } = useWanted(async () => {
+    const variables = { organisationId, cycleId, part: of, field };
+    const [dialog] = await Promise.all([
+      historyDialog.load(),
       loadAnew(client, TextHistoryDocument, variables),
-    ]).then(
-      ([module]) => setOpened({ key, Dialog: module.HistoryDialog }),
-      () => announce(t`De geschiedenis is nu niet te laden. Probeer het zo opnieuw.`),
-    );
-  }, [key, client, organisationId, cycleId, t]);
-  if (key === undefined || opened?.key !== key) return null;
+    ]);
+    return dialog;
+  }, true);
   const close = () => void navigate({ to: ".", search: {}, resetScroll: false });
-  return <opened.Dialog key={key} textKey={readKey(key)} onClose={close} />;
+  if (come !== null) return <come.HistoryDialog textKey={readKey(textKey)} onClose={close} />;
+  if (failure === null) return null;
+  return (
+    <Dialog
+      title={t`Geschiedenis`}
+      onClose={close}
+      actions={
+        <>
+          <Button look="first" onClick={again}>
+            <Trans>Probeer het opnieuw</Trans>
+          </Button>
+          <Button type="submit">
+            <Trans>Sluit</Trans>
+          </Button>
+        </>
+      }
+    >
+      <FailureAlert failure={failure} />
+    </Dialog>
+  );
 }

@@ -1,4 +1,6 @@
 import type { PassageField } from "../../gql/graphql.ts";
+import { readPanelSearch } from "../../panel-search.ts";
+import type { PanelSearch } from "../../panel-search.ts";
 
 /**
  * Which text's history is open, as it stands in the address: `4.1:ANSWER`, or `4.V1:PRACTICE` for a box, `:AMBITIONS` for
@@ -23,7 +25,15 @@ export function readKey(key: string): TextKey {
   };
 }
 
-/** The part of an address that says whose history is open, as the pages with texts take it. */
-export function readSearch({ geschiedenis }: Record<string, unknown>): { geschiedenis?: string } {
-  return typeof geschiedenis === "string" && geschiedenis !== "" ? { geschiedenis } : {};
+/** What stands in the address of pages with texts: whose history is open, and which other panel. */
+export interface TextSearch extends PanelSearch {
+  readonly geschiedenis?: string;
+}
+
+export function readSearch(search: Readonly<Record<string, unknown>>): TextSearch {
+  const { geschiedenis } = search;
+  return {
+    ...readPanelSearch(search),
+    ...(typeof geschiedenis === "string" && geschiedenis !== "" && { geschiedenis }),
+  };
 }

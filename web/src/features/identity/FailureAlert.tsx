@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
+import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../use-submission.ts";
 import styles from "./FailureAlert.module.css";
@@ -29,6 +30,11 @@ export function FailureAlert({ failure, words = {} }: Props) {
         <Notice kind="error">
           <p>{words[failure.problem] ?? <Words failure={failure} />}</p>
           {failure.problem === "UNAUTHENTICATED" && <SignInAgain />}
+          {failure.problem === "UNKNOWN_DOCUMENT" && (
+            <Button small onClick={() => window.location.reload()}>
+              <Trans>Laad de pagina opnieuw</Trans>
+            </Button>
+          )}
         </Notice>
       )}
     </div>

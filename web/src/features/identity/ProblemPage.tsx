@@ -1,5 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { reloadForRelease } from "../../new-release.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorPage } from "../../ui/ErrorPage.tsx";
 import { problemOf } from "./problem.ts";
@@ -12,6 +14,9 @@ export function ProblemPage({ error }: { readonly error: unknown }) {
   const router = useRouter();
   const { href } = useLocation();
   const problem = problemOf(error);
+  useEffect(() => {
+    if (problem === "UNKNOWN_DOCUMENT") reloadForRelease();
+  }, [problem]);
   return (
     <ErrorPage
       title={useTitle(problem)}

@@ -1,13 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ErrorCode, errors } from "@toetssteen/contract";
 import { useEffect, useSyncExternalStore } from "react";
+import { part } from "../../part.ts";
 
+const errorTexts = part(() => import("./error-texts.ts"));
 let texts: typeof errors | null = null;
 const listeners = new Set<() => void>();
 
 /** Fetches what refusals say. Started behind the first page, so that it is here when a connection is lost. */
 export async function learnErrorTexts(): Promise<void> {
-  texts ??= (await import("./error-texts.ts")).errors;
+  texts ??= (await errorTexts.load()).errors;
   for (const listener of listeners) listener();
 }
 

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
-import { hasUnsaved } from "../../open-texts.ts";
+import { hasUnsaved, textsEndWithPage } from "../../open-texts.ts";
+import { leaveDialog } from "./leave-dialog.ts";
 import { mark } from "../../unsent-mark.ts";
 import type { DraftStore } from "../writing/autosave.ts";
 import type { Kept, Words } from "../writing/draft.ts";
@@ -157,10 +158,11 @@ let ready: Outbox | null = null;
 /** The outbox of the person whom this document belongs to, with what there is now. */
 export async function openOutbox(personId: string): Promise<Outbox> {
   // What asks before signing out is needed when there may be no connection to fetch it.
-  import("./LeaveDialog.tsx").catch(() => undefined);
+  leaveDialog.fetchAhead();
   opened ??= openUnsentDatabase().then((database) => {
     ready = new Outbox(personId, database, browserLocks());
     guard(ready);
+    if (!ready.isLasting) textsEndWithPage();
     return ready;
   });
   const outbox = await opened;

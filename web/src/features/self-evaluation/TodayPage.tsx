@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useDeferredValue } from "react";
+import { useDeferredValue } from "react";
 import { writeDay, writeToday } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { part } from "../../part.ts";
+import { useWanted } from "../../use-wanted.ts";
 import { Deadline } from "./Deadline.tsx";
 import { nextStep } from "./next-step.ts";
 import { NextStepNotice } from "./NextStepNotice.tsx";
@@ -14,13 +16,7 @@ import { countsOf, datesOf, useLastSubmission, useOverview, worksOf } from "./us
 import type { NormOverview, Overview } from "./use-overview.ts";
 import { WorkBar, WorkStateLine } from "./WorkStates.tsx";
 
-// The page says all that one has to know without it.
-const RecentActivity = lazy(() =>
-  import("../activity/RecentActivity.tsx").then(
-    (module) => ({ default: module.RecentActivity }),
-    () => ({ default: () => null }),
-  ),
-);
+const recentActivity = part(() => import("../activity/RecentActivity.tsx"));
 
 interface Props {
   readonly organisation: string;
@@ -132,6 +128,8 @@ function TodayMargin({ overview, organisation }: MarginProps) {
   const { i18n } = useLingui();
   const { auditOn, announcedQuarter, certificateExpiresOn } = datesOf(overview);
   const isShown = useDeferredValue(true, false);
+  // Where it doesn't come, the page says all that one has to know without it.
+  const { come } = useWanted(recentActivity.load, isShown, { byItself: true });
   return (
     <div className={styles.margin}>
       <section>
@@ -161,9 +159,7 @@ function TodayMargin({ overview, organisation }: MarginProps) {
       </section>
       {/* It comes after the page, and is fetched after it: last, and with its room, so that nothing moves. */}
       <div className={styles.recent}>
-        <Suspense>
-          {isShown && <RecentActivity key={organisation} organisation={organisation} />}
-        </Suspense>
+        {come !== null && <come.RecentActivity key={organisation} organisation={organisation} />}
       </div>
     </div>
   );

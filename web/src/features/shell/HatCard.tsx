@@ -1,13 +1,15 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import type { ComponentType } from "react";
+import { Trans } from "@lingui/react/macro";
+import { useEffect, useState } from "react";
+import { fetchWhenIdle, part } from "../../part.ts";
+import { useWanted } from "../../use-wanted.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
 import type { Hat } from "../identity/sign-in.ts";
 import { useHatRoles } from "../identity/role-names.ts";
 import { cx } from "../../ui/cx.ts";
-import { announce } from "../../ui/LiveRegion.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import type { HatMenuProps } from "./HatMenu.tsx";
 import styles from "./HatCard.module.css";
+
+const hatMenu = part(() => import("./HatMenu.tsx"));
 
 interface Props {
   readonly hat: Hat;
@@ -16,26 +18,32 @@ interface Props {
 
 /** For whom and as what a person acts; with several hats, where they change it. */
 export function HatCard({ hat, hats }: Props) {
-  const { t } = useLingui();
   // Most people have one hat and never need the menu, so it comes when it is first opened.
-  const [Menu, setMenu] = useState<ComponentType<HatMenuProps> | null>(null);
+  const [isWanted, setWanted] = useState(false);
+  const { come, failure, again } = useWanted(hatMenu.load, isWanted);
+  const hasMenu = hats.length > 1;
+  useEffect(() => (hasMenu ? fetchWhenIdle(hatMenu) : undefined), [hasMenu]);
   const face = <HatFace hat={hat} />;
-  if (hats.length < 2) return <div className={styles.card}>{face}</div>;
+  if (!hasMenu) return <div className={styles.card}>{face}</div>;
 
   const className = cx(styles.card, styles.button);
-  if (Menu !== null) return <Menu hat={hat} hats={hats} face={face} className={className} />;
-  const open = () =>
-    import("./HatMenu.tsx").then(
-      (module) => setMenu(() => module.HatMenu),
-      () => announce(t`Er is nu geen verbinding. Probeer het zo opnieuw.`),
-    );
+  if (come !== null)
+    return <come.HatMenu hat={hat} hats={hats} face={face} className={className} />;
   return (
-    <button type="button" className={className} aria-haspopup="menu" onClick={() => void open()}>
-      {face}
-      <VisuallyHidden>
-        <Trans>kies voor wie je werkt</Trans>
-      </VisuallyHidden>
-    </button>
+    <div>
+      <button
+        type="button"
+        className={className}
+        aria-haspopup="menu"
+        onClick={() => (isWanted ? again() : setWanted(true))}
+      >
+        {face}
+        <VisuallyHidden>
+          <Trans>kies voor wie je werkt</Trans>
+        </VisuallyHidden>
+      </button>
+      <FailureAlert failure={failure} />
+    </div>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRouter } from "@tanstack/react-router";
+import { useSubmission } from "../../use-submission.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { speak } from "../../i18n/language.ts";
 import type { Language } from "../../i18n/language.ts";
 import { Segments } from "../../ui/Segments.tsx";
@@ -12,17 +14,21 @@ const options = [
 export function LanguageSwitch() {
   const { t, i18n } = useLingui();
   const router = useRouter();
+  const { failure, submit } = useSubmission();
   const change = async (language: Language) => {
     await speak(language, { remember: true });
     // The texts of the norm come from the server, in the language the loaders ask for.
     await router.invalidate();
   };
   return (
-    <Segments
-      label={t`Taal`}
-      value={i18n.locale as Language}
-      options={options}
-      onChange={(language) => void change(language)}
-    />
+    <div>
+      <Segments
+        label={t`Taal`}
+        value={i18n.locale as Language}
+        options={options}
+        onChange={(language) => submit(() => change(language))}
+      />
+      <FailureAlert failure={failure} />
+    </div>
   );
 }

@@ -1,11 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { ComponentType } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { ThemeSwitch } from "../../ui/ThemeSwitch.tsx";
 import { learn } from "../../i18n/language.ts";
-import type { LeaveDialogProps } from "../outbox/LeaveDialog.tsx";
+import { useWanted } from "../../use-wanted.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { leaveDialog } from "../outbox/leave-dialog.ts";
 import { signOut } from "../identity/sign-in.ts";
 import { hasUnsaved } from "../../open-texts.ts";
 import { commentsOf, isMarked } from "../../unsent-mark.ts";
@@ -20,13 +21,14 @@ interface Props {
 
 export function PersonFoot({ person: { id, name }, organisation }: Props) {
   // Comes along only where there is text to ask about; a page that one writes on has it before the connection is lost.
-  const [Question, setQuestion] = useState<ComponentType<LeaveDialogProps> | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const { come, failure, again } = useWanted(loadQuestion, isAsking);
   const [isFailed, setFailed] = useState(false);
 
   const hasText = () => hasUnsaved() || isMarked(id);
 
   const leave = async () => {
-    setQuestion(null);
+    setAsking(false);
     try {
       await signOut();
     } catch {
@@ -36,11 +38,7 @@ export function PersonFoot({ person: { id, name }, organisation }: Props) {
     window.location.assign("/aanmelden");
   };
 
-  const ask = () =>
-    Promise.all([import("../outbox/LeaveDialog.tsx"), learn("outbox")]).then(
-      ([module]) => setQuestion(() => module.LeaveDialog),
-      () => setFailed(true),
-    );
+  const ask = () => (isAsking ? again() : setAsking(true));
 
   return (
     <div className={styles.foot}>
@@ -53,7 +51,7 @@ export function PersonFoot({ person: { id, name }, organisation }: Props) {
           <Button
             look="quiet"
             small
-            onClick={() => void (hasText() || commentsOf(id).length > 0 ? ask() : leave())}
+            onClick={() => (hasText() || commentsOf(id).length > 0 ? ask() : void leave())}
           >
             <Trans>Log uit</Trans>
           </Button>
@@ -61,6 +59,7 @@ export function PersonFoot({ person: { id, name }, organisation }: Props) {
         <p role="status" className={styles.failed}>
           {isFailed && <Trans>Uitloggen lukte niet. Probeer het opnieuw.</Trans>}
         </p>
+        <FailureAlert failure={failure} />
       </div>
       <div className={styles.settings}>
         <ThemeSwitch />
@@ -69,15 +68,20 @@ export function PersonFoot({ person: { id, name }, organisation }: Props) {
       <Link to="/over/$statement" params={{ statement: "privacy" }} className={styles.statement}>
         <Trans>Privacy en toegankelijkheid</Trans>
       </Link>
-      {Question !== null && (
-        <Question
+      {come !== null && (
+        <come.LeaveDialog
           organisation={organisation}
           personId={id}
           hasText={hasText()}
-          onStay={() => setQuestion(null)}
+          onStay={() => setAsking(false)}
           onLeave={() => void leave()}
         />
       )}
     </div>
   );
+}
+
+async function loadQuestion() {
+  const [question] = await Promise.all([leaveDialog.load(), learn("outbox")]);
+  return question;
 }

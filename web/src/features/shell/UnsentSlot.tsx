@@ -1,20 +1,19 @@
-import { useEffect, useState } from "react";
-import type { ComponentType } from "react";
 import { learn } from "../../i18n/language.ts";
+import { part } from "../../part.ts";
 import { isMarked } from "../../unsent-mark.ts";
+import { useWanted } from "../../use-wanted.ts";
 import type { UnsentNoticeProps } from "../outbox/UnsentNotice.tsx";
+
+const unsentNotice = part(() => import("../outbox/UnsentNotice.tsx"));
 
 /** Above every page of an organisation: what sends text that was left behind comes along only where there is some. */
 export function UnsentSlot(props: UnsentNoticeProps) {
-  const [Notice, setNotice] = useState<ComponentType<UnsentNoticeProps> | null>(null);
-  const { personId } = props;
-  useEffect(() => {
-    if (!isMarked(personId)) return;
-    Promise.all([import("../outbox/UnsentNotice.tsx"), learn("outbox", "writing")]).then(
-      ([module]) => setNotice(() => module.UnsentNotice),
-      // Without a connection it couldn't send anything either; the next page tries again.
-      () => undefined,
-    );
-  }, [personId]);
-  return Notice !== null && <Notice {...props} key={props.organisationId} />;
+  // Without a connection it couldn't send anything either.
+  const { come } = useWanted(loadNotice, isMarked(props.personId), { byItself: true });
+  return come !== null && <come.UnsentNotice {...props} key={props.organisationId} />;
+}
+
+async function loadNotice() {
+  const [notice] = await Promise.all([unsentNotice.load(), learn("outbox", "writing")]);
+  return notice;
 }

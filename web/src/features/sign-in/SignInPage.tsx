@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { FormEvent } from "react";
 import { learn } from "../../i18n/language.ts";
 import { Button } from "../../ui/Button.tsx";
 import { focusTitle } from "../../ui/focus.ts";
+import { part } from "../../part.ts";
+import { useWanted } from "../../use-wanted.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -16,23 +18,19 @@ import { signIn } from "../identity/sign-in.ts";
 import styles from "./SignInPage.module.css";
 
 // Only for people who turned it on.
-const SecondStep = lazy(async () => {
-  const [{ SecondStep: Step }] = await Promise.all([
-    import("../account/SecondStep.tsx"),
-    learn("account"),
-  ]);
-  return { default: Step };
-});
+const secondStep = part(() => import("../account/SecondStep.tsx"));
 
 /** `next`: the page that was asked for, to go on to. */
 export function SignInPage({ next }: { readonly next: string }) {
   const { t } = useLingui();
   const { isBusy, failure, submit } = useSubmission();
   const [asksSecondStep, setSecondStep] = useState(false);
+  const step = useWanted(loadSecondStep, asksSecondStep);
 
   const enter = (credentials: { email: string; password: string }) =>
     submit(async () => {
-      if ((await signIn(credentials)).asksSecondStep) return setSecondStep(true);
+      if ((await signIn(credentials)).asksSecondStep)
+        return asksSecondStep ? step.again() : setSecondStep(true);
       // A new document: nothing of whoever was here before stays in memory.
       window.location.assign(next);
       return leaving;
@@ -46,19 +44,18 @@ export function SignInPage({ next }: { readonly next: string }) {
     enter({ email: email.trim(), password });
   };
 
-  if (asksSecondStep) {
+  if (step.come !== null) {
     return (
-      <Suspense fallback={<Skeleton />}>
-        <SecondStep
-          next={next}
-          onStartAgain={() => {
-            setSecondStep(false);
-            focusTitle();
-          }}
-        />
-      </Suspense>
+      <step.come.SecondStep
+        next={next}
+        onStartAgain={() => {
+          setSecondStep(false);
+          focusTitle();
+        }}
+      />
     );
   }
+  if (asksSecondStep && step.failure === null) return <Skeleton />;
   return (
     <>
       <section className={styles.entry}>
@@ -66,7 +63,7 @@ export function SignInPage({ next }: { readonly next: string }) {
           title={t`Log in`}
           lead={<Trans>Werk met je collega’s aan één zelfevaluatie, het hele jaar door.</Trans>}
         />
-        <FailureAlert failure={failure} />
+        <FailureAlert failure={failure ?? step.failure} />
         <form className={styles.form} onSubmit={send}>
           <TextField
             label={t`E-mailadres`}
@@ -94,4 +91,9 @@ export function SignInPage({ next }: { readonly next: string }) {
       <DemoAccounts isDisabled={isBusy} onChoose={enter} />
     </>
   );
+}
+
+async function loadSecondStep() {
+  const [step] = await Promise.all([secondStep.load(), learn("account")]);
+  return step;
 }

@@ -5,6 +5,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { usePanel } from "../../use-panel.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { hasUnsaved } from "../../open-texts.ts";
 import { LastTime } from "./LastTime.tsx";
@@ -41,12 +42,13 @@ export function SubmitSection({
 }: Props) {
   const { t } = useLingui();
   const { submit, isBusy, failure } = useSubmit(organisation, cycle, norm);
-  const [asking, setAsking] = useState<"confirm" | "unsaved" | null>(null);
+  const [isUnsaved, setUnsaved] = useState(false);
+  const { isOpen, open: ask, close, opener } = usePanel("indienen");
   const heading = useRef<HTMLHeadingElement>(null);
   const open = indicators.filter(({ isAnswered }) => !isAnswered);
 
   const confirm = async () => {
-    setAsking(null);
+    close();
     if (!(await submit())) return;
     announce(t`Norm ${norm} is ingediend.`);
     heading.current?.focus();
@@ -75,9 +77,13 @@ export function SubmitSection({
                   </Trans>
                 </p>
                 <Button
+                  ref={opener}
                   look="first"
                   aria-disabled={isBusy}
-                  onClick={() => setAsking(hasUnsaved() ? "unsaved" : "confirm")}
+                  onClick={() => {
+                    setUnsaved(hasUnsaved());
+                    if (!hasUnsaved()) ask();
+                  }}
                 >
                   {isBusy ? (
                     <Trans>Bezig met indienen…</Trans>
@@ -102,7 +108,7 @@ export function SubmitSection({
         <div className={styles.alert}>
           <FailureAlert failure={failure} />
           <div role="alert">
-            {asking === "unsaved" && (
+            {isUnsaved && (
               <Notice kind="attention">
                 <p>
                   <Trans>
@@ -114,10 +120,10 @@ export function SubmitSection({
           </div>
         </div>
       </MarginRow>
-      {asking === "confirm" && (
+      {isOpen && canSubmit && open.length === 0 && (
         <Dialog
           title={t`Norm ${norm} indienen?`}
-          onClose={() => setAsking(null)}
+          onClose={close}
           actions={
             <>
               <Button look="first" onClick={() => void confirm()}>

@@ -1,20 +1,23 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApolloClient } from "@apollo/client/react";
-import { useRef, useState } from "react";
-import type { ComponentType } from "react";
+import { useEffect, useState } from "react";
 import { load } from "../../apollo.ts";
 import { MembersDocument } from "../../gql/graphql.ts";
+import { fetchWhenIdle, part as partOf } from "../../part.ts";
 import { Button } from "../../ui/Button.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { usePanel } from "../../use-panel.ts";
 import { useSubmission } from "../../use-submission.ts";
+import { useWanted } from "../../use-wanted.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
-import type { AssignFormProps } from "./AssignForm.tsx";
 import styles from "./AssignTools.module.css";
 import type { Task } from "./tasks.ts";
 import { useWorkChanges } from "./use-work-changes.ts";
 import type { Given } from "./use-work-changes.ts";
+
+const assignForm = partOf(() => import("./AssignForm.tsx"));
 
 /** What was done last, with what it was before. */
 interface Done {
@@ -36,24 +39,16 @@ export function AssignTools({ work, onChange }: Props) {
   const { organisationId, personId } = useDossierPlace();
   const { assign } = useWorkChanges(part);
   const { isBusy, failure, submit } = useSubmission();
-  const [Form, setForm] = useState<ComponentType<AssignFormProps> | null>(null);
+  const { isOpen, open, close, opener } = usePanel(`toewijzen-${part}`);
+  const form = useWanted(async () => {
+    const members = load(client, MembersDocument, { organisationId });
+    const [come] = await Promise.all([assignForm.load(), members]);
+    return come;
+  }, isOpen);
+  useEffect(() => fetchWhenIdle(assignForm), []);
   const [done, setDone] = useState<Done | null>(null);
-  const opener = useRef<HTMLButtonElement>(null);
   const before: Given = { assigneeId: assignee?.personId ?? null, dueOn };
 
-  const close = () => {
-    setForm(null);
-    // After the button stands there again.
-    setTimeout(() => opener.current?.focus());
-  };
-  const open = () =>
-    submit(async () => {
-      const [form] = await Promise.all([
-        import("./AssignForm.tsx"),
-        load(client, MembersDocument, { organisationId }),
-      ]);
-      setForm(() => form.AssignForm);
-    });
   const give = (given: Given, words: string) =>
     submit(async () => {
       onChange?.();
@@ -70,10 +65,10 @@ export function AssignTools({ work, onChange }: Props) {
       close();
     });
 
-  if (Form !== null)
+  if (form.come !== null)
     return (
       <div className={styles.panel}>
-        <Form
+        <form.come.AssignForm
           part={part}
           given={before}
           assignee={assignee}
@@ -100,7 +95,13 @@ export function AssignTools({ work, onChange }: Props) {
             <About part={part} />
           </Button>
         )}
-        <Button ref={opener} look="quiet" small aria-disabled={isBusy} onClick={open}>
+        <Button
+          ref={opener}
+          look="quiet"
+          small
+          aria-disabled={isBusy}
+          onClick={isOpen ? form.again : open}
+        >
           {assignee === null ? <Trans>Wijs toe</Trans> : <Trans>Wijzig</Trans>}
           <About part={part} />
         </Button>
@@ -113,7 +114,7 @@ export function AssignTools({ work, onChange }: Props) {
           </Button>
         </p>
       )}
-      <FailureAlert failure={failure} />
+      <FailureAlert failure={failure ?? form.failure} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { hasMarkup } from "@toetssteen/text/plain";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ComponentProps, FocusEvent } from "react";
+import { fetchWhenIdle, part } from "../../part.ts";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextView } from "./TextView.tsx";
 
-type Tools = typeof import("./TextTools.tsx");
+const textTools = part(() => import("./TextTools.tsx"));
 type Props = Omit<ComponentProps<typeof TextArea>, "area" | "shown" | "tools">;
 
 /**
@@ -14,19 +15,20 @@ type Props = Omit<ComponentProps<typeof TextArea>, "area" | "shown" | "tools">;
 export function WritingArea(props: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [isWriting, setWriting] = useState(false);
-  const [tools, setTools] = useState<Tools | null>(null);
+  const [tools, setTools] = useState(textTools.find);
+  useEffect(() => fetchWhenIdle(textTools), []);
 
   const enter = () => {
     setWriting(true);
     // Without a connection one writes without help.
-    if (tools === null) import("./TextTools.tsx").then(setTools, () => undefined);
+    if (tools === null) textTools.load().then(setTools, () => undefined);
   };
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setWriting(false);
   };
 
   return (
-    <div onFocus={enter} onBlur={leave}>
+    <div onFocus={enter} onBlur={leave} data-kept>
       <TextArea
         {...props}
         area={area}

@@ -1,11 +1,14 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useRef, useState } from "react";
-import type { ComponentType } from "react";
+import { Trans } from "@lingui/react/macro";
+import { useEffect } from "react";
+import { fetchWhenIdle, part as partOf } from "../../../part.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { announce } from "../../../ui/LiveRegion.tsx";
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx";
-import type { AttachDialogProps } from "./AttachDialog.tsx";
+import { usePanel } from "../../../use-panel.ts";
+import { useWanted } from "../../../use-wanted.ts";
+import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import type { Slot } from "./norm-evidence.tsx";
+
+const attachDialog = partOf(() => import("./AttachDialog.tsx"));
 
 interface Props {
   readonly part: string;
@@ -16,29 +19,27 @@ interface Props {
 
 /** Opens what one chooses a document with; that comes along on first use. */
 export function AttachButton(props: Props) {
-  const { t } = useLingui();
   const { part } = props;
-  const [Dialog, setDialog] = useState<ComponentType<AttachDialogProps> | null>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const open = () =>
-    import("./AttachDialog.tsx").then(
-      (module) => setDialog(() => module.AttachDialog),
-      () => announce(t`Er is nu geen verbinding. Probeer het zo opnieuw.`),
-    );
-  const close = () => {
-    setDialog(null);
-    setTimeout(() => opener.current?.focus());
-  };
+  const { isOpen, open, close, opener } = usePanel(`koppelen-${part}`);
+  const { come, failure, again } = useWanted(attachDialog.load, isOpen);
+  useEffect(() => fetchWhenIdle(attachDialog), []);
   return (
     <>
-      <Button ref={opener} look="quiet" small aria-haspopup="dialog" onClick={() => void open()}>
+      <Button
+        ref={opener}
+        look="quiet"
+        small
+        aria-haspopup="dialog"
+        onClick={isOpen ? again : open}
+      >
         <Trans>Koppel een bewijsstuk</Trans>
         <VisuallyHidden>
           {" "}
           <Trans>(bij {part})</Trans>
         </VisuallyHidden>
       </Button>
-      {Dialog !== null && <Dialog {...props} onClose={close} />}
+      <FailureAlert failure={failure} />
+      {come !== null && <come.AttachDialog {...props} onClose={close} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { announce } from "../../../ui/LiveRegion.tsx";
+import { usePanel } from "../../../use-panel.ts";
 import { useSubmission } from "../../../use-submission.ts";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../../self-evaluation/dossier-place.ts";
@@ -29,7 +30,7 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
   const { organisationId } = useDossierPlace();
   const linking = useLinking();
   const { isBusy, failure, submit } = useSubmission();
-  const [isNew, setNew] = useState(false);
+  const { isOpen: isNew, open: openNew, close: closeNew } = usePanel(`koppelen-${part}/nieuw`);
   const [chosen, setChosen] = useState<Added | null>(null);
   const [meant, setMeant] = useState<Meant>({ page: "", slot: null });
   // Of each document one, so that trying again links it once.
@@ -77,7 +78,7 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
             submitLabel={<Trans>Voeg toe en koppel</Trans>}
             extra={fields}
             onAdded={link}
-            onCancel={() => setNew(false)}
+            onCancel={closeNew}
           />
         ) : (
           <>
@@ -89,7 +90,7 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
             />
             <p className={styles.other}>
               <Trans>Staat het er niet bij?</Trans>{" "}
-              <Button look="quiet" small onClick={() => setNew(true)}>
+              <Button look="quiet" small onClick={openNew}>
                 <Trans>Voeg een bestand of link toe</Trans>
               </Button>
             </p>

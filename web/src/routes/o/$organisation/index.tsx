@@ -3,6 +3,10 @@ import { createFileRoute } from "@tanstack/react-router";
 import { whatOpens } from "../../../features/identity/what-opens.ts";
 import { TodayPage } from "../../../features/self-evaluation/TodayPage.tsx";
 import { localeOf } from "../../../i18n/language.ts";
+import { part } from "../../../part.ts";
+
+const todayOfOthers = part(() => import("../../../features/today/load-today.ts"));
+const otherToday = part(() => import("../../../features/today/OtherToday.tsx"));
 
 export const Route = createFileRoute("/o/$organisation/")({
   // Most people work at a library; what others see comes along only for them.
@@ -10,8 +14,8 @@ export const Route = createFileRoute("/o/$organisation/")({
     const opens = whatOpens(hat);
     if (opens.selfEvaluation) return null;
     const [{ loadToday }, { OtherToday }] = await Promise.all([
-      import("../../../features/today/load-today.ts"),
-      import("../../../features/today/OtherToday.tsx"),
+      todayOfOthers.load(),
+      otherToday.load(),
     ]);
     return { OtherToday, asked: await loadToday(client, hat.id, localeOf(i18n.locale), opens) };
   },

@@ -1,6 +1,5 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { load } from "../../../apollo.ts";
 import { doorOf } from "../../../features/identity/door.ts";
 import { wear } from "../../../features/identity/hat.ts";
@@ -19,11 +18,12 @@ import { OverviewDocument } from "../../../gql/graphql.ts";
 import { localeOf } from "../../../i18n/language.ts";
 import { UnsentSlot } from "../../../features/shell/UnsentSlot.tsx";
 import { leave } from "../../../leave.ts";
+import { part } from "../../../part.ts";
+import { useWanted } from "../../../use-wanted.ts";
+import { FailureAlert } from "../../../features/identity/FailureAlert.tsx";
 import { useUploadsBegun } from "../../../uploads-begun.ts";
 
-const UploadTray = lazy(async () => ({
-  default: (await import("../../../features/evidence/upload/UploadTray.tsx")).UploadTray,
-}));
+const uploadTray = part(() => import("../../../features/evidence/upload/UploadTray.tsx"));
 
 export const Route = createFileRoute("/o/$organisation")({
   beforeLoad: async ({ context: { client }, params: { organisation }, location }) => {
@@ -51,7 +51,7 @@ function Organisation() {
   const overview = useOverview();
   const workToDo = useWorkToDo();
   const opens = whatOpens(hat);
-  const hasUploads = useUploadsBegun();
+  const tray = useWanted(uploadTray.load, useUploadsBegun(), { byItself: true });
   return (
     <Shell
       hat={<HatCard hat={hat} hats={hats} />}
@@ -68,11 +68,8 @@ function Organisation() {
     >
       <UnsentSlot personId={person.id} organisationId={hat.id} />
       <Outlet />
-      {hasUploads && (
-        <Suspense>
-          <UploadTray />
-        </Suspense>
-      )}
+      <FailureAlert failure={tray.failure} />
+      {tray.come !== null && <tray.come.UploadTray />}
     </Shell>
   );
 }

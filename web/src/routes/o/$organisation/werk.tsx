@@ -4,14 +4,19 @@ import { load } from "../../../apollo.ts";
 import { WorkPage } from "../../../features/work/WorkPage.tsx";
 import { MyWorkDocument } from "../../../gql/graphql.ts";
 import { learn, localeOf } from "../../../i18n/language.ts";
+import { readPanelSearch } from "../../../panel-search.ts";
+import type { PanelSearch } from "../../../panel-search.ts";
 
-export interface Search {
+export interface Search extends PanelSearch {
   /** Whose work is shown: the id of a person, or `niemand`. */
   van?: string;
 }
 
 export const Route = createFileRoute("/o/$organisation/werk")({
-  validateSearch: ({ van }): Search => (typeof van === "string" && van !== "" ? { van } : {}),
+  validateSearch: (search): Search => {
+    const { van } = search;
+    return { ...readPanelSearch(search), ...(typeof van === "string" && van !== "" && { van }) };
+  },
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     await Promise.all([load(client, MyWorkDocument, variables), learn("work")]);
