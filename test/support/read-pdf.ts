@@ -16,6 +16,10 @@ export interface ReadPdf extends ReadPrint {
   /** Its bookmarks on top. */
   readonly bookmarks: readonly string[];
   readonly pages: number;
+  /** What its links open, in order. */
+  readonly links: readonly string[];
+  /** Each piece that was set at once, and the typeface it is set in. */
+  readonly faces: Readonly<Record<string, string>>;
   /** Page after page. */
   readonly tags: readonly Tag[];
 }
@@ -34,19 +38,29 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const { Title: title, Language: language } = info as { Title: string; Language: string };
   const texts: string[] = [];
   const tags: Tag[] = [];
+  const links: string[] = [];
+  const faces: Record<string, string> = {};
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: true });
     const marked = new Map<string, string>();
+    const fonts: (readonly [piece: string, font: string])[] = [];
     const open: (string | undefined)[] = [];
     for (const item of items)
       if ("str" in item) {
         const text = `${item.str}${item.hasEOL ? " " : ""}`;
         texts.push(text);
+        fonts.push([item.str, item.fontName]);
         const id = open.findLast((one) => one !== undefined);
         if (id !== undefined) marked.set(id, (marked.get(id) ?? "") + text);
       } else if (item.type === "endMarkedContent") open.pop();
       else open.push("id" in item ? (item.id ?? undefined) : undefined);
+    // The names are known once the page was gone through as if it were drawn.
+    await page.getOperatorList();
+    for (const [piece, font] of fonts)
+      if (page.commonObjs.has(font)) faces[piece] = nameOf(page.commonObjs.get(font));
+    for (const { url } of (await page.getAnnotations()) as { url?: string }[])
+      if (url !== undefined) links.push(url);
     const root = (await page.getStructTree()) as Node | null;
     if (root) tags.push(tagOf(root, marked));
   }
@@ -61,6 +75,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       (metadata as { get(name: string): string | null } | null)?.get("pdfuaid:part") ?? null,
     bookmarks: ((await pdf.getOutline()) ?? []).map((mark) => (mark as { title: string }).title),
     pages: pdf.numPages,
+    links,
+    faces,
     tags,
   };
 }
@@ -68,6 +84,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 /** Tags of a kind, in order, wherever they stand. */
 export function all(tags: readonly Tag[], role: RegExp): Tag[] {
   return tags.flatMap((tag) => [...(role.test(tag.role) ? [tag] : []), ...all(tag.children, role)]);
+}
+
+/** As the document has it, without the letters that say it is a part of a typeface. */
+function nameOf(font: unknown): string {
+  return String((font as { name?: string }).name).replace(/^[A-Z]{6}\+/, "");
 }
 
 function tagOf(node: Node, marked: ReadonlyMap<string, string>): Tag {

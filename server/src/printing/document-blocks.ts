@@ -1,6 +1,7 @@
 import { wholeYears, type Locale } from "@toetssteen/norms";
+import { safeAddress } from "@toetssteen/text/address";
 import type { FrozenEvidence } from "../submission/document.ts";
-import { tableOf, type Block, type Rank } from "./outline.ts";
+import { tableOf, type Block, type Cell, type Rank } from "./outline.ts";
 import { words, writeDay } from "./words.ts";
 
 /** The documents beside a part; a file is named, for paper opens nothing. */
@@ -16,14 +17,21 @@ export function documentBlocks(
     tableOf(evidence, [
       { head: said.document, share: 4, cell: ({ title }) => title },
       { head: said.about, share: 3, cell: (one) => periodOf(locale, one) },
-      { head: said.place, share: 3, cell: (one) => placeOf(locale, one) },
+      { head: said.place, share: 4, cell: (one) => placeOf(locale, one) },
       {
         head: said.files,
         share: 4,
-        cell: ({ url, files }) => url ?? (files.map(({ name }) => name).join(", ") || "–"),
+        cell: ({ url, files }) =>
+          url === null ? files.map(({ name }) => name).join(", ") || "–" : linkTo(url),
       },
     ]),
   ];
+}
+
+/** A link that can be opened, where the address is of a kind that may. */
+function linkTo(url: string): Cell {
+  const address = safeAddress(url);
+  return address === null ? url : { text: url, address };
 }
 
 function placeOf(locale: Locale, { slot, page }: FrozenEvidence): string {

@@ -8,7 +8,7 @@ import type {
   FrozenQuestion,
 } from "../submission/document.ts";
 import { documentBlocks } from "./document-blocks.ts";
-import { tableOf, type Block, type Paragraph, type Rank } from "./outline.ts";
+import { tableOf, type Block, type Rank } from "./outline.ts";
 import { words, writeDay } from "./words.ts";
 
 const underUnmet: readonly string[] = ["reason", "plan", "consequences"];
@@ -126,16 +126,7 @@ export function discussionBlocks(
 }
 
 function textBlocks(text: string): Block[] {
-  return text.trim() === "" ? [] : [{ kind: "text", paragraphs: paragraphsOf(text) }];
-}
-
-/** A blank line ends a paragraph. */
-function paragraphsOf(text: string): Paragraph[] {
-  return text
-    .replaceAll("\r\n", "\n")
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.split("\n").filter((line) => line.trim() !== ""))
-    .filter((lines) => lines.length > 0);
+  return text.trim() === "" ? [] : [{ kind: "text", text }];
 }
 
 function section(title: string, blocks: readonly Block[]): Block[] {

@@ -39,11 +39,12 @@ export type Block =
       readonly text: string;
     }
   /** Our words, or a rights holder's: what a norm or question asks. */
-  | { readonly kind: "lead" | "note"; readonly text: string }
+  | { readonly kind: "lead"; readonly text: string }
+  | { readonly kind: "note"; readonly text: string }
   /** Ja or nee, and what a nee is. */
   | { readonly kind: "answer"; readonly text: string }
-  /** What the library wrote. */
-  | { readonly kind: "text"; readonly paragraphs: readonly Paragraph[] }
+  /** What the library wrote, as it was typed. */
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
   | Table;
 
@@ -53,20 +54,23 @@ export interface Column {
   readonly share: number;
 }
 
+/** What stands in a table: words, that may open an address. */
+export type Cell = string | { readonly text: string; readonly address: string };
+
 declare const fits: unique symbol;
 
 /** A table of which each row has a cell for each column; only `tableOf` makes one. */
 export interface Table {
   readonly kind: "table";
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
   readonly [fits]: true;
 }
 
 /** A table whose columns say both what stands over them and what stands in them, so that no row can be too short or too long. */
 export function tableOf<Row>(
   rows: readonly Row[],
-  columns: readonly (Column & { readonly cell: (row: Row) => string })[],
+  columns: readonly (Column & { readonly cell: (row: Row) => Cell })[],
 ): Table {
   const table: Omit<Table, typeof fits> = {
     kind: "table",
@@ -77,9 +81,6 @@ export function tableOf<Row>(
 }
 
 /** The level of a heading in the document: where no heading has the first rank, the second is on top. */
-export function levelOf({ contents }: Outline, rank: Rank): number {
+export function levelOf({ contents }: Pick<Outline, "contents">, rank: Rank): number {
   return contents === null ? rank - 1 : rank;
 }
-
-/** Lines of one paragraph. */
-export type Paragraph = readonly string[];

@@ -1,19 +1,24 @@
+import { pdfBlocks } from "./pdf-blocks.ts";
+import { families } from "./typst.ts";
+
 /**
  * How an outline looks on paper, in Typst. It is the same text for every document: what people wrote comes in as data
- * (`sys.inputs.outline`, JSON), so nothing of it is ever read as Typst.
+ * (`sys.inputs.data`, JSON), so nothing of it is ever read as Typst.
  */
 export const pdfTemplate = String.raw`
-#let outline-data = json(bytes(sys.inputs.outline))
+#let outline-data = json(bytes(sys.inputs.data))
 #let ink = rgb("#211c15")
 #let soft = rgb("#655c4e")
 #let rule = rgb("#ddd4c3")
 #let accent = rgb("#0d5150")
-#let reading = ("Literata", "Libertinus Serif")
-#let plain = ("Atkinson Hyperlegible Next", "Literata")
-
+${families}
 #set document(title: outline-data.title + " · " + outline-data.library, author: outline-data.library, date: auto)
 #set text(lang: outline-data.locale, font: reading, size: 10.5pt, fill: ink, hyphenate: false)
 #set par(leading: 0.72em, spacing: 1.05em)
+#set list(marker: ([•], [–], [·]), indent: 0.2em, body-indent: 0.6em)
+#set enum(indent: 0.2em, body-indent: 0.6em)
+#show list: set block(above: 0.95em, below: 0.95em)
+#show enum: set block(above: 0.95em, below: 0.95em)
 #set page(
   paper: "a4",
   margin: (x: 30mm, top: 26mm, bottom: 28mm),
@@ -25,8 +30,10 @@ export const pdfTemplate = String.raw`
   },
 )
 
-// A web address may be longer than a line. A space without width lets it break and leaves no trace in what is copied.
-#show regex("\S{40,}"): it => it.text.clusters().chunks(8).map(piece => piece.join()).join(h(0pt))
+// A word may be longer than a line, and what doesn't fit runs off the paper. A space without width to speak of lets it
+// break, and leaves no trace in what is copied.
+#let breakable(it, each) = it.text.clusters().chunks(each).map(piece => piece.join()).join(h(0.01pt))
+#show regex("\S{40,}"): it => breakable(it, 8)
 
 #show heading: set text(font: reading, weight: 600, hyphenate: false)
 #show heading: set par(leading: 0.5em)
@@ -44,19 +51,22 @@ export const pdfTemplate = String.raw`
 #show title: set block(below: 0.5em)
 
 #let number(it) = text(fill: accent, it) + " " + h(0.35em)
+#let linked(address, it) = link(address, text(fill: accent, underline(offset: 0.18em, stroke: 0.4pt + accent, it)))
 #let table-rule = 0.5pt + rule
 
 #let facts(rows) = {
   set text(font: plain, size: 9pt)
   set par(leading: 0.55em)
   for (index, row) in rows.enumerate() {
-    block(above: if index == 0 { 0.9em } else { 0.55em }, below: 0.55em, text(fill: soft, row.label + ": ") + row.value)
+    block(above: if index == 0 { 0.9em } else { 0.55em }, below: 0.55em, par(text(fill: soft, row.label + ": ") + row.value))
   }
 }
 
 #let table-of(columns, rows) = {
   set text(font: plain, size: 9pt)
   set par(leading: 0.55em)
+  // A cell is narrower than a line.
+  show regex("\S{22,}"): it => breakable(it, 4)
   show table.cell.where(y: 0): set text(weight: 600)
   show: block.with(breakable: rows.len() > 8)
   table(
@@ -65,44 +75,13 @@ export const pdfTemplate = String.raw`
     column-gutter: 12pt,
     stroke: (_, y) => if y > 0 { (top: table-rule) },
     table.header(..columns.map(column => column.head)),
-    ..rows.flatten(),
+    ..rows.flatten().map(cell => if type(cell) == dictionary { linked(cell.address, cell.text) } else { cell }),
   )
 }
 
-#let written(paragraphs) = {
-  // Libraries write in Dutch, whatever language is around it.
-  set text(lang: "nl")
-  for lines in paragraphs {
-    par(lines.map(line => [#line]).join(linebreak()))
-  }
-}
-
-#let show-block(it) = {
-  if it.kind == "heading" {
-    let is-box = "isBox" in it
-    show heading: set text(font: plain, size: 9.5pt, fill: soft) if is-box
-    show heading: set block(above: 1.4em, below: 0.6em) if is-box
-    let before = if "number" in it { number(it.number) }
-    heading(level: level(it.rank), outlined: not is-box, bookmarked: not is-box, before + it.text)
-  } else if it.kind == "lead" {
-    block(sticky: true, par(text(style: "italic", it.text)))
-  } else if it.kind == "note" {
-    block(sticky: true, par(text(font: plain, size: 8.5pt, fill: soft, it.text)))
-  } else if it.kind == "answer" {
-    block(sticky: true, text(font: plain, weight: 600, it.text))
-  } else if it.kind == "text" {
-    written(it.paragraphs)
-  } else if it.kind == "facts" {
-    facts(it.facts)
-  } else if it.kind == "table" {
-    table-of(it.columns, it.rows)
-  } else {
-    panic("unknown block " + it.kind)
-  }
-}
-
+${pdfBlocks}
 #if is-whole { v(52mm) }
-#text(font: plain, size: 10pt, fill: soft, outline-data.subtitle)
+#par(text(font: plain, size: 10pt, fill: soft, outline-data.subtitle))
 #v(-0.4em)
 #title(outline-data.title)
 #facts(outline-data.facts)

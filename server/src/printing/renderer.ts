@@ -58,7 +58,9 @@ export function createRenderer(): Renderer {
   };
   const start = (): Worker => {
     const file = new URL(import.meta.url.replace(/renderer(\.\w+)$/, "render-worker$1"));
-    const started = new Worker(file);
+    // Tests run the sources: then of other packages too.
+    const execArgv = file.pathname.endsWith(".ts") ? ["--conditions=source"] : [];
+    const started = new Worker(file, { execArgv });
     started.unref();
     started.on("message", (made: Made) => {
       if (made.id !== busy?.asked.id) return;

@@ -1,32 +1,19 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { outlineWith } from "../../../test/support/outlines.ts";
 import { readPdf } from "../../../test/support/read-pdf.ts";
 import { readWord } from "../../../test/support/read-word.ts";
-import type { Block, Outline } from "./outline.ts";
+import type { Block } from "./outline.ts";
 import { createRenderer } from "./renderer.ts";
 
 /** Documents are made in a thread beside the server: whatever stands in them, and however many are asked for. */
 const renderer = createRenderer();
 afterAll(() => renderer.close());
 
-function outlineWith(...blocks: readonly Block[]): Outline {
-  return {
-    title: "Samenwerking",
-    subtitle: "Norm 4 · Bibliotheek Aalscholver",
-    library: "Bibliotheek Aalscholver",
-    locale: "nl",
-    contents: null,
-    page: "pagina",
-    of: "van",
-    at: Date.UTC(2026, 10, 26),
-    facts: [],
-    blocks,
-  };
-}
-const text = (...lines: readonly string[]): Block => ({ kind: "text", paragraphs: [lines] });
+const text = (...lines: readonly string[]): Block => ({ kind: "text", text: lines.join("\n") });
 
 describe("what people wrote", () => {
   const written =
-    '#import "x.typ": * #panic() $a^2$ *vet* _schuin_ `code` = kop <label> @bron // weg \\ {{naam}} </w:t>';
+    '#import "x.typ": * #panic() $a^2$ `code` = kop <label> @bron // weg \\ {{naam}} </w:t>';
 
   test("is never read as an order, in PDF or Word", async () => {
     const outline = outlineWith(text(written, "Een tweede regel."));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { outlineWith } from "../../../test/support/outlines.ts";
 import { all, readPdf } from "../../../test/support/read-pdf.ts";
 import { readWord } from "../../../test/support/read-word.ts";
 import type { FrozenEvidence } from "../submission/document.ts";
 import { documentBlocks } from "./document-blocks.ts";
 import { discussionBlocks } from "./norm-blocks.ts";
-import type { Block, Outline } from "./outline.ts";
 import { renderPdf } from "./pdf.ts";
 import { renderWord } from "./word.ts";
 
@@ -27,7 +27,7 @@ const rows = [
 ];
 
 describe.each([1, 2, 3])("the table of %i documents", (count) => {
-  const outline = outlineOf(documentBlocks("nl", 2, evidence.slice(0, count)));
+  const outline = outlineWith(...documentBlocks("nl", 2, evidence.slice(0, count)));
   const expected = [head, ...rows.slice(0, count)];
 
   test("has in PDF a cell under each of its four heads, which alone are marked as heads", async () => {
@@ -48,13 +48,13 @@ describe.each([1, 2, 3])("the table of %i documents", (count) => {
 });
 
 test("the table of discussions has its own three columns beside one of four", async () => {
-  const outline = outlineOf([
+  const outline = outlineWith(
     ...documentBlocks("nl", 2, evidence),
     ...discussionBlocks("nl", [
       { withWhom: "Frontoffice", withKind: "function_group", heldOn: "2026-03-02" },
       { withWhom: "Gemeente", withKind: "partner", heldOn: null },
     ]),
-  ]);
+  );
   const discussed = [
     ["Met wie", "Soort", "Wanneer"],
     ["Frontoffice", "Functiegroep in huis", "2 maart 2026"],
@@ -82,21 +82,6 @@ function document(
     sha256: "0".repeat(64),
   }));
   return { kind: "files", title, url: null, aboutFrom, aboutTo, slot: null, page, files };
-}
-
-function outlineOf(blocks: readonly Block[]): Outline {
-  return {
-    title: "Samenwerking",
-    subtitle: "Norm 4 · Bibliotheek Aalscholver",
-    library: "Bibliotheek Aalscholver",
-    locale: "nl",
-    contents: null,
-    page: "pagina",
-    of: "van",
-    at: Date.UTC(2026, 10, 26),
-    facts: [],
-    blocks,
-  };
 }
 
 const texts = (table: readonly (readonly { text: string }[])[]) =>

@@ -16,18 +16,20 @@ import {
   TextRun,
   WidthType,
   type FileChild,
-  type IRunOptions,
+  type ParagraphChild,
 } from "docx";
+import { legible } from "./legible.ts";
 import {
   levelOf,
-  type Block,
+  type Cell,
   type Fact,
   type Outline,
   type Table as TableBlock,
 } from "./outline.ts";
+import { sheetOf, withTexts, type Sheet, type SheetBlock } from "./sheet.ts";
 import { textWidth, wordStyles } from "./word-styles.ts";
+import { languages, linked, writeTexts, type Writing } from "./word-text.ts";
 
-const languages = { nl: "nl-NL", en: "en-GB" } as const;
 const headings = [
   HeadingLevel.HEADING_1,
   HeadingLevel.HEADING_2,
@@ -37,15 +39,19 @@ const headings = [
 
 /** A Word document with real headings and its language. Keeps its thread busy for as long as it takes. */
 export async function renderWord(outline: Outline): Promise<Uint8Array> {
-  const { title, subtitle, library, locale, contents, facts, blocks } = outline;
+  const sheet = withTexts(sheetOf(outline), legible);
+  const { title, subtitle, library, locale, contents, facts, blocks } = sheet;
+  const writing = writeTexts();
+  const body = blocks.flatMap((block) => paragraphsOf(sheet, block, writing));
   const document = new Document({
     title: `${title} · ${library}`,
     creator: library,
     lastModifiedBy: library,
     styles: wordStyles(languages[locale]),
+    numbering: { config: writing.numbering },
     sections: [
       {
-        footers: { default: footerOf(outline) },
+        footers: { default: footerOf(sheet) },
         children: [
           new Paragraph({
             style: "Subtitle",
@@ -55,7 +61,7 @@ export async function renderWord(outline: Outline): Promise<Uint8Array> {
           new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
           ...factParagraphs(facts),
           ...(contents === null ? [] : contentsOf(contents)),
-          ...blocks.flatMap((block) => paragraphsOf(outline, block)),
+          ...body,
         ],
       },
     ],
@@ -63,7 +69,7 @@ export async function renderWord(outline: Outline): Promise<Uint8Array> {
   return Packer.toBuffer(document);
 }
 
-function footerOf({ library, title, page, of }: Outline): Footer {
+function footerOf({ library, title, page, of }: Sheet): Footer {
   const children = [
     `${library} · ${title}\t${page} `,
     PageNumber.CURRENT,
@@ -90,13 +96,13 @@ function contentsOf(title: string): FileChild[] {
   ];
 }
 
-function paragraphsOf(outline: Outline, block: Block): FileChild[] {
+function paragraphsOf(sheet: Sheet, block: SheetBlock, writing: Writing): FileChild[] {
   switch (block.kind) {
     case "heading": {
       const { rank, number, text, isBox } = block;
       return [
         new Paragraph({
-          heading: headings[levelOf(outline, rank) - 1] ?? HeadingLevel.HEADING_4,
+          heading: headings[levelOf(sheet, rank) - 1] ?? HeadingLevel.HEADING_4,
           pageBreakBefore: rank === 1,
           keepNext: true,
           children: [
@@ -115,21 +121,12 @@ function paragraphsOf(outline: Outline, block: Block): FileChild[] {
     case "answer":
       return [new Paragraph({ style: "Answer", text: block.text, keepNext: true })];
     case "text":
-      return block.paragraphs.map(
-        (lines) =>
-          new Paragraph({ children: lines.map((line, index) => written(line, index > 0)) }),
-      );
+      return writing.paragraphsOf(block.tree);
     case "facts":
       return factParagraphs(block.facts);
     case "table":
       return [tableOf(block)];
   }
-}
-
-/** What the library wrote: in Dutch, whatever language is around it. */
-function written(text: string, isNextLine: boolean): TextRun {
-  const options: IRunOptions = { text, language: { value: languages.nl } };
-  return new TextRun(isNextLine ? { ...options, break: 1 } : options);
 }
 
 function factParagraphs(facts: readonly Fact[]): Paragraph[] {
@@ -147,12 +144,12 @@ function tableOf({ columns, rows }: TableBlock): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((textWidth * share) / shares));
-  const row = (cells: readonly string[], isHead: boolean) =>
+  const row = (cells: readonly Cell[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map(
-        (text, place) =>
+        (cell, place) =>
           new TableCell({
             width: { size: widths[place] ?? 0, type: WidthType.DXA },
             margins: { right: 120 },
@@ -160,7 +157,7 @@ function tableOf({ columns, rows }: TableBlock): Table {
               new Paragraph({
                 style: "Cell",
                 alignment: AlignmentType.START,
-                children: [new TextRun({ text, bold: isHead })],
+                children: [cellRun(cell, isHead)],
               }),
             ],
           }),
@@ -186,4 +183,9 @@ function tableOf({ columns, rows }: TableBlock): Table {
       ...rows.map((cells) => row(cells, false)),
     ],
   });
+}
+
+function cellRun(cell: Cell, isHead: boolean): ParagraphChild {
+  if (typeof cell === "string") return new TextRun({ text: cell, bold: isHead });
+  return linked(cell.address, [new TextRun({ text: cell.text, style: "Hyperlink" })]);
 }

@@ -1,0 +1,40 @@
+/**
+ * Characters of every class of Unicode that somebody may type or paste, by what is special about them. What takes text is
+ * tried with each, and whatever takes one has to give it back everywhere.
+ */
+export const unicodeClasses = {
+  "a control character": ["\u0001", "\u0002", "\u0008", "\u001b", "\u007f", "\u009f"],
+  "an end of a line": ["\v", "\f", "\r", "\u0085", "\u2028", "\u2029"],
+  "a tab": ["\t"],
+  "a noncharacter": ["\ufdd0", "\ufffe", "\uffff", "\u{1ffff}", "\u{10fffe}"],
+  "a mark of the order of bytes": ["\ufeff"],
+  "a joiner": ["\u200d", "\u200c", "\u2060", "\u034f"],
+  "a character without width": ["\u200b", "\u00ad", "\u180e", "\u3164"],
+  "a keycap": ["1\ufe0f\u20e3", "#\ufe0f\u20e3", "1\u20e3", "i\u20e0"],
+  "a combining mark": ["e\u0301", "\u0301", "a\u0300\u0301\u0302", `e${"\u0301".repeat(100)}`],
+  "a mark of direction": ["\u200e", "\u200f", "\u061c"],
+  "an order of direction": ["\u202a", "\u202c", "\u202e", "\u2066", "\u2067", "\u2069"],
+  "private use": ["\ue000", "\uf0b7", "\u{f0000}", "\u{10fffd}"],
+  "an unassigned number": ["\u0378", "\u{e0fff}"],
+  "an emoji": ["😀", "👍🏽", "🇳🇱", "☑️", "❤️", "👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦".repeat(40)],
+  "a selector": ["\ufe0f", "\u{e0100}", "\u{e0041}\u{e007f}"],
+  "another script": ["ğışł", "Ωμέγα", "жизнь", "مرحبا", "שלום", "नमस्ते", "สวัสดี", "你好", "안녕"],
+  "a script of long ago": ["\u{12000}", "\u{10380}", "\u{13000}"],
+  "a sign of markup": [
+    "**",
+    "*",
+    "[x](",
+    "\\",
+    "<b>",
+    "&amp;",
+    "#",
+    "$x$",
+    '"',
+    "`",
+    "{{x}}",
+    "]]>",
+  ],
+  "a sign of a spreadsheet": ["=1+1", "+1", "@x", ";", ","],
+  "a letter with a fold": ["ß", "ĳ", "İ", "ﬁ", "Å"],
+  "beyond the first plane": ["𝔸", "\u{2a6d6}"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
