@@ -39,7 +39,7 @@ test("the self-evaluation is downloaded, and a refusal says what to do", async (
   const page = await openAt("Noor Dekker", print);
   for (const [button, ending] of [
     ["Download als PDF", "pdf"],
-    ["Download voor Word", "docx"],
+    ["Download als Word-bestand", "docx"],
   ] as const) {
     const [download] = await Promise.all([
       page.waitForEvent("download"),

@@ -110,6 +110,12 @@ export const errors = {
     nl: "Bestanden kunnen nu niet worden bewaard of gelezen. Er is niets half bewaard. Probeer het later opnieuw.",
     en: "Files can't be stored or read right now. Nothing was half saved. Try again later.",
   },
+  PRINT_TOO_LARGE: {
+    severity: "refused",
+    status: 413,
+    nl: "Dit is te groot of te ingewikkeld om in één keer te maken. Download het per norm. Is dit al één norm? Kort dan de langste teksten in, of haal lange rijen bijzondere tekens eruit.",
+    en: "This is too large or too complicated to make in one go. Download it one standard at a time. Is this one standard already? Then shorten the longest texts, or take out long rows of special characters.",
+  },
   INVALID_CREDENTIALS: {
     severity: "refused",
     status: 401,

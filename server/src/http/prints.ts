@@ -26,7 +26,7 @@ interface Settings {
   readonly renderer: Renderer;
 }
 
-type Query = { norm?: string; locale?: string };
+type Query = { norm?: string; locale?: string; filled?: string };
 
 /**
  * `GET /prints/<organisation>/self-evaluation/<format>` and `…/submissions/<id>/<format>` give a document that is made
@@ -39,8 +39,8 @@ export async function printRoutes(
   await app.register(
     async (routes) => {
       routes.setErrorHandler(answerError);
-      const give = async (reply: FastifyReply, format: Format, { outline, name }: Print) => {
-        const bytes = await renderer.render(format, outline);
+      const give = async (reply: FastifyReply, format: Format, { outline, name, share }: Print) => {
+        const bytes = await renderer.render(format, outline, share);
         return reply
           .header("content-type", mediaTypes[format])
           .header("content-disposition", contentDisposition(`${name}.${format}`))
@@ -58,6 +58,7 @@ export async function printRoutes(
             organisationId: params.organisation,
             norm: query.norm ?? null,
             locale: readLocale(query.locale),
+            isOnlyFilled: readFilled(query.filled),
           });
           return give(reply, format, print);
         },
@@ -76,6 +77,7 @@ export async function printRoutes(
             organisationId: params.organisation,
             id: params.id,
             locale: readLocale(query.locale),
+            isOnlyFilled: readFilled(query.filled),
           });
           return give(reply, format, print);
         },
@@ -96,4 +98,10 @@ function readLocale(asked: string | undefined): Locale {
   throw new Refusal("INVALID_INPUT", [
     { path: "locale", message: `Een van ${locales.join(" of ")}.` },
   ]);
+}
+
+function readFilled(asked: string | undefined): boolean {
+  if (asked === undefined || asked === "false") return false;
+  if (asked === "true") return true;
+  throw new Refusal("INVALID_INPUT", [{ path: "filled", message: "true of false." }]);
 }

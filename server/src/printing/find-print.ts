@@ -11,6 +11,7 @@ import { findSubmission } from "../submission/submission.service.ts";
 import type { Scope, Scopes } from "../tenancy/scope.ts";
 import type { Outline } from "./outline.ts";
 import { outlineOf } from "./outline-of.ts";
+import type { Share } from "./turns.ts";
 import { words } from "./words.ts";
 
 /** What is to be printed, read and ready: nothing of it is still in the database's hands. */
@@ -18,6 +19,15 @@ export interface Print {
   readonly outline: Outline;
   /** Of the file, without what tells its format. */
   readonly name: string;
+  /** For whom it is made. */
+  readonly share: Share;
+}
+
+interface AskedPrint {
+  readonly organisationId: string;
+  readonly locale: Locale;
+  /** Without what nothing was written to. */
+  readonly isOnlyFilled: boolean;
 }
 
 /**
@@ -28,10 +38,10 @@ export async function findSelfEvaluationPrint(
   scopes: Scopes,
   editions: ReadonlyMap<string, Edition>,
   asks: Asks,
-  asked: { organisationId: string; norm: string | null; locale: Locale },
+  asked: AskedPrint & { norm: string | null },
 ): Promise<Print> {
-  const { norm, locale } = asked;
-  const document = await read(
+  const { norm, locale, isOnlyFilled } = asked;
+  const { found: document, share } = await read(
     scopes,
     asks,
     asked.organisationId,
@@ -45,8 +55,9 @@ export async function findSelfEvaluationPrint(
   );
   const madeAt = new Date();
   return {
-    outline: outlineOf(document, { kind: "self-evaluation", madeAt }, locale),
+    outline: outlineOf(document, { kind: "self-evaluation", madeAt }, locale, isOnlyFilled),
     name: nameOf(locale, norm, document.library.name, madeAt),
+    share,
   };
 }
 
@@ -57,10 +68,10 @@ export async function findSelfEvaluationPrint(
 export async function findSubmissionPrint(
   scopes: Scopes,
   asks: Asks,
-  asked: { organisationId: string; id: string; locale: Locale },
+  asked: AskedPrint & { id: string },
 ): Promise<Print> {
-  const { locale } = asked;
-  const submission = await read(
+  const { locale, isOnlyFilled } = asked;
+  const { found: submission, share } = await read(
     scopes,
     asks,
     asked.organisationId,
@@ -69,8 +80,9 @@ export async function findSubmissionPrint(
   );
   const { readable, submittedAt, sha256, norm } = submission;
   return {
-    outline: outlineOf(readable, { kind: "submission", submittedAt, sha256 }, locale),
+    outline: outlineOf(readable, { kind: "submission", submittedAt, sha256 }, locale, isOnlyFilled),
     name: nameOf(locale, norm, readable.library.name, submittedAt),
+    share,
   };
 }
 
@@ -81,7 +93,7 @@ async function read<Found>(
   organisation: string,
   action: Action,
   find: (scope: Scope, organisationId: string) => Promise<Found | null>,
-): Promise<Found> {
+): Promise<{ found: Found; share: Share }> {
   const organisationId = requireId("organisationId", organisation);
   const options = {
     principal,
@@ -94,9 +106,10 @@ async function read<Found>(
     requirePerson(scope.asker, person);
     if (scope.asker.personId === null) throw new Refusal("UNAUTHENTICATED");
     if (!holdsAction(scope.asker, organisationId, action)) throw new Refusal("FORBIDDEN");
-    const value = await find(scope, organisationId);
-    if (value === null) throw new Refusal("NOT_FOUND");
-    return { value, keep: true };
+    const found = await find(scope, organisationId);
+    if (found === null) throw new Refusal("NOT_FOUND");
+    const share = { organisation: hat ?? organisationId, person: scope.asker.personId };
+    return { value: { found, share }, keep: true };
   });
 }
 

@@ -1,6 +1,7 @@
 import { dayInAmsterdam, type Locale } from "@toetssteen/norms";
 import type { ReadableDocument } from "../submission/read-document.ts";
 import { normBlocks, passageBlocks } from "./norm-blocks.ts";
+import { onlyFilled } from "./only-filled.ts";
 import type { Block, Fact, Outline } from "./outline.ts";
 import { words, writeDay } from "./words.ts";
 
@@ -9,11 +10,20 @@ export type Printed =
   | { readonly kind: "self-evaluation"; readonly madeAt: Date }
   | { readonly kind: "submission"; readonly submittedAt: Date; readonly sha256: string };
 
-/** The outline of a document: of one norm, with its title on top; of more, with a table of contents and each on its own page. */
-export function outlineOf(document: ReadableDocument, printed: Printed, locale: Locale): Outline {
+/**
+ * The outline of a document: of one norm, with its title on top; of more, with a table of contents and each on its own page.
+ * @param isOnlyFilled whether what nothing was written to is left out, which the document then says
+ */
+export function outlineOf(
+  whole: ReadableDocument,
+  printed: Printed,
+  locale: Locale,
+  isOnlyFilled = false,
+): Outline {
   const said = words[locale];
+  const document = isOnlyFilled ? onlyFilled(whole) : whole;
   const [norm, ...more] = document.norms;
-  const isOne = norm !== undefined && more.length === 0;
+  const isOne = norm !== undefined && more.length === 0 && whole.norms.length === 1;
   return {
     title: isOne ? norm.title[locale] : said.selfEvaluation,
     subtitle: isOne ? `${said.norm(norm.code)} · ${document.library.name}` : document.library.name,
@@ -26,6 +36,7 @@ export function outlineOf(document: ReadableDocument, printed: Printed, locale: 
     facts: [
       { label: said.edition, value: document.edition.title[locale] },
       ...provenance(printed, locale),
+      ...(isOnlyFilled ? [{ label: said.extent, value: said.onlyFilled }] : []),
     ],
     blocks: isOne
       ? [...normBlocks(locale, norm, false), ...libraryBlocks(document, locale, 2)]

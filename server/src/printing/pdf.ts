@@ -3,6 +3,7 @@ import { charactersOf, isCertain, isLong, legible, spelledOut, withoutUnseen } f
 import type { Outline } from "./outline.ts";
 import { pdfTemplate } from "./pdf-template.ts";
 import { sheetOf, withTexts, type Sheet } from "./sheet.ts";
+import { isTooLarge, TooLarge } from "./size.ts";
 import { openCompiler, set } from "./typst.ts";
 import { findUndrawn, holdsOneOf } from "./undrawn.ts";
 
@@ -21,6 +22,8 @@ export async function renderPdf(outline: Outline): Promise<Uint8Array> {
   const blame = [holdsOneOf, holdsOneOf, () => true];
   for (let round = 0; round <= blame.length; round += 1) {
     const spelled = withTexts(sheet, (text) => spelledOut(text, (one) => !undrawn.has(one)));
+    // A character that is spelled out takes nine times as much.
+    if (isTooLarge(spelled)) throw new TooLarge();
     const made = set(compiler, pdfTemplate, spelled, outline.at);
     if (made.bytes) return made.bytes;
     for (const one of doubtful) if (blame[round]?.(one, made.complained)) undrawn.add(one);

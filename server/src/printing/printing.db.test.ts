@@ -85,6 +85,41 @@ describe("one norm", () => {
   });
 });
 
+describe("only what is filled in", () => {
+  test("leaves out each indicator and question to which nothing was written, and keeps every text", async () => {
+    const bare = await world.library({ name: "Bibliotheek Roerdomp" });
+    const ruud = await world.member(bare, "quality_coordinator");
+    await world.rows(
+      `insert into toetssteen.passage (organisation_id, cycle_id, part, field, body, version, changed_at, changed_by)
+       values ($1, $2, '4.V1', 'practice', 'Zo gaat het.', 1, now(), $3)`,
+      [bare.id, bare.cycleId, ruud.id],
+    );
+    const read = async (path: string) =>
+      (await readPdf((await getPrint(server, server.as(ruud), `${bare.id}/${path}`)).bytes)).text;
+    const [all, filled, whole] = [
+      await read("self-evaluation/pdf?norm=4"),
+      await read("self-evaluation/pdf?norm=4&filled=true"),
+      await read("self-evaluation/pdf?filled=true"),
+    ];
+    expect(all).toContain("Hier is niets geschreven.");
+    expect(all).toContain("4.1");
+    for (const text of [filled, whole]) {
+      expect(text).toContain("Zo gaat het.");
+      expect(text).toContain("Alleen wat ingevuld is");
+      expect(text).not.toMatch(/Hier is niets geschreven|Nog geen ja of nee/);
+    }
+    expect(whole).not.toContain("Norm 5");
+    const wrong = await getPrint(
+      server,
+      server.as(ruud),
+      `${bare.id}/self-evaluation/pdf?filled=x`,
+    );
+    expect(wrong.code).toBe("INVALID_INPUT");
+    const everything = await readPdf((await print("self-evaluation/pdf?filled=true")).bytes);
+    expect(missing(texts, everything.text)).toEqual([]);
+  });
+});
+
 describe("what was handed in", () => {
   test("is printed as it was, for the library and for its auditor, who stands in the log for it", async () => {
     const body = await readers.certificationBody();

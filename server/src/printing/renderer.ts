@@ -1,20 +1,38 @@
-import { Worker } from "node:worker_threads";
 import { Refusal } from "../graphql/errors.ts";
 import type { Outline } from "./outline.ts";
-import type { Asked, Made } from "./render-worker.ts";
-
-/** How long in milliseconds the thread is kept when nobody asks for anything: what it loaded is some 100 MB. */
-const idle = 60_000;
-/** The longest in milliseconds that one document may take, several times that of the largest there can be. */
-const longest = 60_000;
-/** More that wait are sent away, to try again later. */
-const mostWaiting = 16;
+import { startProcess, type RenderProcess } from "./process-of-renderer.ts";
+import type { Asked, Made } from "./render-process.ts";
+import { createTurns, type Share } from "./turns.ts";
 
 export interface Renderer {
-  /** @throws {Refusal} BUSY when too many wait already */
-  render(format: Asked["format"], outline: Outline): Promise<Uint8Array>;
+  /** @throws {Refusal} BUSY when too many wait already · PRINT_TOO_LARGE */
+  render(format: Asked["format"], outline: Outline, share: Share): Promise<Uint8Array>;
+  /** Returns once every process is gone. */
   close(): Promise<void>;
+  /** Ids of the processes that there are now. */
+  processes(): number[];
 }
+
+export interface Limits {
+  /** How many documents are made at once, each for another organisation. */
+  readonly lanes: number;
+  /** The longest that one may take, in milliseconds: many times that of the largest ordinary one. */
+  readonly longest: number;
+  /** The most that its process may hold meanwhile, in bytes. */
+  readonly mostMemory: number;
+  /** With more than this left when it is done, in bytes, a process is replaced by a new one. */
+  readonly mostKept: number;
+  /** How long in milliseconds a process is kept when nobody asks for anything. */
+  readonly idle: number;
+}
+
+const usual: Limits = {
+  lanes: 2,
+  longest: 45_000,
+  mostMemory: 1_500_000_000,
+  mostKept: 400_000_000,
+  idle: 60_000,
+};
 
 interface Waiting {
   readonly asked: Asked;
@@ -22,74 +40,101 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
+interface Lane {
+  process: RenderProcess | undefined;
+  busy: { readonly share: Share; readonly item: Waiting } | undefined;
+  timer: NodeJS.Timeout | undefined;
+}
+
 /**
- * Makes documents in a thread of its own, one at a time: setting a long one takes seconds, in which nobody else would be
- * answered. The thread is started by the first that is asked for, so that a start of the server loads none of it.
+ * Makes documents in processes of their own: setting a long one takes seconds, in which nobody else would be answered, and
+ * memory that only goes back with a process. They are made in turn by organisation, at most one at a time for each, so
+ * that another's is never behind one that was made to be slow. A process is started by the first that is asked for.
  */
-export function createRenderer(): Renderer {
-  const waiting: Waiting[] = [];
-  let thread: Worker | undefined;
-  let busy: Waiting | undefined;
-  let timer: NodeJS.Timeout | undefined;
+export function createRenderer(limits: Partial<Limits> = {}): Renderer {
+  const { lanes: count, longest, mostMemory, mostKept, idle } = { ...usual, ...limits };
+  const turns = createTurns<Waiting>();
+  const lanes = Array.from({ length: count }, (): Lane => ({
+    process: undefined,
+    busy: undefined,
+    timer: undefined,
+  }));
+  const ending = new Set<Promise<void>>();
   let asked = 0;
 
-  const stop = async () => {
-    const ending = thread;
-    thread = undefined;
-    await ending?.terminate();
+  const stop = (lane: Lane) => {
+    const gone = lane.process?.kill();
+    lane.process = undefined;
+    if (!gone) return;
+    ending.add(gone);
+    void gone.then(() => ending.delete(gone));
   };
-  const next = () => {
-    clearTimeout(timer);
-    busy = waiting.shift();
-    timer = busy
-      ? setTimeout(() => lose(new Error("A document took too long.")), longest)
-      : setTimeout(() => void stop(), idle);
-    timer.unref();
-    if (!busy) return;
-    thread ??= start();
-    thread.postMessage(busy.asked);
+  const wait = (lane: Lane, milliseconds: number, then: () => void) => {
+    clearTimeout(lane.timer);
+    lane.timer = setTimeout(then, milliseconds);
+    lane.timer.unref();
   };
-  const lose = (error: Error) => {
-    const lost = busy;
-    // Not waited for: what the thread is in the middle of can't be broken off.
-    void stop();
-    next();
-    lost?.fail(error);
+  const begin = () => {
+    for (const lane of lanes) {
+      if (lane.busy) continue;
+      const next = turns.take(lanes.flatMap(({ busy }) => (busy ? [busy.share] : [])));
+      if (!next) return;
+      lane.busy = next;
+      wait(lane, longest, () => lose(lane, new Refusal("PRINT_TOO_LARGE")));
+      lane.process ??= start(lane);
+      lane.process.send(next.item.asked);
+    }
   };
-  const start = (): Worker => {
-    const file = new URL(import.meta.url.replace(/renderer(\.\w+)$/, "render-worker$1"));
-    // Tests run the sources: then of other packages too.
-    const execArgv = file.pathname.endsWith(".ts") ? ["--conditions=source"] : [];
-    const started = new Worker(file, { execArgv });
-    started.unref();
-    started.on("message", (made: Made) => {
-      if (made.id !== busy?.asked.id) return;
-      if ("bytes" in made) busy.done(made.bytes);
-      else busy.fail(new Error(`A document could not be made: ${made.failed}`));
-      next();
+  const end = (lane: Lane): Waiting | undefined => {
+    const ended = lane.busy?.item;
+    lane.busy = undefined;
+    wait(lane, idle, () => stop(lane));
+    return ended;
+  };
+  /** What a process is in the middle of can't be broken off: it is ended with it. */
+  const lose = (lane: Lane, error: Error) => {
+    stop(lane);
+    end(lane)?.fail(error);
+    begin();
+  };
+  const take = (lane: Lane, made: Made) => {
+    if (made.id !== lane.busy?.item.asked.id) return;
+    if (made.memory > mostKept) stop(lane);
+    const ended = end(lane);
+    if ("bytes" in made) ended?.done(made.bytes);
+    else if (made.isTooLarge) ended?.fail(new Refusal("PRINT_TOO_LARGE"));
+    else ended?.fail(new Error(`A document could not be made: ${made.failed}`));
+    begin();
+  };
+  const start = (lane: Lane): RenderProcess => {
+    const started = startProcess(mostMemory, {
+      made: (made) => take(lane, made),
+      grown: () => lane.process === started && lose(lane, new Refusal("PRINT_TOO_LARGE")),
+      ended: () =>
+        lane.process === started &&
+        lose(lane, new Error("The process that makes documents ended.")),
     });
-    for (const event of ["error", "exit"] as const)
-      started.on(
-        event,
-        () => thread === started && lose(new Error("The thread that makes documents ended.")),
-      );
     return started;
   };
 
   return {
-    render(format, outline) {
-      if (waiting.length >= mostWaiting) return Promise.reject(new Refusal("BUSY"));
+    render(format, outline, share) {
       return new Promise((done, fail) => {
-        waiting.push({ asked: { id: (asked += 1), format, outline }, done, fail });
-        if (!busy) next();
+        const waiting = { asked: { id: (asked += 1), format, outline }, done, fail };
+        if (turns.add(share, waiting)) begin();
+        else fail(new Refusal("BUSY"));
       });
     },
     async close() {
-      clearTimeout(timer);
-      for (const { fail } of [...(busy ? [busy] : []), ...waiting.splice(0)])
-        fail(new Refusal("BUSY"));
-      busy = undefined;
-      await stop();
+      const left = [...lanes.flatMap(({ busy }) => (busy ? [busy.item] : [])), ...turns.clear()];
+      for (const lane of lanes) {
+        clearTimeout(lane.timer);
+        lane.busy = undefined;
+        stop(lane);
+      }
+      await Promise.all(ending);
+      for (const { fail } of left) fail(new Refusal("BUSY"));
     },
+    processes: () => lanes.flatMap(({ process }) => (process ? [process.id] : [])),
   };
 }

@@ -2,13 +2,17 @@ import { afterAll, describe, expect, test } from "vitest";
 import { outlineWith } from "../../../test/support/outlines.ts";
 import { readPdf } from "../../../test/support/read-pdf.ts";
 import { readWord } from "../../../test/support/read-word.ts";
-import type { Block } from "./outline.ts";
+import type { Block, Outline } from "./outline.ts";
 import { createRenderer } from "./renderer.ts";
+import type { Share } from "./turns.ts";
 
 /** Documents are made in a thread beside the server: whatever stands in them, and however many are asked for. */
 const renderer = createRenderer();
 afterAll(() => renderer.close());
 
+const noor: Share = { organisation: "Waterlinie", person: "Noor" };
+const wim: Share = { organisation: "Heuvelrand", person: "Wim" };
+const render = (format: "pdf" | "docx", outline: Outline) => renderer.render(format, outline, noor);
 const text = (...lines: readonly string[]): Block => ({ kind: "text", text: lines.join("\n") });
 
 describe("what people wrote", () => {
@@ -17,15 +21,15 @@ describe("what people wrote", () => {
 
   test("is never read as an order, in PDF or Word", async () => {
     const outline = outlineWith(text(written, "Een tweede regel."));
-    const pdf = await readPdf(await renderer.render("pdf", outline));
+    const pdf = await readPdf(await render("pdf", outline));
     expect(pdf.text).toContain(`${written} Een tweede regel.`);
-    const word = readWord(await renderer.render("docx", outline));
+    const word = readWord(await render("docx", outline));
     expect(word.text).toContain(`${written} Een tweede regel.`);
   });
 
   test("is named by its number where no typeface has a picture of it, and nothing else is lost", async () => {
     const outline = outlineWith(text("Voor \u{F0000} na \u{FFFFD} einde."));
-    const pdf = await readPdf(await renderer.render("pdf", outline));
+    const pdf = await readPdf(await render("pdf", outline));
     expect([pdf.universal, pdf.text]).toEqual([
       "1",
       expect.stringContaining("Voor [U+F0000] na [U+FFFFD] einde."),
@@ -38,7 +42,7 @@ describe("what people wrote", () => {
       "0af3".repeat(16),
     ];
     const pdf = await readPdf(
-      await renderer.render("pdf", {
+      await render("pdf", {
         ...outlineWith(text(address)),
         facts: [{ label: "Vingerafdruk", value: sha256 }],
       }),
@@ -51,14 +55,17 @@ describe("what people wrote", () => {
 describe("a document that can't be made", () => {
   test("fails by itself, and the next one is made", async () => {
     const broken = outlineWith({ kind: "nothing known" } as unknown as Block);
-    await expect(renderer.render("pdf", broken)).rejects.toThrow("could not be made");
-    const bytes = await renderer.render("pdf", outlineWith(text("Gewoon.")));
+    await expect(render("pdf", broken)).rejects.toThrow("could not be made");
+    const bytes = await render("pdf", outlineWith(text("Gewoon.")));
     expect((await readPdf(bytes)).text).toContain("Gewoon.");
   });
 
-  test("because too many wait is refused, and those that wait are made", async () => {
+  test("because one organisation asked for too many is refused, and those that wait are made", async () => {
     const asked = Array.from({ length: 18 }, (_, place) =>
-      renderer.render("docx", outlineWith(text(`Nummer ${place}.`))),
+      renderer.render("docx", outlineWith(text(`Nummer ${place}.`)), {
+        ...noor,
+        person: `${place % 3}`,
+      }),
     );
     const answers = await Promise.allSettled(asked);
     const made = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
@@ -70,8 +77,99 @@ describe("a document that can't be made", () => {
 
   test("because the server stops is refused", async () => {
     const stopping = createRenderer();
-    const asked = stopping.render("pdf", outlineWith(text("Te laat.")));
+    const asked = stopping.render("pdf", outlineWith(text("Te laat.")), noor);
     const [answer] = await Promise.all([Promise.allSettled([asked]), stopping.close()]);
     expect(answer).toMatchObject([{ reason: { extensions: { code: "BUSY" } } }]);
   });
 });
+
+/** Texts that take long to set for their length: an item for every second character. */
+const slow = (boxes: number) =>
+  outlineWith(...Array.from({ length: boxes }, () => text("- a\n".repeat(600))));
+
+describe("a document that was made to be slow", () => {
+  test("keeps its own organisation waiting and nobody else", async () => {
+    const finished: string[] = [];
+    const theirs = Array.from({ length: 3 }, (_, place) =>
+      renderer
+        .render("pdf", slow(1), { ...noor, person: `${place}` })
+        .then(() => finished.push("slow")),
+    );
+    const others = Array.from({ length: 3 }, (_, place) =>
+      renderer
+        .render("pdf", outlineWith(text("Gewoon.")), { ...wim, person: `${place}` })
+        .then(() => finished.push("ordinary")),
+    );
+    await Promise.all([...theirs, ...others]);
+    // One of the slow ones had begun before anybody else asked.
+    expect(finished.slice(0, 4).filter((one) => one === "ordinary")).toHaveLength(3);
+  }, 120_000);
+
+  test("is given up after a time, with what to do about it, and the next is made", async () => {
+    const strict = createRenderer({ longest: 1_500 });
+    const refused = strict.render("pdf", slow(100), noor);
+    await expect(refused).rejects.toMatchObject({ extensions: { code: "PRINT_TOO_LARGE" } });
+    const patient = createRenderer();
+    expect(await patient.render("docx", outlineWith(text("Gewoon.")), noor)).toBeDefined();
+    await Promise.all([strict.close(), patient.close()]);
+  });
+
+  test("is given up when it holds too much, and its memory goes back with its process", async () => {
+    const strict = createRenderer({ mostMemory: 200_000_000 });
+    const refused = strict.render("pdf", slow(100), noor);
+    const [held] = strict.processes();
+    await expect(refused).rejects.toMatchObject({ extensions: { code: "PRINT_TOO_LARGE" } });
+    expect(strict.processes()).not.toContain(held);
+    await strict.close();
+    expect(isThere(held)).toBe(false);
+  });
+
+  test("leaves a process that is replaced once it kept more than it may", async () => {
+    const strict = createRenderer({ mostKept: 1 });
+    await strict.render("docx", outlineWith(text("Gewoon.")), noor);
+    expect(strict.processes()).toEqual([]);
+    await strict.close();
+    const lenient = createRenderer();
+    await lenient.render("docx", outlineWith(text("Gewoon.")), noor);
+    const kept = lenient.processes();
+    expect(kept).toHaveLength(1);
+    await lenient.render("docx", outlineWith(text("Gewoon.")), noor);
+    expect(lenient.processes()).toEqual(kept);
+    await lenient.close();
+  });
+});
+
+describe("a document that is too large", () => {
+  const full = (length: number) =>
+    outlineWith(...Array.from({ length: 103 }, () => text("Wij lezen. ".repeat(length / 11))));
+
+  test("is refused before it is begun; one with every box full is made", async () => {
+    await expect(render("pdf", full(33_000))).rejects.toMatchObject({
+      extensions: { code: "PRINT_TOO_LARGE" },
+    });
+    expect((await render("docx", full(19_998))).length).toBeGreaterThan(0);
+  }, 120_000);
+
+  test("for it has to be spelled out is refused too", async () => {
+    const spelled = outlineWith(
+      ...Array.from({ length: 40 }, (_, box) =>
+        text(
+          Array.from({ length: 9_999 }, (_, place) =>
+            String.fromCodePoint(0x12000 + ((place * 7 + box) % 900)),
+          ).join(""),
+        ),
+      ),
+    );
+    await expect(render("pdf", spelled)).rejects.toMatchObject({
+      extensions: { code: "PRINT_TOO_LARGE" },
+    });
+  }, 120_000);
+});
+
+function isThere(id: number | undefined): boolean {
+  try {
+    return id !== undefined && process.kill(id, 0);
+  } catch {
+    return false;
+  }
+}

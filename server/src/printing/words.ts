@@ -10,6 +10,8 @@ interface Words {
   readonly of: string;
   readonly library: string;
   readonly edition: string;
+  readonly extent: string;
+  readonly onlyFilled: string;
   readonly madeOn: string;
   readonly submittedOn: string;
   readonly fingerprint: string;
@@ -64,12 +66,14 @@ export const words: Readonly<Record<Locale, Words>> = {
     of: "van",
     library: "Bibliotheek",
     edition: "Kader",
+    extent: "Wat erin staat",
+    onlyFilled: "Alleen wat ingevuld is",
     madeOn: "Stand van",
     submittedOn: "Ingediend op",
     fingerprint: "Vingerafdruk (SHA-256)",
     vobMember: "Lid van de VOB",
     runsIdo: "Informatiepunt Digitale Overheid (IDO)",
-    locations: "Aantal locaties",
+    locations: "Aantal vestigingen",
     certificateExpiresOn: "Certificaat geldig tot",
     announcedQuarter: "Audit aangekondigd voor",
     quarter: (quarter, year) => `${quarter}e kwartaal van ${year}`,
@@ -129,12 +133,14 @@ export const words: Readonly<Record<Locale, Words>> = {
     of: "of",
     library: "Library",
     edition: "Framework",
+    extent: "What is in it",
+    onlyFilled: "Only what has been filled in",
     madeOn: "As it stood on",
     submittedOn: "Submitted on",
     fingerprint: "Fingerprint (SHA-256)",
     vobMember: "Member of the VOB",
     runsIdo: "Digital government desk (IDO)",
-    locations: "Number of locations",
+    locations: "Number of branches",
     certificateExpiresOn: "Certificate valid until",
     announcedQuarter: "Audit announced for",
     quarter: (quarter, year) => `quarter ${quarter} of ${year}`,

@@ -10,23 +10,35 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Context } from "../reading/Context.tsx";
 import { NormInReading } from "../reading/NormInReading.tsx";
+import { isEmpty, onlyFilled } from "../reading/only-filled.ts";
 import styles from "./PrintPage.module.css";
 import { PrintTools } from "./PrintTools.tsx";
+
+/** What is shown; stands in the address of the page. */
+export interface Choice {
+  readonly norm: string | undefined;
+  readonly isOnlyFilled: boolean;
+}
 
 interface Props {
   readonly organisation: string;
   readonly reading: NonNullable<SelfEvaluationReadingQuery["selfEvaluationReading"]>;
   /** Code of the one norm that is shown; without it all of them are. */
   readonly chosen: string | undefined;
-  readonly onChoose: (norm: string | undefined) => void;
+  readonly isOnlyFilled: boolean;
+  readonly onChoose: (choice: Choice) => void;
 }
 
 /** The self-evaluation as one text, to read through, to print and to take along. */
-export function PrintPage({ organisation, reading, chosen, onChoose }: Props) {
+export function PrintPage({ organisation, reading, chosen, isOnlyFilled, onChoose }: Props) {
   const { t, i18n } = useLingui();
   const today = writeToday(useNow(), i18n.locale);
   const context = readFragment(ReadingContextFragmentDoc, reading);
-  const shown = reading.norms.filter(({ code }) => chosen === undefined || code === chosen);
+  const all = reading.norms.map((one) => readFragment(NormInReadingFragmentDoc, one));
+  const filled = isOnlyFilled ? all.map(onlyFilled) : all;
+  const shown = filled.filter((norm) =>
+    chosen === undefined ? !isOnlyFilled || !isEmpty(norm) : norm.code === chosen,
+  );
   return (
     <MarginPage>
       <MarginRow>
@@ -41,13 +53,14 @@ export function PrintPage({ organisation, reading, chosen, onChoose }: Props) {
         <div className={styles.choice}>
           <p className={styles.lead}>
             <Trans>
-              Alles wat jullie schreven, als één tekst. Reacties en werkstand blijven eruit.
+              Alles wat jullie schreven, als één tekst. Opmerkingen en de stand van het werk staan
+              er niet in.
             </Trans>
           </p>
           <SelectField
             label={t`Wat wil je hebben?`}
             value={chosen ?? ""}
-            onChange={({ target }) => onChoose(target.value || undefined)}
+            onChange={({ target }) => onChoose({ norm: target.value || undefined, isOnlyFilled })}
           >
             <option value="">{t`De hele zelfevaluatie`}</option>
             {reading.norms.map(({ code, title }) => (
@@ -56,7 +69,17 @@ export function PrintPage({ organisation, reading, chosen, onChoose }: Props) {
               </option>
             ))}
           </SelectField>
-          <PrintTools print={{ organisation, of: "self-evaluation", norm: chosen }} />
+          <SelectField
+            label={t`Wat komt erin?`}
+            value={isOnlyFilled ? "filled" : ""}
+            onChange={({ target }) =>
+              onChoose({ norm: chosen, isOnlyFilled: target.value === "filled" })
+            }
+          >
+            <option value="">{t`Alles, ook wat nog leeg is`}</option>
+            <option value="filled">{t`Alleen wat ingevuld is`}</option>
+          </SelectField>
+          <PrintTools print={{ organisation, of: "self-evaluation", norm: chosen, isOnlyFilled }} />
         </div>
         {chosen === undefined && (
           <nav className={styles.contents} aria-label={t`Inhoud`}>
@@ -66,7 +89,7 @@ export function PrintPage({ organisation, reading, chosen, onChoose }: Props) {
                   <Trans>De bibliotheek</Trans>
                 </Link>
               </li>
-              {reading.norms.map(({ code, title }) => (
+              {shown.map(({ code, title }) => (
                 <li key={code}>
                   <Link
                     from="/o/$organisation/zelfevaluatie/afdrukken"
@@ -82,8 +105,7 @@ export function PrintPage({ organisation, reading, chosen, onChoose }: Props) {
         )}
       </MarginRow>
       <Context reading={context} />
-      {shown.map((one) => {
-        const norm = readFragment(NormInReadingFragmentDoc, one);
+      {shown.map((norm) => {
         const heading = `norm-${norm.code}`;
         return (
           <section key={norm.code} className={styles.norm} aria-labelledby={heading}>

@@ -44,7 +44,7 @@ export function PrintTools({ print }: Props) {
             ) : format === "pdf" ? (
               <Trans>Download als PDF</Trans>
             ) : (
-              <Trans>Download voor Word</Trans>
+              <Trans>Download als Word-bestand</Trans>
             )}
           </Button>
         ))}

@@ -13,6 +13,8 @@ export interface Print {
   readonly of: string;
   /** One norm of the self-evaluation. */
   readonly norm?: string | undefined;
+  /** Without what nothing was written to. */
+  readonly isOnlyFilled?: boolean;
   readonly language: string;
 }
 
@@ -23,8 +25,12 @@ export type Format = "pdf" | "docx";
  * @throws {Refused} with the server's code; what `fetch` throws where there is no connection
  */
 export async function fetchPrint(print: Print, format: Format): Promise<void> {
-  const { organisation, of, norm, language } = print;
-  const search = new URLSearchParams({ locale: language, ...(norm !== undefined && { norm }) });
+  const { organisation, of, norm, isOnlyFilled = false, language } = print;
+  const search = new URLSearchParams({
+    locale: language,
+    ...(norm !== undefined && { norm }),
+    ...(isOnlyFilled && { filled: "true" }),
+  });
   const [hat, person] = [hatNow(), personNow()];
   const response = await fetch(`/prints/${organisation}/${of}/${format}?${search.toString()}`, {
     credentials: "same-origin",

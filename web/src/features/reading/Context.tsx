@@ -38,7 +38,7 @@ function Facts({
       {locations !== null && (
         <>
           {" · "}
-          <Plural value={locations} one="# locatie" other="# locaties" />
+          <Plural value={locations} one="# vestiging" other="# vestigingen" />
         </>
       )}
     </>

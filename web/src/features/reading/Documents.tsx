@@ -60,22 +60,17 @@ function Document({
       </span>
       {files.length > 0 && (
         <ul className={styles.files}>
-          {files.map(({ id, name, size, mediaType, sha256 }) => (
+          {files.map(({ id, name, size, mediaType }) => (
             <li key={id}>
               <a
                 href={addressOf(organisation, id)}
                 target="_blank"
                 rel="noreferrer"
                 type={mediaType}
-                title={`SHA-256 ${sha256}`}
               >
                 {name}
               </a>{" "}
               <span className={styles.with}>{sizeText(size)}</span>
-              <span className={styles.paper}>
-                {" "}
-                · {mediaType} · SHA-256 {sha256}
-              </span>
             </li>
           ))}
         </ul>

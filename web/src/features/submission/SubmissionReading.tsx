@@ -1,9 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { download } from "../../download.ts";
-import { NormInReadingFragmentDoc, ReadingContextFragmentDoc } from "../../gql/graphql.ts";
+import {
+  EvidenceInReadingFragmentDoc,
+  NormInReadingFragmentDoc,
+  ReadingContextFragmentDoc,
+} from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import type { SubmittedFragment } from "../../gql/graphql.ts";
+import type { NormInReadingFragment, SubmittedFragment } from "../../gql/graphql.ts";
 import { writeDayOf, writeTime } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
@@ -68,15 +72,19 @@ export function SubmissionReading({ organisation, submission, notice, margin }: 
       <PrintTools print={{ organisation, of: `submissions/${submission.id}` }} />
       <NormInReading organisation={organisation} norm={norm} level={2} />
       <Context reading={context} />
-      <Proof submission={submission} />
+      <Proof submission={submission} norm={norm} />
     </MarginPage>
   );
 }
 
 /** The document that everything above is read from, and how to see that it is the same one. */
-function Proof({ submission: { document, sha256, norm, submittedAt } }: Pick<Props, "submission">) {
+function Proof({
+  submission: { document, sha256, submittedAt },
+  norm,
+}: Pick<Props, "submission"> & { readonly norm: NormInReadingFragment }) {
   const found = useFingerprint(document);
-  const name = `norm-${norm}-${submittedAt.slice(0, 10)}.json`;
+  const files = filesOf(norm);
+  const name = `norm-${norm.code}-${submittedAt.slice(0, 10)}.json`;
   return (
     <section className={styles.proof} aria-labelledby="proof">
       <MarginRow ruled>
@@ -98,10 +106,31 @@ function Proof({ submission: { document, sha256, norm, submittedAt } }: Pick<Pro
             <Trans>De vingerafdruk klopt niet. Meld dit aan de certificeerder.</Trans>
           )}
         </p>
+        {files.length > 0 && (
+          <details>
+            <summary>
+              <Trans>Vingerafdrukken van de bestanden</Trans>
+            </summary>
+            <ul>
+              {files.map(({ id, name: file, sha256: print }) => (
+                <li key={id}>
+                  {file}: <code className={styles.hash}>{print}</code>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         <Button onClick={() => download(name, document, "application/json")}>
           <Trans>Download het document (JSON)</Trans>
         </Button>
       </MarginRow>
     </section>
   );
+}
+
+/** Each file that stood anywhere beside a norm, once. */
+function filesOf({ evidence, indicators, questions }: NormInReadingFragment) {
+  const beside = [evidence, ...[...indicators, ...questions].map((part) => part.evidence)].flat();
+  const files = beside.flatMap((one) => readFragment(EvidenceInReadingFragmentDoc, one).files);
+  return [...new Map(files.map((file) => [file.id, file])).values()];
 }

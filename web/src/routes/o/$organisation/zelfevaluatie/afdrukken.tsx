@@ -10,11 +10,21 @@ import { leave } from "../../../../leave.ts";
 
 type OneNorm = `norm-${string}`;
 
+/** Of what makes no sense nothing is left, so that it doesn't stand in the address either. */
+export interface Search {
+  readonly alleen?: OneNorm | undefined;
+  /** Without what nothing was written to. */
+  readonly ingevuld?: "alleen" | undefined;
+}
+
 /** Asked anew each time: what is printed is what stands there now. */
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/afdrukken")({
   // Not the bare code of the norm: a number between quotes would stand in the address.
-  validateSearch: ({ alleen }): { alleen?: OneNorm } =>
-    typeof alleen === "string" && alleen.startsWith("norm-") ? { alleen: alleen as OneNorm } : {},
+  validateSearch: ({ alleen, ingevuld }): Search => ({
+    alleen:
+      typeof alleen === "string" && alleen.startsWith("norm-") ? (alleen as OneNorm) : undefined,
+    ingevuld: ingevuld === "alleen" ? ingevuld : undefined,
+  }),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     const [{ selfEvaluationReading: reading }] = await Promise.all([
@@ -31,16 +41,20 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/afdrukken")
 function Print() {
   const { organisation } = Route.useParams();
   const { reading } = Route.useLoaderData();
-  const { alleen } = Route.useSearch();
+  const { alleen, ingevuld } = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
     <PrintPage
       organisation={organisation}
       reading={reading}
       chosen={reading.norms.find(({ code }) => `norm-${code}` === alleen)?.code}
-      onChoose={(chosen) =>
+      isOnlyFilled={ingevuld !== undefined}
+      onChoose={({ norm, isOnlyFilled }) =>
         void navigate({
-          search: chosen === undefined ? {} : { alleen: `norm-${chosen}` },
+          search: {
+            alleen: norm === undefined ? undefined : `norm-${norm}`,
+            ingevuld: isOnlyFilled ? "alleen" : undefined,
+          },
           replace: true,
           resetScroll: false,
         })
