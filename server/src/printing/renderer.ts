@@ -1,6 +1,6 @@
 import { Refusal } from "../graphql/errors.ts";
 import type { Outline } from "./outline.ts";
-import { startProcess, type RenderProcess } from "./process-of-renderer.ts";
+import { startProcess, type ProcessLimits, type RenderProcess } from "./process-of-renderer.ts";
 import type { Asked, Made } from "./render-process.ts";
 import { createTurns, type Share } from "./turns.ts";
 
@@ -13,13 +13,11 @@ export interface Renderer {
   processes(): number[];
 }
 
-export interface Limits {
+export interface Limits extends ProcessLimits {
   /** How many documents are made at once, each for another organisation. */
   readonly lanes: number;
-  /** The longest that one may take, in milliseconds: many times that of the largest ordinary one. */
-  readonly longest: number;
-  /** The most that its process may hold meanwhile, in bytes. */
-  readonly mostMemory: number;
+  /** The longest that one may take by the clock, in milliseconds: a machine may be busy with something else. */
+  readonly longestWait: number;
   /** With more than this left when it is done, in bytes, a process is replaced by a new one. */
   readonly mostKept: number;
   /** How long in milliseconds a process is kept when nobody asks for anything. */
@@ -28,7 +26,8 @@ export interface Limits {
 
 const usual: Limits = {
   lanes: 2,
-  longest: 45_000,
+  longest: 30_000,
+  longestWait: 90_000,
   mostMemory: 1_500_000_000,
   mostKept: 400_000_000,
   idle: 60_000,
@@ -52,7 +51,8 @@ interface Lane {
  * that another's is never behind one that was made to be slow. A process is started by the first that is asked for.
  */
 export function createRenderer(limits: Partial<Limits> = {}): Renderer {
-  const { lanes: count, longest, mostMemory, mostKept, idle } = { ...usual, ...limits };
+  const all = { ...usual, ...limits };
+  const { lanes: count, longestWait, mostKept, idle } = all;
   const turns = createTurns<Waiting>();
   const lanes = Array.from({ length: count }, (): Lane => ({
     process: undefined,
@@ -80,7 +80,7 @@ export function createRenderer(limits: Partial<Limits> = {}): Renderer {
       const next = turns.take(lanes.flatMap(({ busy }) => (busy ? [busy.share] : [])));
       if (!next) return;
       lane.busy = next;
-      wait(lane, longest, () => lose(lane, new Refusal("PRINT_TOO_LARGE")));
+      wait(lane, longestWait, () => lose(lane, new Refusal("PRINT_TOO_LARGE")));
       lane.process ??= start(lane);
       lane.process.send(next.item.asked);
     }
@@ -107,9 +107,9 @@ export function createRenderer(limits: Partial<Limits> = {}): Renderer {
     begin();
   };
   const start = (lane: Lane): RenderProcess => {
-    const started = startProcess(mostMemory, {
+    const started = startProcess(all, {
       made: (made) => take(lane, made),
-      grown: () => lane.process === started && lose(lane, new Refusal("PRINT_TOO_LARGE")),
+      exceeded: () => lane.process === started && lose(lane, new Refusal("PRINT_TOO_LARGE")),
       ended: () =>
         lane.process === started &&
         lose(lane, new Error("The process that makes documents ended.")),
