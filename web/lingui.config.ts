@@ -14,6 +14,7 @@ const apart = [
   "library-profile",
   "mandate",
   "membership",
+  "next-step",
   "norm-page",
   "outbox",
   "oversight",

@@ -4,6 +4,8 @@ const work = `part state ${member("AssigneeId")}`;
 const answer = `indicator verdict neeLabel explanation version changedAt ${member("ChangedBy")}`;
 const comment = `rowId at body changedAt removedAt mentionedList { personId name } ${member("AuthorId")}`;
 
+const spoken = `rowId part at removedAt mentions ${member("AuthorId")}`;
+
 /** What PostGraphile is asked, in the schema that it makes of our tables: the same as our pages ask. */
 export const peerDocuments = {
   page: `query Page($organisationId: UUID!, $parts: [String]!, $norm: String!, $norms: [String]!) {
@@ -33,10 +35,11 @@ export const peerDocuments = {
     cycle: benchOpenCycle(ofOrganisation: $organisationId) {
       rowId certificateExpiresOn announcedQuarter auditOn
       organisationByOrganisationId { rowId name }
-      answers: indicatorAnswersByOrganisationIdAndCycleIdList { indicator verdict changedAt }
-      work: progressesByOrganisationIdAndCycleIdList { ${work} }
-      counts: countsList { norm state count }
-      mine: myWorkList { part state }
+      answers: indicatorAnswersByOrganisationIdAndCycleIdList { indicator verdict }
+      work: progressesByOrganisationIdAndCycleIdList { ${work} dueOn }
+      plans: plansByOrganisationIdAndCycleIdList { part dueOn ${member("OwnerId")} }
+      beginning { ambitions profileChanged colleagues }
+      openThreads: openThreadsList { ${spoken} more: commentsByOrganisationIdAndThreadIdList { ${spoken} } }
       submissions: submittedList { rowId norm submittedAt }
     }
     norms: allBenchNormsList { code title indicators: benchIndicatorsByNormList { code } }

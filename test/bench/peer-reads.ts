@@ -39,20 +39,23 @@ export const dossierFunctions = `
     language sql stable as $$
     select m.* from toetssteen.membership m where m.organisation_id = c.organisation_id and m.person_id = any (c.mentions)
   $$;
-  create type bench.work_count as (norm text, state text, count integer);
-  create function toetssteen.cycle_counts(c toetssteen.cycle) returns setof bench.work_count
+  create function toetssteen.cycle_open_threads(c toetssteen.cycle) returns setof toetssteen.comment
     language sql stable as $$
-    select p.norm, coalesce(w.state, 'TO_DO'), count(*)::int
-    from bench.part p left join toetssteen.progress w on ${here("w")} and w.part = p.code
-    where p.kind <> 'norm' group by 1, 2
+    select t.* from toetssteen.comment t where ${here("t")} and t.thread_id is null and t.resolved_at is null order by t.at, t.id
+  $$;
+  create type bench.beginning as (ambitions boolean, profile_changed boolean, colleagues boolean);
+  create function toetssteen.cycle_beginning(c toetssteen.cycle) returns bench.beginning
+    language sql stable as $$
+    select exists (select from toetssteen.passage t where ${here("t")} and t.part = '' and t.body <> ''),
+      coalesce((select p.version > 1 from toetssteen.library_profile p where p.organisation_id = c.organisation_id), false),
+      (select count(*) from toetssteen.membership w where w.organisation_id = c.organisation_id and w.ended_at is null
+          and w.roles && '{administrator,quality_coordinator,colleague}') > 1
+        or exists (select from toetssteen.invitation i where i.organisation_id = c.organisation_id
+          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())
   $$;
   create function toetssteen.cycle_submitted(c toetssteen.cycle) returns setof toetssteen.submission
     language sql stable as $$
     select s.* from toetssteen.submission s where ${here("s")} order by s.submitted_at desc, s.id desc
-  $$;
-  create function toetssteen.cycle_my_work(c toetssteen.cycle) returns setof toetssteen.progress
-    language sql stable as $$
-    select w.* from toetssteen.progress w where ${here("w")} and w.assignee_id = (select tenancy.person())
   $$;`;
 
 export const evidenceFunctions = `

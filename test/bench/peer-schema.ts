@@ -97,7 +97,7 @@ async function membersFunction(): Promise<string> {
       cross join lateral (
         select json_agg(json_build_object('norm', n.norm, 'state', n.state, 'count', n.count)) filter (where n.count > 0) as norms,
           to_char(max(n.touched_at) at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as last_active_on
-        from (select p.norm, coalesce(g.state, 'TO_DO') as state, count(*) filter (where p.kind <> 'norm') as count, max(g.touched_at) as touched_at
+        from (select p.norm, coalesce(g.state, 'TO_DO') as state, count(*) as count, max(g.touched_at) as touched_at
           from bench.part p left join toetssteen.progress g
             on g.organisation_id = asked.id and g.cycle_id = c.id and g.part = p.code
           group by p.norm, coalesce(g.state, 'TO_DO')) n) w;

@@ -54,9 +54,10 @@ const states: Readonly<Record<string, () => Promise<Page>>> = {
     return page;
   },
   "asking whether a norm is to be submitted": async () => {
-    const page = await openAt("Yvonne Kuipers", `${heuvelrand}/zelfevaluatie/4`);
-    await page.getByRole("button", { name: "Dien norm 4 opnieuw in" }).click();
-    await page.getByRole("dialog", { name: "Norm 4 indienen?" }).waitFor();
+    const page = await openAs("Noor Dekker");
+    await openNorm(page, "1");
+    await page.getByRole("button", { name: "Dien norm 1 in" }).click();
+    await page.getByRole("dialog", { name: "Norm 1 indienen?" }).waitFor();
     return page;
   },
   "answering a comment": async () => {

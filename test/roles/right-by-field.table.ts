@@ -257,7 +257,10 @@ export const table: readonly Row[] = [
   shown("NormTitle", "code title"),
 
   submitted("Submission", "id submittedAt libraryName norm sha256 document reading"),
-  library("WrittenSince", "cycle about unmet discussions parts"),
+  library("WrittenSince", "facts cycle about unmet discussions parts"),
+  library("SubmittedSince", "submissionId since"),
+  library("OpenThread", "id part norm from at waitsForMe"),
+  library("Beginning", "ambitions profileChanged colleagues"),
   submitted("Reading", "version libraryName edition profile cycle passages norms"),
   submitted("ProfileReading", "vobMember runsIdo locations"),
   submitted("CycleReading", "certificateExpiresOn announcedQuarter auditOn"),

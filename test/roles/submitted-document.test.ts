@@ -28,6 +28,8 @@ function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
     discussions: [],
     asker: { personId: member.personId, hat: null, standing: new Map() },
     threads: new Map(),
+    openThreads: [],
+    beginning: { ambitions: false, profileChanged: false, colleagues: false },
     evidence: new Map(),
     get reading() {
       const { organisation, asker } = dossier;

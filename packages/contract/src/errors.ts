@@ -50,6 +50,18 @@ export const errors = {
     nl: "Nog niet alles heeft een ja of nee. Antwoord eerst op wat openstaat; daarna kun je indienen.",
     en: "Not everything has a ja or nee yet. Answer what is open first; then you can submit.",
   },
+  NOTHING_WRITTEN: {
+    severity: "refused",
+    status: 409,
+    nl: "Bij deze norm staat nog niets. Schrijf eerst iets, of koppel een bewijsstuk; daarna kun je indienen.",
+    en: "Nothing is written for this standard yet. Write something first, or link a document; then you can submit.",
+  },
+  NOTHING_CHANGED: {
+    severity: "refused",
+    status: 409,
+    nl: "Sinds de vorige keer is er niets veranderd. Auditors lezen al wat hier staat, dus opnieuw indienen hoeft niet.",
+    en: "Nothing has changed since the last time. Auditors already read what stands here, so there is no need to submit again.",
+  },
   ID_TAKEN: {
     severity: "refused",
     status: 409,

@@ -44,6 +44,18 @@ export {
   type WorkOnPart,
   type WorkState,
 } from "./progress.ts";
+export {
+  lateParts,
+  nextStep,
+  withDoers,
+  type NextStep,
+  type NothingBecause,
+  type Situation,
+  type StepPart,
+  type StepPlan,
+  type StepSubmission,
+  type StepThread,
+} from "./next-step.ts";
 export { kwaliteitInBeeld2 } from "./editions/kwaliteit-in-beeld-2.ts";
 export { editionChange, editionFingerprint, type EditionChange } from "./fingerprint.ts";
 export {

@@ -112,7 +112,7 @@ describe("the count of work states", () => {
         const ofNorm = (norm: string) => parts.filter((part) => part.norm.code === norm);
         const expected = edition.norms.map(({ code }) => [
           code,
-          countWorkStates(ofNorm(code), progress, ["indicator", "question"]),
+          countWorkStates(ofNorm(code), progress),
         ]);
         expect([...countByNorm(edition, profile, inState)]).toEqual(expected);
         const withOthers = { ...inState, DONE: [...(inState["DONE"] ?? []), "0.0"] };

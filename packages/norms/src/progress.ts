@@ -38,7 +38,7 @@ export function countWorkStates(
 }
 
 /**
- * How many indicators and questions of each norm are in each state, by the norm's code; what doesn't apply is not counted.
+ * How many parts of each norm are in each state, the norm as a whole among them, by the norm's code; what doesn't apply is not counted.
  * @param inState codes of parts by their state; one that is in no state is to do
  */
 export function countByNorm(
@@ -69,7 +69,7 @@ export function countByNorm(
 
 interface Counted {
   readonly norms: readonly { readonly code: string; readonly total: number }[];
-  /** Where in `norms` the norm of an indicator or question is, by its code. */
+  /** Where in `norms` the norm of a part is, by the part's code. */
   readonly normOf: ReadonlyMap<string, number>;
 }
 
@@ -86,7 +86,7 @@ function countedIn(edition: Edition, profile: Profile): Counted {
 }
 
 function makeCounted(edition: Edition, profile: Profile): Counted {
-  const parts = applicableParts(edition, profile).filter(({ kind }) => kind !== "norm");
+  const parts = applicableParts(edition, profile);
   const place = new Map(edition.norms.map(({ code }, index) => [code, index]));
   return {
     norms: edition.norms.map(({ code }) => ({

@@ -54,6 +54,30 @@ const threadsWhere = (which: string) => `(select coalesce(json_agg(json_build_ob
 /** The threads of `said` in which something stands, oldest first, in a statement that begins {@link withMembers}. */
 export const threadsJson = threadsWhere(`exists (select ${inThread} and c.removed_at is null)`);
 
+/** An open thread without its words: where it is, who spoke last, and all who wrote in it or are mentioned. */
+export interface OpenThreadRow {
+  readonly id: string;
+  readonly part: string;
+  readonly at: string;
+  readonly from: Member;
+  readonly people: readonly string[];
+}
+
+/** Comments of the cycle `cycle` without their words, as the query `spoken`. @param narrowed further conditions on `r` */
+export const openThreadsIn = (cycle: string, narrowed = "") => `spoken as materialized (
+  select r.id, r.thread_id, r.part, r.at, r.author_id, r.mentions, r.resolved_at, r.removed_at
+  from ${cycle} join toetssteen.comment r on r.organisation_id = $1 and r.cycle_id = ${cycle}.id where true ${narrowed})`;
+
+/** {@link OpenThreadRow}s of `spoken`, oldest first, in a statement that begins {@link withMembers}. */
+export const openThreadsJson = `(select coalesce(json_agg(json_build_object('id', t.id, 'part', t.part, 'at', last.at,
+    'from', ${memberJson("m")}, 'people', (select array_agg(distinct person) from spoken c, unnest(c.author_id || c.mentions) person
+      where t.id in (c.id, c.thread_id) and c.removed_at is null)) order by t.at, t.id), '[]')
+  from spoken t
+  cross join lateral (select c.at, c.author_id from spoken c
+    where t.id in (c.id, c.thread_id) and c.removed_at is null order by c.at desc, c.id desc limit 1) last
+  join member m on m.person_id = last.author_id
+  where t.thread_id is null and t.resolved_at is null)`;
+
 /** Threads of a cycle that are chosen by `$3`. */
 async function findThreadsWhere(
   scope: Scope,

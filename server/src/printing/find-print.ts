@@ -7,7 +7,7 @@ import type { Asks } from "../http/asker.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import { frozenEvidenceBeside } from "../submission/freeze-evidence.ts";
 import { freeze, freezeWhole, frozenParts } from "../submission/freeze.ts";
-import { findSubmission } from "../submission/submission.service.ts";
+import { findSubmission } from "../submission/submissions.sql.ts";
 import type { Scope, Scopes } from "../tenancy/scope.ts";
 import type { Outline } from "./outline.ts";
 import { outlineOf } from "./outline-of.ts";

@@ -34,7 +34,8 @@ function codesAskedFor(
   asks: Context["asks"],
   asked: Context["asked"],
 ): string[] | null {
-  if (asks("SelfEvaluation.norms") || asks("Query.myWork")) return null;
+  const ofAll = ["SelfEvaluation.norms", "SelfEvaluation.openThreads", "Query.myWork"];
+  if (ofAll.some(asks)) return null;
   const norms = [
     ...asked("SelfEvaluation.norm", "code"),
     ...(asks("Query.work") ? asked("Query.work", "norm") : []),
@@ -69,6 +70,7 @@ export function partsAskedFor(asks: Context["asks"]): DossierPart[] {
       "Work.canSetState",
       "Work.touchedAt",
       "Query.myWork",
+      "OpenThread.waitsForMe",
       "Mutation.assign",
       "Mutation.setWorkState",
     ],
@@ -83,6 +85,8 @@ export function partsAskedFor(asks: Context["asks"]): DossierPart[] {
     evidence: extent === "whole" ? evidence : [],
     evidenceInBrief: extent === "brief" ? evidence : [],
     threads: ["Work.threads"],
+    openThreads: ["SelfEvaluation.openThreads"],
+    beginning: ["SelfEvaluation.beginning"],
   };
   return (Object.keys(fields) as DossierPart[]).filter((part) => fields[part].some(asks));
 }

@@ -1,4 +1,4 @@
-import { saidIn, threadsJson } from "../comment/comment.sql.ts";
+import { openThreadsIn, openThreadsJson, saidIn, threadsJson } from "../comment/comment.sql.ts";
 import { usedItemsJson, usedIn, usesJson } from "../evidence/evidence-use.sql.ts";
 import { memberJson, withMembers } from "../membership/member.sql.ts";
 
@@ -64,6 +64,19 @@ const gathered = {
   threads: {
     from: saidIn("c", "<within r.part>"),
     columns: `${threadsJson} as threads`,
+  },
+  openThreads: {
+    from: openThreadsIn("c", "<within r.part>"),
+    columns: `${openThreadsJson} as open_threads`,
+  },
+  beginning: {
+    columns: `json_build_object(
+        'ambitions', exists (select from toetssteen.passage t where ${inCycle("t")} and t.part = '' and t.body <> ''),
+        'profileChanged', coalesce(p.version > 1, false),
+        'colleagues', (select count(*) from toetssteen.membership w where w.organisation_id = $1 and w.ended_at is null
+            and w.roles && '{administrator,quality_coordinator,colleague}') > 1
+          or exists (select from toetssteen.invitation i where i.organisation_id = $1
+            and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())) as beginning`,
   },
 } as const satisfies Record<string, Gathered>;
 export type DossierPart = keyof typeof gathered;

@@ -1,4 +1,4 @@
-import { threadsMade, type ThreadRow } from "../comment/comment.sql.ts";
+import { threadsMade, type OpenThreadRow, type ThreadRow } from "../comment/comment.sql.ts";
 import type { CommentThread } from "../comment/comment.type.ts";
 import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import { findPart, type Edition, type Profile, type WorkState } from "@toetssteen/norms";
@@ -35,6 +35,9 @@ export interface Dossier {
   readonly evidence: ReadonlyMap<string, readonly FoundUse[]>;
   /** Threads by part, the oldest first. */
   readonly threads: ReadonlyMap<string, readonly CommentThread[]>;
+  /** The open ones without their words, the oldest first. */
+  readonly openThreads: readonly OpenThreadRow[];
+  readonly beginning: Beginning;
   readonly asker: Asker;
   /** For showing that evidence. */
   readonly reading: Reading;
@@ -51,6 +54,16 @@ export interface CycleRow {
   readonly certificateExpiresOn: string | null;
   readonly announcedQuarter: string | null;
   readonly auditOn: string | null;
+}
+
+/** What was done before there is work to divide. */
+export interface Beginning {
+  /** Something stands in ambitions, bottlenecks or accents. */
+  readonly ambitions: boolean;
+  /** Somebody of the library changed its profile since it was made. */
+  readonly profileChanged: boolean;
+  /** More than one person can write here, or somebody is invited. */
+  readonly colleagues: boolean;
 }
 
 export interface AnswerRow {
@@ -109,6 +122,8 @@ interface DossierRow {
   uses?: UseInBrief[];
   items?: EvidenceInBrief[];
   threads?: ThreadRow[];
+  open_threads?: OpenThreadRow[];
+  beginning?: Beginning;
 }
 
 /**
@@ -158,6 +173,12 @@ export async function findDossier(
         threadsMade(scope, organisationId, asked("threads", row.threads)),
         ({ part }) => part,
       ));
+    },
+    get openThreads() {
+      return asked("open threads", row.open_threads);
+    },
+    get beginning() {
+      return asked("beginning", row.beginning);
     },
     asker: scope.asker,
     get reading() {

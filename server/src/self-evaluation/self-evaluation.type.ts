@@ -1,10 +1,19 @@
 import { passageFields } from "@toetssteen/contract";
-import { dayInAmsterdam, findNorm, planTimeline, type Edition } from "@toetssteen/norms";
+import {
+  dayInAmsterdam,
+  findNorm,
+  findPart,
+  partApplies,
+  planTimeline,
+  type Edition,
+} from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, ID, ObjectType } from "type-graphql";
 import { holdsAction, Needs } from "../graphql/access.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
 import { Passage } from "../passage/passage.type.ts";
+import { OpenThread } from "../comment/open-thread.type.ts";
+import { Beginning } from "./beginning.type.ts";
 import type { CycleRow, Dossier } from "./dossier.ts";
 import { NormEvaluation } from "./norm-evaluation.type.ts";
 
@@ -79,6 +88,26 @@ export class SelfEvaluation {
   get canComment(): boolean {
     const { asker, organisation } = this.#dossier;
     return holdsAction(asker, organisation.id, "comment.write");
+  }
+
+  @Field(() => [OpenThread], {
+    description: "Conversations that nobody closed, without their words; the oldest first.",
+  })
+  @Needs("comment.read")
+  get openThreads(): OpenThread[] {
+    const dossier = this.#dossier;
+    return dossier.openThreads.flatMap((row) => {
+      const part = findPart(dossier.edition, row.part);
+      // What does not apply now has no page to answer on.
+      if (part === null || !partApplies(part, dossier.profile)) return [];
+      return [new OpenThread(row, part.norm.code, dossier)];
+    });
+  }
+
+  @Field(() => Beginning, { description: "What was done before there is work to divide." })
+  @Needs("answer.read")
+  get beginning(): Beginning {
+    return this.#dossier.beginning;
   }
 
   @Field(() => [Passage], { description: "Ambitions, bottlenecks and local accents." })

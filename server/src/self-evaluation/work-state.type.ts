@@ -19,7 +19,7 @@ export class WorkStateCount {
   state!: WorkState;
 
   @Field(() => Int, {
-    description: "Parts of the norm in this state: indicators that apply, and questions.",
+    description: "Parts in this state: the norm as a whole, indicators that apply, and questions.",
   })
   count!: number;
 }
@@ -34,6 +34,6 @@ export function countOfNorm(
   const parts = partsOf(edition).filter(
     (part) => part.norm.code === norm.code && partApplies(part, profile),
   );
-  const counts = countWorkStates(parts, states, ["indicator", "question"]);
+  const counts = countWorkStates(parts, states);
   return workStates.map((state) => ({ state, count: counts[state] }));
 }

@@ -55,6 +55,12 @@ const read = async (id: string) =>
       { of: library.id, id },
     ),
   ).data;
+const writeTo = (norm: string, field: string, body: string) =>
+  world.rows(
+    `insert into toetssteen.passage (organisation_id, cycle_id, part, field, body, version, changed_at, changed_by)
+     values ($1, $2, $3, $4, $5, 1, now(), $6)`,
+    [library.id, library.cycleId, `${norm}.V1`, field, body, noor.id],
+  );
 const deeds = () =>
   world.rows<{ what: string; person_id: string; changes: unknown }>(
     "select what, person_id, changes from toetssteen.activity where organisation_id = $1 and what = 'norm_submitted'",
@@ -113,13 +119,32 @@ describe("a norm that is submitted", () => {
     expect([submission, submissions]).toEqual([made, [{ id: made.id }]]);
   });
 
-  test("is the same document when nothing changed, and another submission all the same", async () => {
+  test("is not submitted again while nothing changed, and is once something did", async () => {
     await readers.answerAll(noor, library);
-    const [one, two] = [await submit(noor), await submit(noor)].map(
-      (answer) => succeeded(answer).data.submitNorm,
-    );
-    expect([two.document, two.sha256]).toEqual([one.document, one.sha256]);
+    const one = succeeded(await submit(noor)).data.submitNorm;
+    const before = await everythingOf(world, library.id);
+    const again = await submit(noor);
+    expect([again.code, again.data]).toEqual(["NOTHING_CHANGED", null]);
+    expect(await everythingOf(world, library.id)).toBe(before);
+    const change = (locations: number) =>
+      world.rows(
+        "update toetssteen.library_profile set locations = $2 where organisation_id = $1",
+        [library.id, locations],
+      );
+    await change(99);
+    const two = succeeded(await submit(noor)).data.submitNorm;
+    expect(two.sha256).not.toBe(one.sha256);
     expect((await read(one.id)).submissions).toHaveLength(2);
+  });
+
+  test("is submitted once by two who do so at the same moment", async () => {
+    await readers.answerAll(noor, library);
+    const hanna = await world.member(library, "administrator");
+    const answers = await Promise.all([submit(noor), submit(hanna)]);
+    expect(new Set(answers.map(({ code }) => code))).toEqual(
+      new Set(["NOTHING_CHANGED", undefined]),
+    );
+    expect(await deeds()).toHaveLength(1);
   });
 
   test("can't be changed or taken away by the application, whatever it is made to send", async () => {
@@ -172,6 +197,7 @@ describe("submitting twice with one id", () => {
     expect([other.code, other.data]).toEqual(["ID_TAKEN", null]);
     expect(await everythingOf(world, library.id)).toBe(before);
     expect((await read(id)).submission).toEqual(made);
+    await writeTo("2", "practice", "Zeven gebouwen.");
     succeeded(await submit(noor, { norm: "2" }));
   });
 
@@ -210,6 +236,14 @@ describe("what is not ready is not submitted", () => {
       [library.id],
     );
     expect(open(await refused({}, "NOT_ANSWERED"))).toEqual(["4.3"]);
+  });
+
+  test("nor a norm in which nothing stands, or nothing that can be read", async () => {
+    await refused({ norm: "7" }, "NOTHING_WRITTEN");
+    await writeTo("7", "practice", " \u200b\n");
+    await refused({ norm: "7" }, "NOTHING_WRITTEN");
+    await writeTo("7", "judgement", "Goed.");
+    expect(succeeded(await submit(noor, { norm: "7" })).data.submitNorm.norm).toBe("7");
   });
 
   test("and what doesn't apply may stay open", async () => {

@@ -1,10 +1,11 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { findSubmission, findSubmissions, submitNorm } from "./submission.service.ts";
+import { submitNorm } from "./submission.service.ts";
+import { findSubmission, findSubmissions } from "./submissions.sql.ts";
 import { Submission } from "./submission.type.ts";
-import { findWrittenSince } from "./written-since.ts";
-import { WrittenSince } from "./written-since.type.ts";
+import { findWrittenSince, findWrittenSinceNewest } from "./written-since.ts";
+import { SubmittedSince, WrittenSince } from "./written-since.type.ts";
 
 @InputType()
 export class SubmitNormInput {
@@ -44,6 +45,17 @@ export class SubmissionResolver {
     @Ctx() { scope }: Context,
   ): Promise<Submission | null> {
     return findSubmission(scope, organisationId, id);
+  }
+
+  @Query(() => [SubmittedSince], {
+    description: "Of the last submission of each norm in the open cycle.",
+  })
+  @Needs("answer.read")
+  submittedSince(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<SubmittedSince[]> {
+    return findWrittenSinceNewest(scope, editions, organisationId);
   }
 
   @Query(() => WrittenSince, {

@@ -5,49 +5,17 @@ import { Refusal } from "../graphql/errors.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { canonical, type SubmissionDocument } from "./document.ts";
+import {
+  canonical,
+  type FrozenEvidence,
+  type FrozenPassage,
+  type SubmissionDocument,
+} from "./document.ts";
 import { frozenEvidenceBeside } from "./freeze-evidence.ts";
 import { freeze, frozenParts } from "./freeze.ts";
+import { findRow, lockSubmitting, findNewestSubmissions } from "./submissions.sql.ts";
 import { Submission, type SubmissionRow } from "./submission.type.ts";
-
-const columns = "s.id, s.cycle_id, s.norm, s.submitted_at, s.sha256";
-
-/** @param withDocuments whether what was handed in is read too */
-export async function findSubmissions(
-  scope: Scope,
-  organisationId: string,
-  withDocuments: boolean,
-): Promise<Submission[]> {
-  const document = withDocuments ? "s.document" : "null as document";
-  const rows = await scope.sql<SubmissionRow>(
-    `submissions ${withDocuments}`,
-    `select ${columns}, ${document} from toetssteen.submission s where s.organisation_id = $1 order by s.submitted_at desc, s.id`,
-    [organisationId],
-  );
-  return rows.map((row) => new Submission(row));
-}
-
-export async function findSubmission(
-  scope: Scope,
-  organisationId: string,
-  id: string,
-): Promise<Submission | null> {
-  const row = await findRow(scope, organisationId, id);
-  return row && new Submission(row);
-}
-
-async function findRow(
-  scope: Scope,
-  organisationId: string,
-  id: string,
-): Promise<SubmissionRow | null> {
-  const [row] = await scope.sql<SubmissionRow>(
-    "submission",
-    `select ${columns}, s.document from toetssteen.submission s where s.organisation_id = $1 and s.id = $2`,
-    [organisationId, requireId("id", id)],
-  );
-  return row ?? null;
-}
+import { differenceOf, isSame } from "./written-since.ts";
 
 interface SubmitNorm {
   readonly organisationId: string;
@@ -59,7 +27,7 @@ interface SubmitNorm {
 /**
  * Freezes one norm as it stands, with the files beside it that are shared, and tells the certification bodies that it is there. The same id submits once.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · NOT_ANSWERED while an indicator that applies has neither ja nor nee ·
- * ID_TAKEN when something else was submitted under the id
+ * NOTHING_WRITTEN · NOTHING_CHANGED since it was submitted last · ID_TAKEN when something else was submitted under the id
  */
 export async function submitNorm(
   scope: Scope,
@@ -68,6 +36,8 @@ export async function submitNorm(
 ): Promise<Submission> {
   const { organisationId, cycleId } = input;
   const id = requireId("id", input.id);
+  // Of two who submit at once the second finds what the first submitted.
+  await lockSubmitting(scope, organisationId);
   const earlier = await findRow(scope, organisationId, id);
   if (earlier) return asAsked(earlier, input);
   const dossier = await findDossier(scope, editions, organisationId, frozenParts);
@@ -90,6 +60,8 @@ export async function submitNorm(
       })),
     );
   }
+  if (!holdsAnything(document)) throw new Refusal("NOTHING_WRITTEN");
+  await requireChange(scope, organisationId, cycleId, document);
   const { text, sha256 } = canonical(document);
   const submitted = await scope.sql(
     "submit",
@@ -125,6 +97,39 @@ export async function submitNorm(
   const submission = await findRow(scope, organisationId, id);
   if (!submission) throw new Error("A submission that was just made can't be read.");
   return asAsked(submission, input);
+}
+
+/** Something that can be read: no spaces and other characters that show nothing alone. */
+const isText = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Whether the library wrote anything to the norm, or put anything beside it. What it wrote of the whole cycle doesn't count. */
+function holdsAnything({ norms }: SubmissionDocument): boolean {
+  const says = (passages: readonly FrozenPassage[]) =>
+    passages.some(({ body }) => isText.test(body));
+  const shows = (evidence: readonly FrozenEvidence[]) =>
+    evidence.some(({ kind, files }) => kind === "link" || files.length > 0);
+  return norms.some(
+    (norm) =>
+      // Each of them has a ja or a nee.
+      norm.indicators.length > 0 ||
+      norm.plan !== null ||
+      norm.discussions.length > 0 ||
+      [norm, ...norm.questions].some((part) => says(part.passages) || shows(part.evidence)),
+  );
+}
+
+/** @throws {Refusal} NOTHING_CHANGED where readers of the last submission read the same */
+async function requireChange(
+  scope: Scope,
+  organisationId: string,
+  cycleId: string,
+  document: SubmissionDocument,
+): Promise<void> {
+  const newest = await findNewestSubmissions(scope, organisationId);
+  const last = newest.find(
+    (one) => one.cycleId === cycleId && one.norm === document.norms[0]?.code,
+  );
+  if (last && isSame(differenceOf(last.readable, document))) throw new Refusal("NOTHING_CHANGED");
 }
 
 /** All files that a document names. */

@@ -1,16 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import { passageFields } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
-import { findDossier } from "../self-evaluation/dossier.ts";
+import { findDossier, type Dossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { FrozenEvidence, FrozenNorm, FrozenPassage, SubmissionDocument } from "./document.ts";
 import { frozenEvidenceBeside } from "./freeze-evidence.ts";
 import { freeze, frozenParts } from "./freeze.ts";
 import type { ReadableDocument } from "./read-document.ts";
-import { findSubmission } from "./submission.service.ts";
+import { findNewestSubmissions, findSubmission } from "./submissions.sql.ts";
+import type { Submission } from "./submission.type.ts";
 
 /** Where two documents of one norm say something else. */
 export interface Difference {
+  /** In the library's name, profile or dates. The words of the norm are not the library's. */
+  readonly facts: boolean;
   readonly cycle: boolean;
   readonly about: boolean;
   readonly unmet: boolean;
@@ -33,18 +36,46 @@ export async function findWrittenSince(
   const submission = await findSubmission(scope, asked.organisationId, asked.id);
   const dossier =
     submission && (await findDossier(scope, editions, asked.organisationId, frozenParts));
-  if (!dossier || dossier.cycle.id !== submission.cycleId) return null;
+  return dossier && differenceNow(submission, dossier);
+}
+
+/** The same of the newest submission of each norm. */
+export async function findWrittenSinceNewest(
+  scope: Scope,
+  editions: ReadonlyMap<string, Edition>,
+  organisationId: string,
+): Promise<{ submissionId: string; since: Difference }[]> {
+  const newest = await findNewestSubmissions(scope, organisationId);
+  const dossier =
+    newest.length === 0 ? null : await findDossier(scope, editions, organisationId, frozenParts);
+  if (!dossier) return [];
+  return newest.flatMap((submission) => {
+    const since = differenceNow(submission, dossier);
+    return since ? [{ submissionId: submission.id, since }] : [];
+  });
+}
+
+/** Between what was handed in and what stands; null where that is of another cycle. */
+function differenceNow(submission: Submission, dossier: Dossier): Difference | null {
+  if (dossier.cycle.id !== submission.cycleId) return null;
   const { norm } = submission;
   const evidence = frozenEvidenceBeside(dossier, { norm, withInternal: false });
   const now = freeze(dossier, evidence, norm);
   return now && differenceOf(submission.readable, now);
 }
 
-function differenceOf(then: ReadableDocument, now: SubmissionDocument): Difference {
+/** Whether readers of the two would read the same. */
+export function isSame({ facts, cycle, about, unmet, discussions, parts }: Difference): boolean {
+  return !(facts || cycle || about || unmet || discussions) && parts.length === 0;
+}
+
+export function differenceOf(then: ReadableDocument, now: SubmissionDocument): Difference {
   const [before, after] = [writtenIn(then), writtenIn(now)];
   const differs = (place: Exclude<keyof Difference, "parts">) =>
     !isDeepStrictEqual(before[place], after[place]);
   return {
+    // The first shape kept no locations and dates.
+    facts: then.version > 1 && differs("facts"),
     cycle: differs("cycle"),
     about: differs("about"),
     unmet: differs("unmet"),
@@ -59,10 +90,12 @@ type Part = Pick<FrozenNorm, "passages" | "evidence"> &
   Partial<FrozenNorm["indicators"][number]> & { readonly code: string };
 
 /** What a library wrote in a document, by place; not the words of the norm around it. */
-function writtenIn({ passages, norms }: ReadableDocument | SubmissionDocument) {
+function writtenIn({ passages, norms, ...document }: ReadableDocument | SubmissionDocument) {
+  const { library, profile, cycle } = document;
   const [norm] = norms;
   const parts: readonly Part[] = [...(norm?.indicators ?? []), ...(norm?.questions ?? [])];
   return {
+    facts: { library, profile, cycle },
     cycle: passages,
     about: {
       passages: norm?.passages.filter((passage) => !isUnderUnmet(passage)),

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Difference } from "./written-since.ts";
 
@@ -7,6 +7,9 @@ import type { Difference } from "./written-since.ts";
   description: "Where auditors would read something else if the norm were handed in again now.",
 })
 export class WrittenSince implements Difference {
+  @Field(() => Boolean, { description: "In the library's name, profile or dates." })
+  facts!: boolean;
+
   @Field(() => Boolean, { description: "In ambitions, bottlenecks or local accents." })
   cycle!: boolean;
 
@@ -24,4 +27,14 @@ export class WrittenSince implements Difference {
       "Codes of the indicators that apply and of the questions: in their texts, plan or documents.",
   })
   parts!: string[];
+}
+
+@Needs("answer.read")
+@ObjectType({ description: "What was written since the last submission of a norm." })
+export class SubmittedSince {
+  @Field(() => ID)
+  submissionId!: string;
+
+  @Field(() => WrittenSince)
+  since!: WrittenSince;
 }

@@ -77,19 +77,38 @@ const page = `with ${member}, ${cycle},
   from c`;
 
 const home = `with ${member}, ${cycle},
-  work as materialized (select w.part, w.state, w.assignee_id from c join toetssteen.progress w on ${here("w")})
+  spoken as materialized (select r.id, r.thread_id, r.part, r.at, r.author_id, r.mentions, r.resolved_at, r.removed_at
+    from c join toetssteen.comment r on ${here("r")})
   select json_build_object(
     'cycle', json_build_object('id', c.id, 'certificateExpiresOn', c.certificate_expires_on,
       'announcedQuarter', c.announced_quarter, 'auditOn', c.audit_on),
     'organisation', (select json_build_object('id', o.id, 'name', o.name) from toetssteen.organisation o where o.id = $1),
     'answers', ${all(
-      `json_build_object('indicator', a.indicator, 'verdict', a.verdict, 'changedAt', a.changed_at, 'work', (select json_build_object('state', w.state, 'assignee', ${who("w.assignee_id")})
-          from work w where w.part = a.indicator))`,
+      "json_build_object('indicator', a.indicator, 'verdict', a.verdict)",
       `toetssteen.indicator_answer a where ${here("a")}`,
     )},
-    'counts', (select json_agg(n) from (select p.norm, coalesce(w.state, 'TO_DO') as state, count(*) as count
-      from bench.part p left join work w on w.part = p.code where p.kind <> 'norm' group by 1, 2) n),
-    'mine', ${all("json_build_object('part', w.part, 'state', w.state)", "work w where w.assignee_id = (select tenancy.person())")},
+    'work', ${all(
+      `json_build_object('part', w.part, 'state', w.state, 'dueOn', w.due_on, 'assignee', ${who("w.assignee_id")})`,
+      `toetssteen.progress w where ${here("w")}`,
+    )},
+    'plans', ${all(
+      `json_build_object('part', l.part, 'dueOn', l.due_on, 'owner', ${who("l.owner_id")})`,
+      `toetssteen.plan l where ${here("l")}`,
+    )},
+    'beginning', json_build_object(
+      'ambitions', exists (select from toetssteen.passage t where ${here("t")} and t.part = '' and t.body <> ''),
+      'profileChanged', (select p.version > 1 from toetssteen.library_profile p where p.organisation_id = $1),
+      'colleagues', (select count(*) from toetssteen.membership w where w.organisation_id = $1 and w.ended_at is null
+          and w.roles && '{administrator,quality_coordinator,colleague}') > 1
+        or exists (select from toetssteen.invitation i where i.organisation_id = $1
+          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())),
+    'openThreads', ${all(
+      `json_build_object('id', t.id, 'part', t.part, 'at', l.at, 'from', ${who("l.author_id")}, 'people', (select array_agg(distinct person)
+          from spoken r, unnest(r.author_id || r.mentions) person where t.id in (r.id, r.thread_id) and r.removed_at is null))`,
+      `spoken t cross join lateral (select r.at, r.author_id from spoken r
+        where t.id in (r.id, r.thread_id) and r.removed_at is null order by r.at desc, r.id desc limit 1) l
+       where t.thread_id is null and t.resolved_at is null`,
+    )},
     'submissions', ${all(
       "json_build_object('id', s.id, 'norm', s.norm, 'submittedAt', s.submitted_at)",
       `toetssteen.submission s where ${here("s")}`,

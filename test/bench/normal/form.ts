@@ -82,3 +82,29 @@ export function timeless(row: Json | undefined): Json | undefined {
   const { changedAt: _, ...rest } = row;
   return rest;
 }
+
+/** Parts on which somebody works, or was given to somebody; of the others there is nothing to say. */
+export function workForm(rows: readonly Json[]): Form {
+  return inAnyOrder(
+    rows
+      .map((row) => [
+        textOf(row["part"]),
+        small(row["state"]),
+        textOf(row["dueOn"]),
+        person(row["assignee"]),
+      ])
+      .filter(
+        ([, state, dueOn, assignee]) => state !== "to_do" || dueOn !== null || assignee !== null,
+      ),
+  );
+}
+
+export type PlanForm = readonly [part: string | null, dueOn: string | null, owner: Form];
+
+export function plansForm(plans: readonly PlanForm[]): Form {
+  return inAnyOrder(plans.filter(([, dueOn, owner]) => dueOn !== null || owner !== null));
+}
+
+export function beginningForm(json: Json | undefined): Form {
+  return ["ambitions", "profileChanged", "colleagues"].map((name) => isTrue(json?.[name]));
+}

@@ -1,5 +1,6 @@
 import type { OperationKey } from "../documents.ts";
 import {
+  beginningForm,
   countsOf,
   inAnyOrder,
   isTrue,
@@ -7,8 +8,10 @@ import {
   moment,
   numberOf,
   person,
+  plansForm,
   small,
   textOf,
+  workForm,
   textsOfNorm,
   timeless,
   type Form,
@@ -148,35 +151,33 @@ function home(data: Json): Form {
     ]),
     answers: inAnyOrder(
       listOf(norms).flatMap((norm) =>
-        listOf(norm["indicators"]).map(({ code, answer }) => [
-          textOf(code),
-          small(answer?.["verdict"]),
-          moment(answer?.["changedAt"]),
-          small(answer?.["workState"]),
-          person(answer?.["assignee"]),
-        ]),
+        listOf(norm["indicators"]).flatMap(({ code, answer }) => {
+          const verdict = small(answer?.["verdict"]);
+          return verdict === null ? [] : [[textOf(code), verdict]];
+        }),
       ),
     ),
-    counts: countsIn(listOf(norms)),
-    mine: inAnyOrder(
-      listOf(data["myWork"]).map(({ id, state }) => [textOf(id)?.split(":")[1], small(state)]),
+    work: workForm(listOf(data["work"])),
+    plans: plansForm(
+      listOf(data["work"]).map((work) => [
+        textOf(work["part"]),
+        textOf(work["plan"]?.["dueOn"]),
+        person(work["plan"]?.["owner"]),
+      ]),
     ),
+    beginning: beginningForm(data["selfEvaluation"]?.["beginning"]),
+    openThreads: listOf(data["selfEvaluation"]?.["openThreads"]).map((thread) => [
+      textOf(thread["id"]),
+      textOf(thread["part"]),
+      moment(thread["at"]),
+      person(thread["from"]),
+    ]),
     submissions: listOf(data["submissions"]).map(({ id, norm, submittedAt }) => [
       textOf(id),
       textOf(norm),
       moment(submittedAt),
     ]),
   };
-}
-
-function countsIn(norms: readonly Json[]): Form {
-  return countsOf(
-    norms.flatMap(({ code, workStates }) =>
-      listOf(workStates).map(
-        ({ state, count }) => [textOf(code), small(state), numberOf(count)] as const,
-      ),
-    ),
-  );
 }
 
 function evidence(data: Json): Form {

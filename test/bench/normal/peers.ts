@@ -12,7 +12,8 @@ import {
 } from "./form.ts";
 import type { Form, Json } from "./form.ts";
 import { piecesOf } from "./ours.ts";
-import { answerForm, countsIn, evidenceForm, membersForm, pageForm, type Names } from "./rows.ts";
+import { workForm, plansForm, beginningForm, type PlanForm } from "./form.ts";
+import { answerForm, evidenceForm, membersForm, pageForm, type Names } from "./rows.ts";
 
 type Normalise = Readonly<Record<Exclude<OperationKey, "half">, (data: Json) => Form>>;
 
@@ -35,7 +36,7 @@ const limitNames: Names = {
 export const limitTo: Normalise = {
   page: (data) => pageForm(data["norm"], data, limitNames),
   home(data) {
-    const { cycle, organisation, norms, answers, counts, mine, submissions } = data;
+    const { cycle, organisation, norms, submissions } = data;
     return {
       organisation: [textOf(organisation?.["id"]), textOf(organisation?.["name"])],
       cycle: cycleForm(cycle, "id"),
@@ -44,17 +45,23 @@ export const limitTo: Normalise = {
         textOf(norm["title"]),
         listOf(norm["indicators"]).map(textOf),
       ]),
-      answers: inAnyOrder(
-        listOf(answers).map((row) => [
-          textOf(row["indicator"]),
-          small(row["verdict"]),
-          moment(row["changedAt"]),
-          small(row["work"]?.["state"]),
-          person(row["work"]?.["assignee"]),
+      answers: verdictsForm(data["answers"]),
+      work: workForm(listOf(data["work"])),
+      plans: plansAsked(
+        data,
+        listOf(data["plans"]).map((row) => [
+          textOf(row["part"]),
+          textOf(row["dueOn"]),
+          person(row["owner"]),
         ]),
       ),
-      counts: countsIn(counts),
-      mine: mineForm(mine),
+      beginning: beginningForm(data["beginning"]),
+      openThreads: listOf(data["openThreads"]).map((thread) => [
+        textOf(thread["id"]),
+        textOf(thread["part"]),
+        moment(thread["at"]),
+        person(thread["from"]),
+      ]),
       submissions: submissionsForm(submissions, "id"),
     };
   },
@@ -98,7 +105,6 @@ export const postgraphileTo: Normalise = {
   home(data) {
     const { cycle, norms } = data;
     const organisation = cycle?.["organisationByOrganisationId"];
-    const work = new Map(listOf(cycle?.["work"]).map((row) => [textOf(row["part"]), row]));
     return {
       organisation: [textOf(organisation?.["rowId"]), textOf(organisation?.["name"])],
       cycle: cycleForm(cycle, "rowId"),
@@ -107,20 +113,33 @@ export const postgraphileTo: Normalise = {
         textOf(norm["title"]),
         listOf(norm["indicators"]).map(({ code }) => textOf(code)),
       ]),
-      answers: inAnyOrder(
-        listOf(cycle?.["answers"]).map((row) => {
-          const done = work.get(textOf(row["indicator"]));
-          return [
-            textOf(row["indicator"]),
-            small(row["verdict"]),
-            moment(row["changedAt"]),
-            small(done?.["state"]),
-            person(done?.[graphileNames.member("AssigneeId")]),
-          ];
-        }),
+      answers: verdictsForm(cycle?.["answers"]),
+      work: workForm(
+        listOf(cycle?.["work"]).map(
+          (row) => ({ ...row, assignee: row[graphileNames.member("AssigneeId")] }) as Json,
+        ),
       ),
-      counts: countsIn(cycle?.["counts"]),
-      mine: mineForm(cycle?.["mine"]),
+      plans: plansAsked(
+        cycle,
+        listOf(cycle?.["plans"]).map((row) => [
+          textOf(row["part"]),
+          textOf(row["dueOn"]),
+          person(row[graphileNames.member("OwnerId")]),
+        ]),
+      ),
+      beginning: beginningForm(cycle?.["beginning"]),
+      openThreads: listOf(cycle?.["openThreads"]).map((thread) => {
+        const last = [thread, ...listOf(thread["more"])]
+          .filter((comment) => textOf(comment["removedAt"]) === null)
+          .toSorted((one, other) => (moment(one["at"]) ?? 0) - (moment(other["at"]) ?? 0))
+          .at(-1);
+        return [
+          textOf(thread["rowId"]),
+          textOf(thread["part"]),
+          moment(last?.["at"]),
+          person(last?.[graphileNames.member("AuthorId")]),
+        ];
+      }),
       submissions: submissionsForm(cycle?.["submissions"], "rowId"),
     };
   },
@@ -155,8 +174,21 @@ function cycleForm(cycle: Json | undefined, id: string): Form {
   );
 }
 
-function mineForm(mine: Json | undefined): Form {
-  return inAnyOrder(listOf(mine).map(({ part, state }) => [textOf(part), small(state)]));
+function verdictsForm(answers: Json | undefined): Form {
+  return inAnyOrder(
+    listOf(answers).flatMap((row) => {
+      const verdict = small(row["verdict"]);
+      return verdict === null ? [] : [[textOf(row["indicator"]), verdict]];
+    }),
+  );
+}
+
+/** Plans of norms, and of indicators with a nee: others nobody is asked for. */
+function plansAsked(data: Json | undefined, plans: readonly PlanForm[]): Form {
+  const nee = listOf(data?.["answers"])
+    .filter((row) => small(row["verdict"]) === "nee")
+    .map((row) => textOf(row["indicator"]));
+  return plansForm(plans.filter(([part]) => !part?.includes(".") || nee.includes(part)));
 }
 
 function submissionsForm(submissions: Json | undefined, id: string): Form {

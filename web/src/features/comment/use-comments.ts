@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import {
   AddCommentDocument,
   ChangeCommentDocument,
+  OverviewDocument,
   RemoveCommentDocument,
   ResolveThreadDocument,
 } from "../../gql/graphql.ts";
@@ -29,6 +30,7 @@ export class Comments {
         variables: { input },
       });
       if (threadId === null && data) this.show(part, data.addComment.id);
+      this.tell();
     } catch (error) {
       // An earlier attempt arrived after all, and other words were typed since.
       if (problemOf(error) !== "ID_TAKEN") throw error;
@@ -45,11 +47,18 @@ export class Comments {
   async setRemoved(id: string, removed: boolean): Promise<void> {
     const input = { organisationId: this.place.organisationId, id, removed };
     await this.client.mutate({ mutation: RemoveCommentDocument, variables: { input } });
+    this.tell();
   }
 
   async setResolved(id: string, resolved: boolean): Promise<void> {
     const input = { organisationId: this.place.organisationId, id, resolved };
     await this.client.mutate({ mutation: ResolveThreadDocument, variables: { input } });
+    this.tell();
+  }
+
+  /** For whom something waits is the server's to say. */
+  private tell(): void {
+    this.client.refetchQueries({ include: [OverviewDocument] }).catch(() => undefined);
   }
 
   private said({ id, body, mentions }: KeptComment) {

@@ -7,7 +7,7 @@ import { useLoaded } from "../../use-loaded.ts";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
-import { datesOf, useOverview } from "../self-evaluation/use-overview.ts";
+import { useOverview } from "../self-evaluation/use-overview.ts";
 import { PassageBox } from "../writing/PassageBox.tsx";
 import { useFieldText } from "../writing/use-field-text.ts";
 import styles from "./CyclePage.module.css";
@@ -37,7 +37,7 @@ export function CyclePage({ variables, personId, hat }: Props) {
           title={t`Ambities en knelpunten`}
           eyebrow={
             <Trans>
-              Zelfevaluatie · <Deadline day={datesOf(overview).submitBefore} />
+              Zelfevaluatie · <Deadline day={overview.cycle.submitBefore} />
             </Trans>
           }
           lead={

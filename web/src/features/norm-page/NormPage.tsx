@@ -14,7 +14,6 @@ import { NormMargin } from "../work/norm-margin.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DiscussionSection } from "./discussion/DiscussionSection.tsx";
 import { IndicatorSection } from "./IndicatorSection.tsx";
-import { nextStep } from "../self-evaluation/next-step.ts";
 import { NextStepNotice } from "../self-evaluation/NextStepNotice.tsx";
 import styles from "./NormPage.module.css";
 import { NormPlaces } from "./NormPlaces.tsx";
@@ -22,13 +21,7 @@ import { OverallSection } from "./OverallSection.tsx";
 import { QuestionSection } from "./QuestionSection.tsx";
 import { UnmetSection } from "./UnmetSection.tsx";
 import { useLoaded } from "../../use-loaded.ts";
-import {
-  countsOf,
-  datesOf,
-  useLastSubmission,
-  useOverview,
-  worksOf,
-} from "../self-evaluation/use-overview.ts";
+import { useCounts, useLastSubmission, useOverview } from "../self-evaluation/use-overview.ts";
 import { SubmitSection } from "../submission/SubmitSection.tsx";
 import { WordingNote } from "./WordingNote.tsx";
 import { WorkStateLine } from "../self-evaluation/WorkStates.tsx";
@@ -46,6 +39,7 @@ export function NormPage({ variables, margin, personId, hat, canSubmit }: Props)
   const { t } = useLingui();
   const overview = useOverview();
   const lastSubmission = useLastSubmission();
+  const countsOf = useCounts();
   const selfEvaluation = useLoaded(NormPageDocument, variables)?.selfEvaluation;
   const norm = selfEvaluation?.norm;
   const summary = overview?.norms.find(({ code }) => code === norm?.code);
@@ -66,21 +60,17 @@ export function NormPage({ variables, margin, personId, hat, canSubmit }: Props)
               title={norm.title}
               eyebrow={
                 <Trans>
-                  Zelfevaluatie, norm {norm.code} ·{" "}
-                  <Deadline day={datesOf(overview).submitBefore} />
+                  Zelfevaluatie, norm {norm.code} · <Deadline day={overview.cycle.submitBefore} />
                 </Trans>
               }
               lead={norm.question}
             />
             {isOwnWording && <WordingNote />}
             <div className={styles.step}>
-              <NextStepNotice
-                step={nextStep(worksOf(summary), personId, { canSubmit, lastSubmission })}
-                organisation={organisation}
-              />
+              <NextStepNotice organisation={organisation} norm={norm.code} />
             </div>
             <div className={styles.tools}>
-              <WorkStateLine counts={countsOf(summary)} />
+              <WorkStateLine counts={countsOf(norm.code)} />
               <Link
                 className={buttonClass("quiet", true)}
                 to="/o/$organisation/zelfevaluatie/afdrukken"
@@ -132,9 +122,9 @@ export function NormPage({ variables, margin, personId, hat, canSubmit }: Props)
                 organisation={organisation}
                 cycle={cycle}
                 norm={norm.code}
-                indicators={worksOf(summary).map(({ indicator, isAnswered }) => ({
-                  code: indicator,
-                  isAnswered,
+                indicators={summary.indicators.map(({ code, answer }) => ({
+                  code,
+                  isAnswered: answer.verdict !== null,
                 }))}
                 last={lastSubmission(norm.code)}
                 canSubmit={canSubmit}

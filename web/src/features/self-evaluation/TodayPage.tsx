@@ -5,31 +5,31 @@ import { writeDay, writeToday } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { part } from "../../part.ts";
 import { useWanted } from "../../use-wanted.ts";
 import { Deadline } from "./Deadline.tsx";
-import { nextStep } from "./next-step.ts";
-import { NextStepNotice } from "./NextStepNotice.tsx";
 import styles from "./TodayPage.module.css";
-import { countsOf, datesOf, useLastSubmission, useOverview, worksOf } from "./use-overview.ts";
+import { useCounts, useOverview } from "./use-overview.ts";
 import type { NormOverview, Overview } from "./use-overview.ts";
 import { WorkBar, WorkStateLine } from "./WorkStates.tsx";
+import type { WorkCounts } from "./WorkStates.tsx";
 
+// Where people arrive must be light: what decides on the step comes right behind the page, and has its room.
+const nextStepNotice = part(() => import("./NextStepNotice.tsx"));
 const recentActivity = part(() => import("../activity/RecentActivity.tsx"));
 
 interface Props {
   readonly organisation: string;
-  readonly personId: string;
-  readonly canSubmit: boolean;
 }
 
 /** Where a day begins: what to do next, how far each norm is, and what others did. */
-export function TodayPage({ organisation, personId, canSubmit }: Props) {
+export function TodayPage({ organisation }: Props) {
   const { t, i18n } = useLingui();
   const now = useNow();
   const overview = useOverview();
-  const lastSubmission = useLastSubmission();
+  const countsOf = useCounts();
   const eyebrow = writeToday(now, i18n.locale);
   if (overview === null) {
     return (
@@ -48,7 +48,7 @@ export function TodayPage({ organisation, personId, canSubmit }: Props) {
       </>
     );
   }
-  const dates = datesOf(overview);
+  const dates = overview.cycle;
   return (
     <MarginPage>
       <PageHeader
@@ -61,10 +61,7 @@ export function TodayPage({ organisation, personId, canSubmit }: Props) {
         }
       />
       <div className={styles.step}>
-        <NextStepNotice
-          step={nextStep(overview.norms.flatMap(worksOf), personId, { canSubmit, lastSubmission })}
-          organisation={organisation}
-        />
+        <NextStep organisation={organisation} />
       </div>
       <MarginRow margin={<TodayMargin overview={overview} organisation={organisation} />}>
         <h2 className={styles.heading}>
@@ -72,7 +69,12 @@ export function TodayPage({ organisation, personId, canSubmit }: Props) {
         </h2>
         <ol className={styles.norms}>
           {overview.norms.map((norm) => (
-            <NormRow key={norm.code} norm={norm} organisation={organisation} />
+            <NormRow
+              key={norm.code}
+              norm={norm}
+              counts={countsOf(norm.code)}
+              organisation={organisation}
+            />
           ))}
         </ol>
         <p className={styles.note}>
@@ -83,14 +85,29 @@ export function TodayPage({ organisation, personId, canSubmit }: Props) {
   );
 }
 
+function NextStep({ organisation }: Props) {
+  const { come } = useWanted(nextStepNotice.load, true, { byItself: true });
+  if (come !== null) return <come.NextStepNotice organisation={organisation} />;
+  return (
+    <Notice kind="step">
+      <p>
+        <strong>
+          <Trans>Volgende stap:</Trans>
+        </strong>
+      </p>
+    </Notice>
+  );
+}
+
 function NormRow({
   norm,
+  counts,
   organisation,
 }: {
   readonly norm: NormOverview;
+  readonly counts: WorkCounts;
   readonly organisation: string;
 }) {
-  const counts = countsOf(norm);
   return (
     <li className={styles.norm}>
       <span className={styles.code} aria-hidden="true">
@@ -104,16 +121,8 @@ function NormRow({
         {norm.title}
       </Link>
       <div className={styles.work}>
-        {counts.some(({ count }) => count > 0) ? (
-          <>
-            <WorkBar counts={counts} />
-            <WorkStateLine counts={counts} />
-          </>
-        ) : (
-          <span className={styles.later}>
-            <Trans>nog geen indicatoren</Trans>
-          </span>
-        )}
+        <WorkBar counts={counts} />
+        <WorkStateLine counts={counts} />
       </div>
     </li>
   );
@@ -126,7 +135,7 @@ interface MarginProps {
 
 function TodayMargin({ overview, organisation }: MarginProps) {
   const { i18n } = useLingui();
-  const { auditOn, announcedQuarter, certificateExpiresOn } = datesOf(overview);
+  const { auditOn, announcedQuarter, certificateExpiresOn } = overview.cycle;
   const isShown = useDeferredValue(true, false);
   // Where it doesn't come, the page says all that one has to know without it.
   const { come } = useWanted(recentActivity.load, isShown, { byItself: true });

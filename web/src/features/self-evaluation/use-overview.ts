@@ -1,14 +1,9 @@
 import { getRouteApi } from "@tanstack/react-router";
-import {
-  AnswerWorkFragmentDoc,
-  CycleDatesFragmentDoc,
-  NormProgressFragmentDoc,
-  OverviewDocument,
-} from "../../gql/graphql.ts";
-import { readFragment } from "../../gql/fragment-masking.ts";
+import { OverviewDocument } from "../../gql/graphql.ts";
 import type { OverviewQuery } from "../../gql/graphql.ts";
 import { useLoaded } from "../../use-loaded.ts";
-import type { Work } from "./next-step.ts";
+import { countStates, partsOf } from "./parts.ts";
+import type { WorkCounts } from "./WorkStates.tsx";
 
 export type Overview = NonNullable<OverviewQuery["selfEvaluation"]>;
 export type Submission = OverviewQuery["submissions"][number];
@@ -16,49 +11,35 @@ export type NormOverview = Overview["norms"][number];
 
 const organisationRoute = getRouteApi("/o/$organisation");
 
-/** The self-evaluation at a glance; null when there is none for this hat. Loaded by the organisation's route. */
-export function useOverview(): Overview | null {
+/** All that the organisation's route loaded; null where this hat opens no self-evaluation. */
+export function useOverviewQuery(): OverviewQuery | null {
   const { variables } = organisationRoute.useLoaderData();
-  return useLoaded(OverviewDocument, variables)?.selfEvaluation ?? null;
+  return useLoaded(OverviewDocument, variables);
+}
+
+/** The self-evaluation at a glance; null when there is none for this hat. */
+export function useOverview(): Overview | null {
+  return useOverviewQuery()?.selfEvaluation ?? null;
 }
 
 /** How much of the self-evaluation waits for the person who looks: what was given to them and isn't done. */
-export function useWorkToDo(): number {
-  const { variables } = organisationRoute.useLoaderData();
-  const mine = useLoaded(OverviewDocument, variables)?.myWork ?? [];
-  return mine.filter(({ state }) => state !== "DONE").length;
+export function useWorkToDo(personId: string): number {
+  const query = useOverviewQuery();
+  if (query === null) return 0;
+  return partsOf(query).filter(
+    ({ assignee, state }) => assignee?.personId === personId && state !== "DONE",
+  ).length;
 }
 
 /** The last time that a norm was submitted; null before the first. */
 export function useLastSubmission(): (norm: string) => Submission | null {
-  const { variables } = organisationRoute.useLoaderData();
-  const submissions = useLoaded(OverviewDocument, variables)?.submissions ?? [];
+  const submissions = useOverviewQuery()?.submissions ?? [];
   return (code) => submissions.find(({ norm }) => norm === code) ?? null;
 }
 
-export function datesOf(overview: Overview) {
-  return readFragment(CycleDatesFragmentDoc, overview.cycle);
-}
-
-export function countsOf(norm: NormOverview) {
-  return readFragment(NormProgressFragmentDoc, norm).workStates;
-}
-
-/** The answers of a norm as work. */
-export function worksOf(norm: NormOverview): Work[] {
-  return norm.indicators.map(({ code, answer }) => {
-    const { verdict, workState, canAnswer, assignee, changedAt } = readFragment(
-      AnswerWorkFragmentDoc,
-      answer,
-    );
-    return {
-      norm: norm.code,
-      indicator: code,
-      state: workState,
-      canAnswer,
-      assignee,
-      isAnswered: verdict !== null,
-      changedAt,
-    };
-  });
+/** How far the parts of a norm are, the norm as a whole among them. */
+export function useCounts(): (norm: string) => WorkCounts {
+  const query = useOverviewQuery();
+  const parts = query === null ? [] : partsOf(query);
+  return (code) => countStates(parts.filter(({ norm }) => norm === code));
 }

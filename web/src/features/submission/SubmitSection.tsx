@@ -6,12 +6,16 @@ import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { usePanel } from "../../use-panel.ts";
+import { writeDayOf, writeTime } from "../../i18n/dates.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { useSincePlaces } from "../next-step/use-since-places.ts";
 import { hasUnsaved } from "../../open-texts.ts";
 import { LastTime } from "./LastTime.tsx";
 import { PlacesOfNorm } from "./PlacesOfNorm.tsx";
 import styles from "./SubmitSection.module.css";
+import { StillUndone } from "./StillUndone.tsx";
 import { useSubmit } from "./use-submit.ts";
+import { useWrittenSince } from "./use-written-since.ts";
 
 export interface Submittable {
   readonly code: string;
@@ -40,7 +44,10 @@ export function SubmitSection({
   canSubmit,
   page,
 }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const since = useWrittenSince(organisation, last?.id ?? null, page);
+  const placesOf = useSincePlaces();
+  const isSame = since !== null && placesOf(since).length === 0;
   const { submit, isBusy, failure } = useSubmit(organisation, cycle, norm);
   const [isUnsaved, setUnsaved] = useState(false);
   const { isOpen, open: ask, close, opener } = usePanel("indienen");
@@ -61,12 +68,20 @@ export function SubmitSection({
           <Trans>Indienen</Trans>
         </h2>
         {last !== null && (
-          <LastTime organisation={organisation} norm={norm} last={last} page={page} />
+          <LastTime organisation={organisation} norm={norm} last={last} since={since} />
         )}
         {canSubmit && (
           <>
             {open.length > 0 ? (
               <StillOpen organisation={organisation} norm={norm} open={open} />
+            ) : isSame && last !== null ? (
+              <p className={styles.text}>
+                <Trans>
+                  Sinds {writeDayOf(last.submittedAt, i18n.locale)},{" "}
+                  {writeTime(last.submittedAt, i18n.locale)} uur is er niets veranderd. Opnieuw
+                  indienen hoeft niet.
+                </Trans>
+              </p>
             ) : (
               <>
                 <p className={styles.text}>
@@ -135,6 +150,7 @@ export function SubmitSection({
             </>
           }
         >
+          <StillUndone norm={norm} />
           <p>
             <Trans>
               Wat er nu staat, wordt vastgelegd en kan niet meer worden ingetrokken. De
@@ -162,7 +178,7 @@ function StillOpen({ organisation, norm, open }: OpenProps) {
       <PlacesOfNorm
         organisation={organisation}
         norm={norm}
-        places={open.map(({ code }) => ({ hash: `indicator-${code}`, name: code }))}
+        places={open.map(({ code }) => ({ page: "norm", hash: `indicator-${code}`, name: code }))}
       />
     </>
   );

@@ -10,9 +10,8 @@ import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
-import { datesOf, useOverview } from "../self-evaluation/use-overview.ts";
-import { nextTask } from "./next-task.ts";
-import { NextTaskNotice } from "./NextTaskNotice.tsx";
+import { NextStepNotice } from "../self-evaluation/NextStepNotice.tsx";
+import { useOverview } from "../self-evaluation/use-overview.ts";
 import { NoTasks } from "./NoTasks.tsx";
 import { useStateNames } from "./state-names.ts";
 import { TaskList } from "./TaskList.tsx";
@@ -29,10 +28,12 @@ interface Props {
   readonly hat: string;
   /** Whose work is shown instead of one's own: a person, or nobody. */
   readonly who: string | undefined;
+  /** Only what is in this norm is shown. */
+  readonly norm: string | undefined;
 }
 
 /** What is mine to do, and who has what. */
-export function WorkPage({ variables, personId, hat, who = personId }: Props) {
+export function WorkPage({ variables, personId, hat, who = personId, norm }: Props) {
   const { t } = useLingui();
   const overview = useOverview();
   const mine = useMyWork(variables, personId);
@@ -50,7 +51,8 @@ export function WorkPage({ variables, personId, hat, who = personId }: Props) {
         </div>
       </>
     );
-  const { cycleId, tasks, plans, questions } = mine;
+  const { cycleId, plans, questions } = mine;
+  const tasks = norm === undefined ? mine.tasks : mine.tasks.filter((task) => task.norm === norm);
   const isOwn = who === personId;
   const name = tasks.find(({ assignee }) => assignee?.personId === who)?.assignee?.name;
   const title = isOwn
@@ -68,16 +70,13 @@ export function WorkPage({ variables, personId, hat, who = personId }: Props) {
           title={title}
           eyebrow={
             <Trans>
-              De zelfevaluatie is <Deadline day={datesOf(overview).submitBefore} />
+              De zelfevaluatie is <Deadline day={overview.cycle.submitBefore} />
             </Trans>
           }
         />
         <div className={styles.step}>
           {isOwn ? (
-            <NextTaskNotice
-              next={nextTask({ tasks, plans, questions, personId })}
-              organisation={organisation}
-            />
+            <NextStepNotice organisation={organisation} />
           ) : (
             <Link to="/o/$organisation/werk" params={{ organisation }}>
               <Trans>Terug naar mijn werk</Trans>
@@ -106,7 +105,7 @@ export function WorkPage({ variables, personId, hat, who = personId }: Props) {
             )}
           </div>
         </Beside>
-        <WhoHasWhat organisation={organisation} tasks={tasks} personId={personId} />
+        <WhoHasWhat organisation={organisation} tasks={mine.tasks} personId={personId} />
       </MarginPage>
     </DossierPlaceContext>
   );

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { nextTask } from "./next-task.ts";
 import { byState, nobody, shares, tasksOf } from "./tasks.ts";
 import type { Task } from "./tasks.ts";
 
@@ -45,6 +44,13 @@ describe("the tasks of somebody", () => {
     expect(parts(tasksOf(tasks, "sanne"))).toEqual(["4.3"]);
     expect(parts(tasksOf(tasks, nobody))).toEqual(["4.2"]);
   });
+
+  test("are all that is given to nobody else in a norm that was given to them as a whole", () => {
+    const norm = task("4", { kind: "NORM", norm: "4", assignee: noor });
+    const tasks = [norm, task("4.1", { assignee: sanne }), task("4.2"), task("5.V1")];
+    expect(parts(tasksOf(tasks, "noor"))).toEqual(["4", "4.2"]);
+    expect(parts(tasksOf(tasks, nobody))).toEqual(["5.V1"]);
+  });
 });
 
 test("who has what is by name, with what nobody has last, and a day that is over only while it isn't done", () => {
@@ -63,52 +69,4 @@ test("who has what is by name, with what nobody has last, and a day that is over
     { state: "TO_DO", count: 1 },
     { state: "DONE", count: 1 },
   ]);
-});
-
-describe("the next thing to do", () => {
-  const asked = { tasks: [], plans: [], questions: [], personId: "noor" };
-  const mine = { assignee: noor };
-
-  test("is what somebody waits for, before anything of one's own", () => {
-    const question = { id: "1", part: "4.1", norm: "4", from: "Sanne Vermeulen" };
-    expect(nextTask({ ...asked, tasks: [task("4.2", mine)], questions: [question] })).toEqual({
-      kind: "reply",
-      question,
-    });
-  });
-
-  test("is what should be ready first, and else what is begun", () => {
-    const begun = task("4.2", { ...mine, state: "IN_PROGRESS" });
-    const due = task("4.3", { ...mine, dueOn: "2027-01-08" });
-    expect(nextTask({ ...asked, tasks: [task("4.1", mine), begun, due] })).toEqual({
-      kind: "begin",
-      task: due,
-    });
-    expect(nextTask({ ...asked, tasks: [task("4.1", mine), begun] })).toEqual({
-      kind: "continue",
-      task: begun,
-    });
-  });
-
-  test("is to read what is ready, and then to share out the rest, for whoever may", () => {
-    const ready = task("4.2", { assignee: sanne, state: "READY_TO_READ" });
-    const free = task("4.3");
-    const tasks = [task("4.1", { ...mine, state: "DONE" }), ready, free];
-    expect(nextTask({ ...asked, tasks })).toEqual({ kind: "rest" });
-    const coordinating = tasks.map((one) => ({ ...one, canAssign: true }));
-    expect(nextTask({ ...asked, tasks: coordinating })).toMatchObject({
-      kind: "read",
-      task: { part: "4.2" },
-    });
-    expect(nextTask({ ...asked, tasks: [{ ...free, canAssign: true }] })).toEqual({
-      kind: "assign",
-      count: 1,
-    });
-  });
-
-  test("is nothing for whom nothing was given", () => {
-    expect(nextTask({ ...asked, tasks: [task("4.1", { assignee: sanne })] })).toEqual({
-      kind: "nothing",
-    });
-  });
 });

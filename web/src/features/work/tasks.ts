@@ -1,3 +1,4 @@
+import { withDoers } from "@toetssteen/norms";
 import type { WorkState } from "../../gql/graphql.ts";
 
 /** A part of the self-evaluation as something that somebody does. Says nothing of ja or nee. */
@@ -23,9 +24,10 @@ export interface PlanTask {
 /** In the address, for what is of nobody. */
 export const nobody = "niemand";
 
-/** The tasks of one person, or of nobody. */
+/** The tasks of one person, or of nobody. Who has a whole norm has what in it is given to nobody else. */
 export function tasksOf(tasks: readonly Task[], who: string): readonly Task[] {
-  return tasks.filter(({ assignee }) => (assignee?.personId ?? nobody) === who);
+  const doers = withDoers(tasks);
+  return tasks.filter((_, index) => (doers[index]?.assignee?.personId ?? nobody) === who);
 }
 
 /** The order in which people look for their work: what they are at, what is still to begin, what others read, what is done. */
@@ -65,7 +67,7 @@ export interface Share {
 
 /** Who has what, by name; what is of nobody comes last. */
 export function shares(tasks: readonly Task[]): readonly Share[] {
-  const people = Map.groupBy(tasks, ({ assignee }) => assignee?.personId ?? nobody);
+  const people = Map.groupBy(withDoers(tasks), ({ assignee }) => assignee?.personId ?? nobody);
   return [...people.values()]
     .map((theirs): Share => {
       const open = theirs.filter(({ state }) => state !== "DONE").toSorted(dueFirst);

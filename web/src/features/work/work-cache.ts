@@ -1,5 +1,4 @@
 import type { ApolloCache, ApolloClient } from "@apollo/client";
-import { OverviewDocument } from "../../gql/graphql.ts";
 import type { PartWorkFragment, WorkState } from "../../gql/graphql.ts";
 
 /** Writing in a part begins the work on it: the server does that with the words, and this page needn't ask. */
@@ -10,11 +9,10 @@ export function beginWork(cache: ApolloCache, cycleId: string, part: string): vo
   });
 }
 
-/** What was said about a part, wherever else the page shows it. What is counted is the server's to count. */
+/** What was said about a part, wherever else the page shows it. */
 export function spreadWork(client: ApolloClient, cycleId: string, work: PartWorkFragment): void {
   client.cache.modify({
     id: `IndicatorAnswer:${cycleId}:${work.part}`,
     fields: { workState: () => work.state, assignee: () => work.assignee },
   });
-  client.refetchQueries({ include: [OverviewDocument] }).catch(() => undefined);
 }

@@ -24,6 +24,8 @@ export function troubleOf(problem: Problem): Trouble {
     case "NOT_FOUND":
     case "NOT_APPLICABLE":
     case "NOT_ANSWERED":
+    case "NOTHING_WRITTEN":
+    case "NOTHING_CHANGED":
     case "ID_TAKEN":
     case "CONFLICT_OF_INTEREST":
     case "UPLOAD_INCOMPLETE":

@@ -23,8 +23,8 @@ export const Route = createFileRoute("/o/$organisation/")({
 });
 
 function Today() {
-  const { person, hat } = Route.useRouteContext();
+  const { hat } = Route.useRouteContext();
   const other = Route.useLoaderData();
   if (other !== null) return <other.OtherToday {...other.asked} />;
-  return <TodayPage organisation={hat.id} personId={person.id} canSubmit={whatOpens(hat).submit} />;
+  return <TodayPage organisation={hat.id} />;
 }

@@ -14,7 +14,7 @@ import { PersonFoot } from "../../../features/shell/PersonFoot.tsx";
 import { SearchLink } from "../../../features/shell/SearchLink.tsx";
 import { Shell } from "../../../features/shell/Shell.tsx";
 import { VestibuleProblem } from "../../../features/shell/VestibuleProblem.tsx";
-import { OverviewDocument } from "../../../gql/graphql.ts";
+import { OverviewDocument, SubmittedChangesDocument } from "../../../gql/graphql.ts";
 import { localeOf } from "../../../i18n/language.ts";
 import { UnsentSlot } from "../../../features/shell/UnsentSlot.tsx";
 import { leave } from "../../../leave.ts";
@@ -36,10 +36,15 @@ export const Route = createFileRoute("/o/$organisation")({
     return { person, hat, hats };
   },
   loader: async ({ context: { client, hat }, params: { organisation } }) => {
-    if (!whatOpens(hat).selfEvaluation) return { variables: null };
+    const opens = whatOpens(hat);
+    if (!opens.selfEvaluation) return { variables: null, changes: null };
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
-    await load(client, OverviewDocument, variables);
-    return { variables };
+    const { submissions } = await load(client, OverviewDocument, variables);
+    // Comparing with what was submitted takes longer; it is asked only where it decides what to do.
+    const changes =
+      opens.submit && submissions.length > 0 ? { organisationId: organisation } : null;
+    if (changes !== null) await load(client, SubmittedChangesDocument, changes);
+    return { variables, changes };
   },
   component: Organisation,
   errorComponent: VestibuleProblem,
@@ -49,7 +54,7 @@ export const Route = createFileRoute("/o/$organisation")({
 function Organisation() {
   const { person, hat, hats } = Route.useRouteContext();
   const overview = useOverview();
-  const workToDo = useWorkToDo();
+  const workToDo = useWorkToDo(person.id);
   const opens = whatOpens(hat);
   const tray = useWanted(uploadTray.load, useUploadsBegun(), { byItself: true });
   return (

@@ -10,12 +10,20 @@ import type { PanelSearch } from "../../../panel-search.ts";
 export interface Search extends PanelSearch {
   /** Whose work is shown: the id of a person, or `niemand`. */
   van?: string;
+  /** Only what is in this norm. */
+  norm?: string;
 }
 
 export const Route = createFileRoute("/o/$organisation/werk")({
   validateSearch: (search): Search => {
-    const { van } = search;
-    return { ...readPanelSearch(search), ...(typeof van === "string" && van !== "" && { van }) };
+    const { van, norm } = search;
+    return {
+      ...readPanelSearch(search),
+      ...(typeof van === "string" && van !== "" && { van }),
+      // A code of digits alone comes as a number.
+      ...((typeof norm === "string" || typeof norm === "number") &&
+        norm !== "" && { norm: String(norm) }),
+    };
   },
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
@@ -28,6 +36,6 @@ export const Route = createFileRoute("/o/$organisation/werk")({
 function Work() {
   const { person, hat } = Route.useRouteContext();
   const { variables } = Route.useLoaderData();
-  const { van } = Route.useSearch();
-  return <WorkPage variables={variables} personId={person.id} hat={hat.id} who={van} />;
+  const { van, norm } = Route.useSearch();
+  return <WorkPage variables={variables} personId={person.id} hat={hat.id} who={van} norm={norm} />;
 }

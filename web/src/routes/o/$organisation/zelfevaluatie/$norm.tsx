@@ -21,6 +21,7 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
       load(client, NormPageDocument, variables),
       load(client, NormMarginDocument, margin),
       learn(
+        "next-step",
         "norm-page",
         "evidence",
         "work",
