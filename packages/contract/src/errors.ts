@@ -176,6 +176,12 @@ export const errors = {
     nl: "De tweede stap bij het inloggen staat nu anders dan op deze pagina. Laad de pagina opnieuw.",
     en: "The second step of signing in is set differently now than on this page. Reload the page.",
   },
+  ACCOUNT_BLOCKED: {
+    severity: "refused",
+    status: 403,
+    nl: "Dit account is geblokkeerd. Neem contact op met wie Toetssteen voor jullie beheert.",
+    en: "This account is blocked. Contact whoever runs Toetssteen for you.",
+  },
   FOREIGN_ORIGIN: {
     severity: "refused",
     status: 403,

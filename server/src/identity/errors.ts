@@ -30,6 +30,7 @@ export type IdentityErrorCode =
       | "SIGN_IN_FIRST"
       | "LINK_EXPIRED"
       | "SECOND_FACTOR_CHANGED"
+      | "ACCOUNT_BLOCKED"
       | "FOREIGN_ORIGIN"
     >
   | "ACCOUNT_EXISTS";

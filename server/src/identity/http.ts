@@ -2,6 +2,7 @@ import { errors, isErrorCode } from "@toetssteen/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isBusy } from "../graphql/as-refusal.ts";
 import type { Identity } from "./auth.ts";
+import { databaseCode } from "../tenancy/database-code.ts";
 import { IdentityError } from "./errors.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { routesOf } from "./routes.ts";
@@ -29,6 +30,9 @@ export async function identityRoutes(
   );
 }
 
+/** What the database says where somebody would get a session whose account is blocked. */
+const blockedCode = "TS001";
+
 function answerError(
   error: Error & { statusCode?: number },
   request: FastifyRequest,
@@ -42,6 +46,8 @@ function answerError(
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return reply.code(error.statusCode).send({ code: "INVALID_INPUT" });
   }
+  if (databaseCode(error) === blockedCode)
+    return reply.code(errors.ACCOUNT_BLOCKED.status).send({ code: "ACCOUNT_BLOCKED" });
   if (isBusy(error)) {
     request.log.warn("a request about an account was turned away because the database was busy");
     return reply.code(errors.BUSY.status).header("retry-after", 2).send({ code: "BUSY" });

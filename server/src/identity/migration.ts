@@ -2,8 +2,9 @@ import pg from "pg";
 import { identityPasswordVerifier, identityRole } from "./database.ts";
 import { accounts } from "./migrations/1-accounts.ts";
 import { secondFactor } from "./migrations/2-second-factor.ts";
+import { blocked } from "./migrations/3-blocked.ts";
 
-const migrations: readonly string[] = [accounts, secondFactor];
+const migrations: readonly string[] = [accounts, secondFactor, blocked];
 
 /** Any fixed number that nothing else in the database locks; better-auth's own migrator takes no lock. */
 const lockKey = 718_204_005;

@@ -40,6 +40,7 @@ export function troubleOf(problem: Problem): Trouble {
     case "WRONG_PASSWORD":
     case "LINK_EXPIRED":
     case "SECOND_FACTOR_CHANGED":
+    case "ACCOUNT_BLOCKED":
     case "FOREIGN_ORIGIN":
       return "refused";
   }
