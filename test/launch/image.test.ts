@@ -67,7 +67,8 @@ function fromCompose({ adminUrl }: EmbeddedPostgres): Record<string, string> {
   const here = (value: string) => value.replace("@database:5432/", `@${host}/`);
   return Object.fromEntries(
     Object.entries(environmentOf("server", given))
-      .filter(([name]) => !name.startsWith("S3_"))
+      // Each container has a port of its own to be watched at; here they would share one.
+      .filter(([name]) => !/^(S3|METRICS)_/.test(name))
       .map(([name, value]) => [name, here(value)]),
   );
 }

@@ -25,12 +25,13 @@ const ours = Object.entries(compose.services).filter(([, { image: name }]) =>
   name.startsWith("toetssteen:"),
 );
 
-test("two servers and a worker run beside a database, an object store, a mail server and a proxy", () => {
+test("two servers and a worker run beside a database, an object store, a mail server, a proxy and who watches", () => {
   expect(Object.keys(compose.services).toSorted()).toEqual([
     "bucket",
     "database",
     "mail",
     "objects",
+    "prometheus",
     "proxy",
     "server",
     "worker",

@@ -25,6 +25,7 @@ test("the defaults are those that are explained", () => {
   const defaults: Record<string, string | undefined> = {
     HOST: read.host,
     PORT: String(read.port),
+    METRICS_HOST: readEnv({ METRICS_PORT: "9464" }).metrics?.host,
     PUBLIC_URL: read.publicUrl,
     DATA_DIR: relative(process.cwd(), read.dataDir),
     DEMO: read.demo ? "on" : "off",

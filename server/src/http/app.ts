@@ -22,7 +22,11 @@ import { graphqlRoutes } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
 import { createLeaving } from "./leaving.ts";
 import { loggerOptions } from "../log/options.ts";
-import { metricsRoutes, type QueueState } from "./metrics.ts";
+import { Figures } from "../watch/figures.ts";
+import { queueStatement, type QueueState, watchQueue } from "../watch/queue.ts";
+import { serveFigures, type Watching } from "../watch/serve.ts";
+import { watchSurroundings } from "../watch/surroundings.ts";
+import { metricsRoute, watchRequests } from "./metrics.ts";
 import { printRoutes } from "./prints.ts";
 import { webRoutes } from "./web.ts";
 
@@ -33,6 +37,7 @@ const poolSize = 10;
 
 export interface App {
   readonly fastify: FastifyInstance;
+  readonly figures: Figures;
   /** Resolves with the address once requests are answered. */
   listen(): Promise<string>;
   /** Goes on answering, but as one that leaves: resolves when whoever stands in front had time to notice. */
@@ -46,13 +51,15 @@ export interface Given {
   /** Where lines of the log go; standard output without. */
   readonly logTo?: { write(line: string): void };
   readonly storage?: Storage;
+  /** Whether this process does the work of the queue too. */
+  readonly work?: boolean;
 }
 
 /** The server, wired up and ready to listen. */
 export async function createApp(
   env: Env,
   editions: LoadedEditions,
-  { logTo, storage: given }: Given = {},
+  { logTo, storage: given, work = false }: Given = {},
 ): Promise<App> {
   const app = fastify({
     logger: { ...loggerOptions, ...(logTo && { stream: logTo }) },
@@ -118,14 +125,28 @@ export async function createApp(
     storage: () => storage.check(),
   };
   healthRoutes(app, checks, leaving);
-  metricsRoutes(app, {
-    pools: { application: () => poolOf(source), identity: () => identity.pool },
-    queue: () => source.query<QueueState[]>("select * from tenancy.queue_state()"),
+  const figures = new Figures();
+  watchRequests(app, figures, {
+    application: () => poolOf(source),
+    identity: () => identity.pool,
   });
+  watchQueue(figures, () => source.query<QueueState[]>(queueStatement));
+  // With the embedded database the work is done in this process, which then tells of its surroundings itself.
+  if (!work)
+    watchSurroundings(figures, {
+      dataDir: env.dataDir,
+      storage,
+      now: async () =>
+        (await source.query<{ now: Date }[]>("select clock_timestamp() as now"))[0]!.now,
+    });
+  let watching: Watching | undefined;
+  if (env.metrics) watching = await serveFigures(figures, env.metrics);
+  else metricsRoute(app, figures);
   if (env.demo) demoRoutes(app);
   if (env.demo && env.smtpUrl === undefined) outboxRoutes(app, env.dataDir);
   await webRoutes(app, webRoot);
   app.addHook("onClose", async () => {
+    await watching?.close();
     await gateway.stop();
     await renderer.close();
     await identity.close();
@@ -134,6 +155,7 @@ export async function createApp(
   });
   return {
     fastify: app,
+    figures,
     listen: () => app.listen({ host: env.host, port: env.port }),
     leave: () => leaving.leave(),
     close: () => app.close(),

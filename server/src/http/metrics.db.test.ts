@@ -73,7 +73,9 @@ test("no label names an organisation, a person, an address or a page of theirs",
     expect(body).not.toContain(secret);
   const ours = body.match(/^toetssteen_.*$/gm)?.join("\n") ?? "";
   const labels = new Set([...ours.matchAll(/(\w+)="/g)].map(([, label]) => label));
-  expect(labels).toEqual(new Set(["le", "method", "route", "status", "pool", "state", "task"]));
+  expect(labels).toEqual(
+    new Set(["le", "method", "route", "status", "pool", "state", "task", "part", "figure"]),
+  );
 });
 
 test("they are there for private addresses only, also behind a proxy", async () => {

@@ -28,6 +28,12 @@ const storage: Storage = {
     objects.delete(key);
   },
   async *list() {},
+  aside: {
+    async put() {},
+    bringBack: async () => false,
+    async *list() {},
+    async remove() {},
+  },
   async check() {
     if (failing.read) throw failing.read;
   },
