@@ -21,6 +21,8 @@ export interface Settings {
   dataDir: string;
   /** Origin that people see, without a slash at the end. */
   publicUrl: string;
+  /** Where figures are served, apart from what people reach; undefined: beside the pages, to private addresses. */
+  metrics: { host: string; port: number } | undefined;
   demo: boolean;
   graphqlDocuments: "known" | "any";
   s3: ObjectStore | undefined;
@@ -59,15 +61,18 @@ const origin = url("http:", "https:")
   })
   .transform((text) => new URL(text).origin);
 
+const portNumber = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+    error: "must be a number from 1 to 65535",
+  })
+  .transform(Number);
+
 const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
-  PORT: z
-    .string()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
-      error: "must be a number from 1 to 65535",
-    })
-    .transform(Number)
-    .default(4000),
+  PORT: portNumber.default(4000),
+  METRICS_PORT: portNumber.optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
   DATABASE_URL: url("postgres:", "postgresql:").optional(),
   DATABASE_ADMIN_URL: url("postgres:", "postgresql:").optional(),
   DATA_DIR: z.string().default(".data"),
@@ -94,6 +99,8 @@ type Source = Readonly<Record<string, string | undefined>>;
 
 /** What the operator's command needs: it works as the database's administrator, with or without a server running. */
 export interface OperatorSettings extends Pick<Settings, "dataDir"> {
+  /** Where files are; undefined: in the data folder. */
+  s3?: ObjectStore | undefined;
   /** Undefined: that of the server which runs on the data folder. */
   publicUrl: string | undefined;
   /** Undefined: the embedded database's. */
@@ -117,6 +124,7 @@ export function readEnv(source: Source): Settings {
     port: read.PORT,
     dataDir: resolve(read.DATA_DIR),
     publicUrl,
+    metrics: read.METRICS_PORT ? { host: read.METRICS_HOST, port: read.METRICS_PORT } : undefined,
     demo,
     graphqlDocuments: readDocuments(read, demo),
     s3: readObjectStore(read),
@@ -134,6 +142,7 @@ export function readOperatorEnv(source: Source): OperatorSettings {
   return {
     dataDir: resolve(read.DATA_DIR),
     publicUrl: read.PUBLIC_URL,
+    s3: readObjectStore(read),
     adminUrl: read.DATABASE_ADMIN_URL,
     workingFolder: resolve(source["INIT_CWD"] || "."),
   };

@@ -28,12 +28,13 @@ async function start(): Promise<void> {
   await mkdir(settings.dataDir, { recursive: true });
   // Before the rest is loaded: PostgreSQL starts faster from a process that is still small.
   const env = await openDatabase(settings);
-  const [{ migrate }, { createApp }, demo, { startWork }, { loadEditions }, access] =
+  const [{ migrate }, { createApp }, demo, { startWork }, installation, { loadEditions }, access] =
     await Promise.all([
       import("./persistence/migrate.ts"),
       import("./http/app.ts"),
       import("./demo/demo.ts"),
       import("./jobs/works.ts"),
+      import("./installation/embedded.ts"),
       import("./norms/edition-files.ts"),
       import("./persistence/access.ts"),
     ]);
@@ -47,18 +48,20 @@ async function start(): Promise<void> {
   });
   await access.requireApplicationAccess(env.databaseUrl);
   const accounts = env.demo ? await demo.openDemo(env, editions) : [];
-  const app = await createApp(env, editions);
+  const embedded = settings.database === "embedded";
+  const app = await createApp(env, editions, { work: embedded });
   endings.push(() => app.close());
   const stopListening = logDriverWarnings(app.fastify.log);
   endings.push(async () => stopListening());
   // Beside a database of somebody else's it is one of several behind a proxy, where another takes its place.
-  if (settings.database !== "embedded") leave = () => app.leave();
+  if (!embedded) leave = () => app.leave();
   await app.listen().catch((error: unknown) => {
     throw listenError(error, env);
   });
   // Beside a database of somebody else's, `worker.ts` does the work, in a process of its own.
-  if (settings.database === "embedded") {
-    const worker = await startWork(env, app.fastify.log);
+  if (embedded) {
+    const folder = await installation.beginEmbedded(env);
+    const worker = await startWork(env, app.fastify.log, { figures: app.figures, folder });
     endings.push(() => worker.stop());
   }
   announce(env, accounts);

@@ -8,6 +8,8 @@ import { startWork } from "./jobs/works.ts";
 import type { Worker } from "./jobs/worker.ts";
 import { requireAdminAccess } from "./persistence/access.ts";
 import { migrate } from "./persistence/migrate.ts";
+import { Figures } from "./watch/figures.ts";
+import { serveFigures } from "./watch/serve.ts";
 import { StartError } from "./start-error.ts";
 
 const log = pino({ ...loggerOptions, level: "info", name: "worker" });
@@ -31,9 +33,16 @@ async function start(): Promise<Worker> {
     databaseUrl: env.databaseUrl,
     secret: env.sessionSecret,
   });
-  const worker = await startWork(env, log);
+  const figures = new Figures();
+  const watching = env.metrics && (await serveFigures(figures, env.metrics));
+  const worker = await startWork(env, log, { figures });
   log.info({}, "the worker is ready");
-  return worker;
+  return {
+    async stop() {
+      await worker.stop();
+      await watching?.close();
+    },
+  };
 }
 
 function stop(): void {

@@ -167,7 +167,7 @@ export const table: readonly Row[] = [
   row("Members", "memberships fittingRoles canManage", everyMember),
   row("Members", "invitations", administrators),
   row("Membership", "personId name roles since endedAt version", everyMember),
-  row("Invitation", "id email name roles invitedAt expiresAt", administrators),
+  row("Invitation", "id email name roles invitedAt expiresAt undeliverableAt", administrators),
   row("RolesChanged", "membership", administrators),
   row("MembershipConflict", "current", administrators),
   row("Member", "personId name", [...ownLibrary, "office"], administratorsElsewhere),

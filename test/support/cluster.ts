@@ -23,13 +23,15 @@ afterwards(async () => {
 /**
  * A database of the test's own, copied from the migrated template; dropped after the test file.
  * @param choices.migrated false gives an empty database, for tests of migrations
+ * @param choices.copyOf another one instead of the template, as it is now; nobody may be connected to it
  */
 export async function createTestDatabase(
-  choices: { migrated?: boolean } = {},
+  choices: { migrated?: boolean; copyOf?: TestDatabase } = {},
 ): Promise<TestDatabase> {
   const cluster = theCluster();
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const origin = choices.migrated === false ? "template0" : cluster.template;
+  const origin =
+    choices.copyOf?.name ?? (choices.migrated === false ? "template0" : cluster.template);
   await maintain(cluster.maintenanceUrl, async (client) => {
     await client.query(`create database ${name} template ${origin}`);
     for (const grant of await grantsOf(client, origin))

@@ -46,6 +46,8 @@ export async function openFakeS3(): Promise<FakeS3> {
         response.writeHead(200).end();
         return;
       case "PUT": {
+        const source = request.headers["x-amz-copy-source"];
+        if (source !== undefined) return copy(String(source), key, response);
         // Breaks off when the sender does: then nothing is kept.
         const bytes = await buffer(request);
         if (bytes.length !== Number(request.headers["content-length"])) return;
@@ -63,6 +65,13 @@ export async function openFakeS3(): Promise<FakeS3> {
     }
   }
 
+  function copy(source: string, key: string, response: ServerResponse): void {
+    const found = objects.get(decodeURIComponent(source).replace(/^\/?[^/]+\//, ""));
+    if (!found) return void xml(response, 404, "<Error><Code>NoSuchKey</Code></Error>");
+    objects.set(key, { bytes: found.bytes, keptAt: new Date() });
+    xml(response, 200, '<CopyObjectResult><ETag>"1"</ETag></CopyObjectResult>');
+  }
+
   function get(key: string, request: IncomingMessage, response: ServerResponse): void {
     const found = objects.get(key);
     if (!found) {
@@ -78,7 +87,8 @@ export async function openFakeS3(): Promise<FakeS3> {
   }
 
   function list(url: URL, response: ServerResponse): void {
-    const keys = [...objects.keys()].toSorted();
+    const prefix = url.searchParams.get("prefix") ?? "";
+    const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).toSorted();
     const from = Number(url.searchParams.get("continuation-token") ?? 0);
     const page = keys.slice(from, from + pageOf);
     const next = from + pageOf < keys.length;

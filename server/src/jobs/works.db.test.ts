@@ -73,7 +73,7 @@ test("without a mail server mail waits and the worker says so; nothing is lost, 
 
   warnings = [];
   worker = await startWork(settings({ DEMO: "on" }), log);
-  await vi.waitFor(async () => expect(await waiting()).toEqual([]));
+  await vi.waitFor(async () => expect(await waiting()).toEqual([]), 10_000);
   expect([warnings, errors]).toEqual([[], []]);
   expect(await readOutbox(outboxFolder(dataDir))).toMatchObject([
     { to: "noor@waterlinie.example", from: "toetssteen@toetssteen.example" },
@@ -88,10 +88,12 @@ test("what outsiders read is in the chain of the log soon after, without anybody
     [id],
   );
   worker = await startWork(settings({ DEMO: "on" }), log);
-  await vi.waitFor(async () =>
-    expect(await world.rows("select place from toetssteen.access_log_link")).toEqual([
-      { place: 1 },
-    ]),
+  await vi.waitFor(
+    async () =>
+      expect(await world.rows("select place from toetssteen.access_log_link")).toEqual([
+        { place: 1 },
+      ]),
+    10_000,
   );
 });
 

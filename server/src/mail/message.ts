@@ -16,6 +16,8 @@ export interface Message extends Rendered {
 export interface Delivery {
   /** @throws when it can't be sent now; to be tried again later */
   send(message: Message): Promise<void>;
+  /** @throws when mail couldn't be sent now */
+  check(): Promise<void>;
   close(): void;
 }
 

@@ -37,6 +37,9 @@ export async function openOutbox(folder: string): Promise<Delivery> {
       const line = JSON.stringify(entry.parse({ ...message, at: message.at.toISOString() }));
       await appendFile(indexFile(folder), `${line}\n`, { mode: 0o600 });
     },
+    async check() {
+      await mkdir(folder, { recursive: true });
+    },
     close: () => transport.close(),
   };
 }

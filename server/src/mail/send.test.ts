@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Job } from "../jobs/catalogue.ts";
 import type { Message } from "./message.ts";
-import { sendMail } from "./send.ts";
+import { sendMail, type MailOutcome } from "./send.ts";
+import { MailboxUnknown, MailNotSent } from "./smtp.ts";
 
 const origin = { publicUrl: "https://toetssteen.example", mailFrom: "post@toetssteen.example" };
 
@@ -20,11 +21,14 @@ function reset(expiresAt: Date): Job<"mail"> {
   };
 }
 
+const nobodyWatches = { count() {}, unknown: async () => {} };
+
 async function sent(job: Job<"mail">, attempts = 1): Promise<Message[]> {
   const messages: Message[] = [];
   const work = sendMail(
-    { send: async (message) => void messages.push(message), close() {} },
+    { send: async (message) => void messages.push(message) },
     origin,
+    nobodyWatches,
   );
   for (let attempt = 0; attempt < attempts; attempt++) await work(job);
   return messages;
@@ -48,4 +52,27 @@ test("every attempt at one mail carries the same id and date, so that a second c
 
 test("a mail whose link no longer works is not sent any more", async () => {
   expect(await sent(reset(new Date(Date.now() - 1)))).toEqual([]);
+});
+
+test("an address that doesn't exist ends the job and is told; whatever may pass is tried again", async () => {
+  const outcomes: MailOutcome[] = [];
+  const told: string[] = [];
+  const attempt = (error: Error | null) =>
+    sendMail(
+      {
+        send: async () => {
+          if (error) throw error;
+        },
+      },
+      origin,
+      {
+        count: (outcome) => outcomes.push(outcome),
+        unknown: async ({ to }) => void told.push(to),
+      },
+    )(reset(new Date(Date.now() + 60_000)));
+  await attempt(new MailboxUnknown("550 5.1.1 no such person"));
+  expect(told).toEqual(["noor@waterlinie.example"]);
+  await expect(attempt(new MailNotSent("451 4.3.0 later"))).rejects.toThrow("451");
+  await attempt(null);
+  expect([outcomes, told.length]).toEqual([["unknown", "failed", "sent"], 1]);
 });

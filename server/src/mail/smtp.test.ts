@@ -45,10 +45,22 @@ test("a mail that the server refuses has failed, and the reason names nobody", a
   const refusal = "550 5.1.1 <noor@waterlinie.example>: no such person";
   const { delivery, texts } = await mailServer({ "RCPT TO": refusal });
   await expect(delivery.send(message)).rejects.toMatchObject({
-    name: "MailNotSent",
+    name: "MailboxUnknown",
     message: expect.stringContaining("550 5.1.1 <…@…>: no such person"),
   });
   expect(texts).toEqual([]);
+});
+
+test.each([
+  ["RCPT TO", "550 no mailbox here by that name", "MailboxUnknown"],
+  ["RCPT TO", "553 5.1.3 bad address", "MailboxUnknown"],
+  ["RCPT TO", "550 5.7.1 relaying denied", "MailNotSent"],
+  ["RCPT TO", "450 4.2.1 mailbox busy", "MailNotSent"],
+  ["MAIL FROM", "550 5.1.8 sender refused", "MailNotSent"],
+  ["DATA", "554 5.6.0 what it says is refused", "MailNotSent"],
+])("%s answered with %s is a %s", async (command, said, name) => {
+  const { delivery } = await mailServer({ [command]: said });
+  await expect(delivery.send(message)).rejects.toMatchObject({ name });
 });
 
 test("while the mail server is away a mail fails, and is taken by the next attempt", async () => {

@@ -44,6 +44,13 @@ export class Invitation {
   @Column("timestamptz", { name: "expires_at" })
   expiresAt!: Date;
 
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: "Since when the mail server says that this address doesn't exist.",
+  })
+  @Column("timestamptz", { name: "undeliverable_at", nullable: true })
+  undeliverableAt!: Date | null;
+
   @Column("timestamptz", { name: "accepted_at", nullable: true })
   acceptedAt!: Date | null;
 

@@ -13,7 +13,8 @@ import { OperatorError } from "./refusal.ts";
 const parts = { cluster: "postgres", rest: "data", record: "backup.json" };
 
 /** Of the data folder, what belongs to the machine and the moment: it is made anew, or lies in the other part. */
-const ofTheMoment = /^(postgres($|-|\.)|server\.lock|database\.env|cluster-folder|.*\.(new|part)$)/;
+const ofTheMoment =
+  /^(postgres($|-|\.)|server\.lock|database\.env|cluster-folder|home$|.*\.(new|part)$)/;
 
 interface Record {
   readonly takenAt: string;
@@ -93,7 +94,10 @@ export async function restoreBackup(
       await rm(join(dataDir, name), { recursive: true, force: true });
     throw error;
   }
-  return [`De back-up van ${takenAt} staat in ${dataDir}. De volgende start gaat daarmee verder.`];
+  return [
+    `De back-up van ${takenAt} staat in ${dataDir}. De volgende start gaat daarmee verder.`,
+    'Er gaat geen mail uit en er wordt geen bestand opgeruimd, tot je met "operator adopt" zegt dat dit nu de echte is.',
+  ];
 }
 
 async function readRecord(from: string): Promise<Record> {

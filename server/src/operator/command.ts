@@ -48,7 +48,7 @@ export type Command =
       readonly kinds: readonly Appointment[];
       readonly withdraw: boolean;
     }
-  | { readonly name: "account drop-second-factor"; readonly email: string }
+  | { readonly name: AccountCommand; readonly email: string }
   | {
       readonly name: "log verify";
       /** Null: every organisation's. */
@@ -56,11 +56,21 @@ export type Command =
       /** Of the chain as it was noted down earlier. */
       readonly head: string | null;
     }
+  | { readonly name: "adopt"; readonly dropMail: boolean; readonly takeOver: boolean }
+  | { readonly name: "verify-files"; readonly bringBack: boolean }
   | { readonly name: "edition check"; readonly file: string }
   | { readonly name: "edition add"; readonly file: string }
   | { readonly name: "edition list" }
   | { readonly name: "backup"; readonly folder: string }
   | { readonly name: "restore"; readonly folder: string };
+
+/** What an operator does to one account. */
+export type AccountCommand =
+  | "account block"
+  | "account unblock"
+  | "account end-sessions"
+  | "account drop-second-factor";
+
 export type CommandNamed<Name extends Command["name"]> = Extract<Command, { name: Name }>;
 
 const kindOptions = {
@@ -82,6 +92,7 @@ export function parseCommand(words: readonly string[]): Command {
   const [noun = "", verb = "", ...rest] = words;
   if (noun === "backup" || noun === "restore")
     return { name: noun, folder: readArguments(words.slice(1), "MAP", {}).positional };
+  if (noun === "adopt" || noun === "verify-files") return installationCommand(noun, words.slice(1));
   const name = `${noun} ${verb}`.trim();
   switch (name) {
     case "organisation create": {
@@ -118,6 +129,9 @@ export function parseCommand(words: readonly string[]): Command {
       const kinds = kindsIn(given).map(dismissable);
       return { name, organisation: given.positional, kinds, withdraw: given.flags.has("withdraw") };
     }
+    case "account block":
+    case "account unblock":
+    case "account end-sessions":
     case "account drop-second-factor": {
       const { positional } = readArguments(rest, "ADRES", {});
       return { name, email: valid("ADRES", inviteMemberInput.shape.email, positional) };
@@ -139,9 +153,18 @@ export function parseCommand(words: readonly string[]): Command {
       return { name, file: readArguments(rest, "BESTAND", {}).positional };
     default:
       throw new OperatorError(
-        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify, of account drop-second-factor, of backup, restore.`,
+        `"${name}" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify, of account block, unblock, end-sessions, drop-second-factor, of backup, restore, adopt, verify-files.`,
       );
   }
+}
+
+function installationCommand(name: "adopt" | "verify-files", words: readonly string[]): Command {
+  if (name === "adopt") {
+    const { flags } = readArguments(words, null, { "drop-mail": "flag", "take-over": "flag" });
+    return { name, dropMail: flags.has("drop-mail"), takeOver: flags.has("take-over") };
+  }
+  const { flags } = readArguments(words, null, { "bring-back": "flag" });
+  return { name, bringBack: flags.has("bring-back") };
 }
 
 function kindsIn({ flags }: Arguments): Kind[] {

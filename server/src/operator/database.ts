@@ -14,6 +14,8 @@ export type Query = <Row = unknown>(text: string, values?: readonly unknown[]) =
 export interface Database {
   /** For the operator to see, without its password. */
   readonly where: string;
+  /** Whether it belongs to the data folder. */
+  readonly embedded: boolean;
   /** The address that people type, as the server that runs on it knows it. */
   readonly publicUrl?: string;
   /** Runs a command in one transaction and writes it into the log; what it throws undoes everything. */
@@ -33,7 +35,7 @@ export async function openDatabase(settings: OperatorSettings): Promise<Database
     });
     const { pathname, host } = new URL(settings.adminUrl);
     const where = `${decodeURIComponent(pathname.slice(1))} op ${host}, van DATABASE_ADMIN_URL`;
-    return ready(client, where, () => client.end());
+    return { ...(await ready(client, where, () => client.end())), embedded: false };
   }
   const { dataDir } = settings;
   const running = await connectToRunning(dataDir);
@@ -121,7 +123,12 @@ async function ready(
   }
   const query: Query = async (text, values) =>
     (await client.query(text, values && [...values])).rows;
-  return { where, run: (command, work) => inTransaction(query, command, work), close };
+  return {
+    where,
+    embedded: true,
+    run: (command, work) => inTransaction(query, command, work),
+    close,
+  };
 }
 
 async function inTransaction<T>(

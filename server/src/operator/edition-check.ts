@@ -38,11 +38,11 @@ export async function checkFile(
   workingFolder: string,
   known: LoadedEditions,
 ): Promise<CheckedFile> {
-  const text = await readFile(resolve(workingFolder, file), "utf8").catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new OperatorError(`BESTAND: ${file} kan niet worden gelezen (${error.code}).`);
-    },
-  );
+  // A container sees no file of the machine that it runs on, but it hears what that says.
+  const from = file === "-" ? "/dev/stdin" : resolve(workingFolder, file);
+  const text = await readFile(from, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new OperatorError(`BESTAND: ${file} kan niet worden gelezen (${error.code}).`);
+  });
   const found = isWordingFile(text) ? wordingIn(file, text, known) : editionIn(file, text, known);
   if (found.change === "structure" || found.change === "wording-without-revision") {
     throw changesPublished(found.loaded.base.code, found.change);

@@ -150,7 +150,7 @@ describe("the list", () => {
     await create("Gele Plomp", "--support-organisation", "--library");
     const line = (await operator("organisation", "list")).find((one) => one.includes("Gele Plomp"));
     expect(line).toMatch(
-      /^[0-9a-f-]{36} {2}Gele Plomp: bibliotheek, ondersteuningsorganisatie; 0 leden, nog geen beheerder$/,
+      /^[0-9a-f-]{36} {2}Gele Plomp: bibliotheek, ondersteuningsorganisatie; 0 leden, nog geen beheerder; 0 bestanden \(0 MB\); 0 indieningen; nog niet gewerkt$/,
     );
   });
 

@@ -41,20 +41,40 @@ export async function listOrganisations(query: Query): Promise<string[]> {
     kinds: Kind[];
     members: number;
     administrators: number;
+    files: number;
+    bytes: string;
+    submissions: number;
+    lastWork: string | null;
+    unscanned: number;
   }>(
     `select o.id, o.name,
        array(select 'library' from toetssteen.library_profile p where p.organisation_id = o.id
          union all select a.appointed_as from toetssteen.appointment a where a.organisation_id = o.id) as kinds,
        (select count(*)::int from toetssteen.membership m where m.organisation_id = o.id and m.ended_at is null) as members,
        (select count(*)::int from toetssteen.membership m
-        where m.organisation_id = o.id and m.ended_at is null and 'administrator' = any (m.roles)) as administrators
-     from toetssteen.organisation o order by o.name, o.id`,
+        where m.organisation_id = o.id and m.ended_at is null and 'administrator' = any (m.roles)) as administrators,
+       f.files, f.bytes, f.unscanned,
+       (select count(*)::int from toetssteen.submission s where s.organisation_id = o.id) as submissions,
+       (select to_char(max(a.at) at time zone 'Europe/Amsterdam', 'DD-MM-YYYY') from toetssteen.activity a
+        where a.organisation_id = o.id) as "lastWork"
+     from toetssteen.organisation o
+     cross join lateral (select count(*)::int as files, coalesce(sum(e.size), 0) as bytes,
+         count(*) filter (where e.state = 'quarantined')::int as unscanned
+       from toetssteen.evidence_file e where e.organisation_id = o.id and e.object_id is not null) f
+     order by o.name, o.id`,
   );
   if (rows.length === 0) return ["Er zijn nog geen organisaties."];
-  return rows.map(({ id, name, kinds, members, administrators }) => {
-    const counted = members === 1 ? "1 lid" : `${members} leden`;
-    const lacking = administrators === 0 ? ", nog geen beheerder" : "";
-    return `${id}  ${name}: ${kinds.map((kind) => kindNames[kind]).join(", ") || "zonder soort"}; ${counted}${lacking}`;
+  return rows.map((row) => {
+    const { id, name, kinds, members, administrators, files, unscanned, submissions } = row;
+    const facts = [
+      counted(members, "lid", "leden") + (administrators === 0 ? ", nog geen beheerder" : ""),
+      `${counted(files, "bestand", "bestanden")} (${megabytes(row.bytes)})`,
+      ...(unscanned > 0 ? [`waarvan ${unscanned} nog niet op virussen bekeken`] : []),
+      counted(submissions, "indiening", "indieningen"),
+      row.lastWork === null ? "nog niet gewerkt" : `laatst gewerkt op ${row.lastWork}`,
+    ];
+    const what = kinds.map((kind) => kindNames[kind]).join(", ") || "zonder soort";
+    return `${id}  ${name}: ${what}; ${facts.join("; ")}`;
   });
 }
 
@@ -75,4 +95,12 @@ export async function inviteAgain(
     );
   }
   return inviteAdministrator(query, organisation, command.administrator, surroundings);
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+function megabytes(bytes: string): string {
+  return `${Math.ceil(Number(bytes) / 1_000_000)} MB`;
 }

@@ -2,6 +2,12 @@ import { dayInAmsterdam } from "@toetssteen/norms";
 import type { OperatorSettings } from "../env.ts";
 import { loadEditions } from "../norms/edition-files.ts";
 import { editionsByCode } from "../norms/editions.ts";
+import { homeOf } from "../installation/home.ts";
+import { chooseStorage } from "../storage/choose.ts";
+import { StorageError, type Storage } from "../storage/storage.ts";
+import { adopt } from "./adopt.ts";
+import { verifyFiles } from "./verify-files.ts";
+import { blockAccount, endSessions, unblockAccount } from "./account.ts";
 import { appointOrganisation, dismissOrganisation } from "./appointment.ts";
 import { restoreBackup, takeBackup } from "./backup.ts";
 import type { Command } from "./command.ts";
@@ -31,10 +37,19 @@ export async function runCommand(
   const database = await openDatabase(settings);
   tell(`Database: ${database.where}.`);
   try {
-    if (command.name === "log verify") {
-      const { lines, fits } = await database.run(command, (query) => verifyLogs(query, command));
-      if (!fits) throw new OperatorError(lines.join("\n"));
-      return lines;
+    if (command.name === "log verify")
+      return fitting(await database.run(command, (query) => verifyLogs(query, command)));
+    if (command.name === "verify-files")
+      return fitting(
+        await withStorage(settings, (storage) =>
+          database.run(command, (query) => verifyFiles(query, storage, command)),
+        ),
+      );
+    if (command.name === "adopt") {
+      const folder = database.embedded ? await homeOf(settings.dataDir) : "";
+      return await withStorage(settings, (storage) =>
+        database.run(command, (query) => adopt(query, storage, folder, command)),
+      );
     }
     const publicUrl = settings.publicUrl ?? database.publicUrl;
     return await database.run(command, (query) =>
@@ -45,9 +60,38 @@ export async function runCommand(
   }
 }
 
+/** @throws {OperatorError} with the same lines, so that a script sees that something doesn't fit */
+function fitting({ lines, fits }: { lines: string[]; fits: boolean }): string[] {
+  if (!fits) throw new OperatorError(lines.join("\n"));
+  return lines;
+}
+
+async function withStorage<T>(
+  settings: OperatorSettings,
+  work: (storage: Storage) => Promise<T>,
+): Promise<T> {
+  const storage = await chooseStorage(settings);
+  try {
+    return await work(storage);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    throw new OperatorError(
+      "De opslag van bestanden antwoordt niet; kijk naar S3_ENDPOINT en wat erbij hoort, of naar DATA_DIR.",
+    );
+  } finally {
+    await storage.close();
+  }
+}
+
+/** What one transaction does and nothing beside it. */
+type InDatabase = Exclude<
+  Command,
+  { name: "edition check" | "log verify" | "verify-files" | "adopt" | "backup" | "restore" }
+>;
+
 async function perform(
   query: Query,
-  command: Exclude<Command, { name: "edition check" | "log verify" | "backup" | "restore" }>,
+  command: InDatabase,
   settings: OperatorSettings,
 ): Promise<string[]> {
   const surroundings = async () => ({
@@ -66,8 +110,14 @@ async function perform(
       return appointOrganisation(query, command, await surroundings());
     case "organisation dismiss":
       return dismissOrganisation(query, command);
+    case "account block":
+      return blockAccount(query, command.email);
+    case "account unblock":
+      return unblockAccount(query, command.email);
+    case "account end-sessions":
+      return endSessions(query, command.email);
     case "account drop-second-factor":
-      return dropSecondFactor(query, command);
+      return dropSecondFactor(query, command.email);
     case "edition add":
       return addEditionFile(query, command, settings);
     case "edition list":

@@ -13,6 +13,7 @@ import { Evidence1764500000000 } from "./migrations/7-evidence.ts";
 import { WorkingTogether1764550000000 } from "./migrations/8-working-together.ts";
 import { Search1764700000000 } from "./migrations/9-search.ts";
 import { ReferencesAskedTwice1764750000000 } from "./migrations/10-references-asked-twice.ts";
+import { Installation1764960000000 } from "./migrations/28-installation.ts";
 import { protect } from "./protection.ts";
 import { rolesScript } from "./roles.ts";
 
@@ -47,6 +48,7 @@ export async function migrate(input: {
       WorkingTogether1764550000000,
       Search1764700000000,
       ReferencesAskedTwice1764750000000,
+      Installation1764960000000,
     ],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",

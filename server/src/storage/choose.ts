@@ -7,7 +7,7 @@ import type { Storage } from "./storage.ts";
 export async function chooseStorage({
   s3,
   dataDir,
-}: Pick<Env, "s3" | "dataDir">): Promise<Storage> {
+}: Pick<Env, "dataDir"> & Partial<Pick<Env, "s3">>): Promise<Storage> {
   if (!s3) return createLocalStorage(path.join(dataDir, "files"));
   const { createS3Storage } = await import("./s3.ts");
   return createS3Storage(s3);

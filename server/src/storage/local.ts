@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, constants } from "node:fs";
-import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { StorageError, type ObjectKey, type Storage } from "./storage.ts";
+import { StorageError, type ObjectKey, type Storage, type StoredObject } from "./storage.ts";
 
 /** What is still being written; left behind only by a process that was killed. */
 const unfinished = ".part";
 const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** Below the folder, with a folder per organisation like it. */
+const asideFolder = ".aside";
 
 /** Files in a folder, one folder per organisation. @param root made when it isn't there */
 export function createLocalStorage(root: string): Storage {
@@ -19,6 +22,8 @@ export function createLocalStorage(root: string): Storage {
       throw new StorageError("failed", new Error("A key has two parts."));
     return file;
   };
+  const asideOf = (key: ObjectKey) =>
+    path.join(root, asideFolder, path.relative(root, fileOf(key)));
   return {
     async write(key, bytes) {
       const file = fileOf(key);
@@ -47,15 +52,17 @@ export function createLocalStorage(root: string): Storage {
     async remove(key) {
       await rm(fileOf(key), { force: true }).catch(asStorageError);
     },
-    async *list() {
-      await mkdir(root, { recursive: true, mode: 0o700 }).catch(asStorageError);
-      for (const folder of await readdir(root, { withFileTypes: true })) {
-        if (!folder.isDirectory()) continue;
-        for (const name of await readdir(path.join(root, folder.name))) {
-          const found = await stat(path.join(root, folder.name, name)).catch(() => null);
-          if (found?.isFile()) yield { key: `${folder.name}/${name}`, keptAt: found.mtime };
-        }
-      }
+    list: () => filesIn(root),
+    aside: {
+      async put(key) {
+        if (await moved(fileOf(key), asideOf(key)))
+          await utimes(asideOf(key), new Date(), new Date());
+      },
+      bringBack: (key) => moved(asideOf(key), fileOf(key)),
+      list: () => filesIn(path.join(root, asideFolder)),
+      async remove(key) {
+        await rm(asideOf(key), { force: true }).catch(asStorageError);
+      },
     },
     async check() {
       await mkdir(root, { recursive: true, mode: 0o700 }).catch(asStorageError);
@@ -63,6 +70,31 @@ export function createLocalStorage(root: string): Storage {
     },
     async close() {},
   };
+}
+
+async function* filesIn(root: string): AsyncGenerator<StoredObject> {
+  await mkdir(root, { recursive: true, mode: 0o700 }).catch(asStorageError);
+  for (const folder of await readdir(root, { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    for (const name of await readdir(path.join(root, folder.name))) {
+      const found = await stat(path.join(root, folder.name, name)).catch(() => null);
+      if (found?.isFile()) yield { key: `${folder.name}/${name}`, keptAt: found.mtime };
+    }
+  }
+}
+
+/** @returns whether there was something to move */
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
+    await rename(from, to);
+    await flushFolder(path.dirname(to));
+    return true;
+  } catch (error) {
+    const failure = toStorageError(error);
+    if (failure.reason === "missing") return false;
+    throw failure;
+  }
 }
 
 /** Until the folder is on disk, a power cut may forget the name of a file that is. */

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
@@ -8,7 +9,10 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import type { ObjectStore } from "../env.ts";
-import { StorageError, type ObjectKey, type Storage } from "./storage.ts";
+import { StorageError, type ObjectKey, type Storage, type StoredObject } from "./storage.ts";
+
+/** Begins the keys of what was set aside; an organisation's begin with its id. */
+const asidePrefix = "aside/";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -31,6 +35,34 @@ export function createS3Storage(store: ObjectStore): Storage {
     logger: silent,
   });
   const { bucket: Bucket } = store;
+  const remove = async (Key: string) =>
+    void (await client.send(new DeleteObjectCommand({ Bucket, Key })).catch(asStorageError));
+  /** The copy first: what breaks off between leaves both, which the next round puts right. */
+  const move = async (from: string, to: string): Promise<boolean> => {
+    try {
+      await client.send(
+        new CopyObjectCommand({ Bucket, Key: to, CopySource: `${Bucket}/${from}` }),
+      );
+    } catch (error) {
+      const failure = toStorageError(error);
+      if (failure.reason === "missing") return false;
+      throw failure;
+    }
+    await remove(from);
+    return true;
+  };
+  async function* objectsIn(Prefix: string): AsyncGenerator<StoredObject> {
+    try {
+      for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix }))
+        for (const { Key, LastModified } of page.Contents ?? []) {
+          const key = Key?.slice(Prefix.length);
+          if (key?.includes("/") && LastModified)
+            yield { key: key as ObjectKey, keptAt: LastModified };
+        }
+    } catch (error) {
+      throw toStorageError(error);
+    }
+  }
   return {
     async write(key, bytes, size) {
       let broken: Error | undefined;
@@ -58,18 +90,16 @@ export function createS3Storage(store: ObjectStore): Storage {
       if (!(Body instanceof Readable)) throw new StorageError("failed");
       return Body;
     },
-    async remove(key) {
-      await client.send(new DeleteObjectCommand({ Bucket, Key: key })).catch(asStorageError);
-    },
+    remove,
     async *list() {
-      try {
-        for await (const page of paginateListObjectsV2({ client }, { Bucket }))
-          for (const { Key, LastModified } of page.Contents ?? [])
-            if (Key?.includes("/") && LastModified)
-              yield { key: Key as ObjectKey, keptAt: LastModified };
-      } catch (error) {
-        throw toStorageError(error);
-      }
+      for await (const object of objectsIn(""))
+        if (!object.key.startsWith(asidePrefix)) yield object;
+    },
+    aside: {
+      put: async (key) => void (await move(key, asidePrefix + key)),
+      bringBack: (key) => move(asidePrefix + key, key),
+      list: () => objectsIn(asidePrefix),
+      remove: (key) => remove(asidePrefix + key),
     },
     async check() {
       await client.send(new HeadBucketCommand({ Bucket })).catch(asStorageError);
@@ -90,6 +120,6 @@ function toStorageError(error: unknown): StorageError {
     name?: string;
     $metadata?: { httpStatusCode?: number };
   };
-  if (name === "NoSuchKey") return new StorageError("missing", error);
+  if (name === "NoSuchKey" || name === "NotFound") return new StorageError("missing", error);
   return new StorageError($metadata?.httpStatusCode === 507 ? "full" : "failed", error);
 }

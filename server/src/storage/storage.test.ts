@@ -87,6 +87,24 @@ describe.each([
     await expect(storage.read(key)).rejects.toMatchObject({ reason: "missing" });
   });
 
+  test("that are set aside are neither read nor listed, and can be brought back", async () => {
+    const [key, bytes] = [newKey(), randomBytes(1_000)];
+    await kept(storage, key, bytes);
+    await storage.aside.put(key);
+    await expect(storage.read(key)).rejects.toMatchObject({ reason: "missing" });
+    expect(await keysOf(storage)).not.toContain(key);
+    const aside = [];
+    for await (const one of storage.aside.list()) if (one.key === key) aside.push(one);
+    expect(aside).toHaveLength(1);
+    expect(Math.abs(Date.now() - aside[0]!.keptAt.getTime())).toBeLessThan(60_000);
+    expect(await storage.aside.bringBack(key)).toBe(true);
+    expect((await read(storage, key)).equals(bytes)).toBe(true);
+    expect(await storage.aside.bringBack(key)).toBe(false);
+    await storage.aside.put(key);
+    await storage.aside.remove(key);
+    expect(await storage.aside.bringBack(key)).toBe(false);
+  });
+
   test("are listed with the time since which they are there", async () => {
     const key = newKey();
     await kept(storage, key, Buffer.from("een lijst"));

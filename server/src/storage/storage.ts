@@ -12,11 +12,24 @@ export interface Storage {
   read(key: ObjectKey, range?: ByteRange): Promise<Readable>;
   /** Removing what isn't there is no error. @throws {StorageError} */
   remove(key: ObjectKey): Promise<void>;
-  /** Everything that is kept, in no order. @throws {StorageError} */
+  /** Everything that is kept, in no order, but for what was set aside. @throws {StorageError} */
   list(): AsyncIterable<StoredObject>;
+  /** What nobody needs, as far as is known, and will be removed: until then it can be brought back. */
+  readonly aside: Aside;
   /** @throws {StorageError} when nothing can be kept or read now */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Aside {
+  /** Moves an object here; it is no longer read or listed. What isn't there is no error. @throws {StorageError} */
+  put(key: ObjectKey): Promise<void>;
+  /** @returns whether it was here. @throws {StorageError} */
+  bringBack(key: ObjectKey): Promise<boolean>;
+  /** `keptAt` is since when it is here. @throws {StorageError} */
+  list(): AsyncIterable<StoredObject>;
+  /** For good. @throws {StorageError} */
+  remove(key: ObjectKey): Promise<void>;
 }
 
 export interface ByteRange {

@@ -1,3 +1,5 @@
+import { installationFunctions } from "./installation-functions.ts";
+
 /** How long an upload may take from beginning to end, and a file may be unscanned before a worker looks for itself. */
 const uploadMayTake = "interval '1 day'";
 const scanMayTake = "interval '1 hour'";
@@ -65,4 +67,5 @@ export const workerFunctions = [
   "tenancy.settle_scan(uuid, uuid, uuid, boolean)",
   "tenancy.forget_uploads()",
   "tenancy.unknown_objects(uuid[], uuid[])",
+  ...installationFunctions,
 ] as const;

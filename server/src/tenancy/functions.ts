@@ -1,4 +1,5 @@
 import { fileFunctionsScript, workerFunctions } from "./file-functions.ts";
+import { installationFunctionsScript } from "./installation-functions.ts";
 import { queueFunctionsScript } from "./queue-functions.ts";
 import { rightFunctionsScript } from "./right-functions.ts";
 
@@ -104,6 +105,7 @@ export function functionsScript(): string {
 
     ${queueFunctionsScript()}
     ${fileFunctionsScript()}
+    ${installationFunctionsScript()}
   `;
 }
 
@@ -129,6 +131,7 @@ export const registrarFunctions = [
   "tenancy.tell_of_oversight(uuid)",
   "tenancy.tell_of_submission(uuid)",
   "tenancy.queue_state()",
+  "tenancy.queue_ages()",
   "tenancy.enqueue_mail(jsonb, text)",
   "toetssteen.follow_library()",
   ...workerFunctions,
@@ -165,6 +168,7 @@ export const appFunctions = [
   "tenancy.tell_of_oversight(uuid)",
   "tenancy.tell_of_submission(uuid)",
   "tenancy.queue_state()",
+  "tenancy.queue_ages()",
 ] as const;
 /** Functions that the identity role may call. */
 export const identityFunctions = [

@@ -96,5 +96,14 @@ export function queueFunctionsScript(): string {
       from graphile_worker._private_tasks t left join graphile_worker._private_jobs j on j.task_id = t.id
       group by t.identifier
     $$;
+
+    -- What the queue's state doesn't show: jobs that are tried again and again, or are in the hands of a worker that is gone.
+    create function tenancy.queue_ages() returns table (task text, retried int, oldest float8)
+    language sql stable security definer set search_path = '' as $$
+      select t.identifier, count(*) filter (where j.attempts > 0 and j.attempts < j.max_attempts)::int,
+        coalesce(extract(epoch from now() - min(j.created_at) filter (where j.attempts < j.max_attempts)), 0)::float8
+      from graphile_worker._private_tasks t left join graphile_worker._private_jobs j on j.task_id = t.id
+      group by t.identifier
+    $$;
   `;
 }

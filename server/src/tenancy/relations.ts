@@ -133,6 +133,7 @@ export const relations: readonly Relation[] = [
   { schema, name: "access_log_link", keeps: "closed", works: ["insert"] },
   ...closed(schema, ["published_wording"]),
   ...closed("tenancy", ["applied_migration", "applied_policies", "operator_log"]),
+  { schema: "tenancy", name: "installation", keeps: "closed", registers: ["update"] },
   // graphile-worker's own; a new release of it may bring others.
   {
     schema: "graphile_worker",

@@ -61,7 +61,7 @@ export function InvitationList({ organisationId, management }: Props) {
         </thead>
         <tbody>
           {invitations.map((invitation) => {
-            const { id, name, email, roles, expiresAt } = invitation;
+            const { id, name, email, roles, expiresAt, undeliverableAt } = invitation;
             const day = writeDayOf(expiresAt, i18n.locale);
             return (
               <tr key={id}>
@@ -71,7 +71,11 @@ export function InvitationList({ organisationId, management }: Props) {
                 </td>
                 <td>{roleNames(roles)}</td>
                 <td className={table.soft}>
-                  {isExpired(invitation, now) ? (
+                  {undeliverableAt ? (
+                    <strong className={styles.expired}>
+                      <Trans>mail kwam niet aan: dit adres bestaat niet</Trans>
+                    </strong>
+                  ) : isExpired(invitation, now) ? (
                     <strong className={styles.expired}>
                       <Trans>verlopen op {day}</Trans>
                     </strong>
