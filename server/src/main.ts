@@ -34,7 +34,7 @@ async function start(): Promise<void> {
       import("./http/app.ts"),
       import("./demo/demo.ts"),
       import("./jobs/works.ts"),
-      import("./installation/embedded.ts"),
+      import("./persistence/begin-embedded.ts"),
       import("./norms/edition-files.ts"),
       import("./persistence/access.ts"),
     ]);

@@ -17,9 +17,10 @@ const blocks = [...guide.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, text = ""]) 
 const dataDir = join(dirname(folder), "gids");
 const running: Started[] = [];
 afterAll(async () => {
-  for (const { child, pressControlC, ended } of running) {
-    if (child.exitCode === null && child.signalCode === null) pressControlC();
-    await ended;
+  for (const started of running) {
+    if (started.child.exitCode === null && started.child.signalCode === null)
+      started.pressControlC();
+    await started.ended;
   }
   for (const made of [dataDir, `${dataDir}.bewaard`])
     await rm(made, { recursive: true, force: true });

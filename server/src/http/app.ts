@@ -25,7 +25,7 @@ import { loggerOptions } from "../log/options.ts";
 import { Figures } from "../watch/figures.ts";
 import { queueStatement, type QueueState, watchQueue } from "../watch/queue.ts";
 import { serveFigures, type Watching } from "../watch/serve.ts";
-import { watchSurroundings } from "../watch/surroundings.ts";
+import { type Clock, clockStatement, watchSurroundings } from "../watch/surroundings.ts";
 import { metricsRoute, watchRequests } from "./metrics.ts";
 import { printRoutes } from "./prints.ts";
 import { webRoutes } from "./web.ts";
@@ -136,8 +136,7 @@ export async function createApp(
     watchSurroundings(figures, {
       dataDir: env.dataDir,
       storage,
-      now: async () =>
-        (await source.query<{ now: Date }[]>("select clock_timestamp() as now"))[0]!.now,
+      clock: async () => (await source.query<Clock[]>(clockStatement))[0]?.now ?? Number.NaN,
     });
   let watching: Watching | undefined;
   if (env.metrics) watching = await serveFigures(figures, env.metrics);

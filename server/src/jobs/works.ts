@@ -12,7 +12,7 @@ import type { Mail } from "../mail/mail.ts";
 import { sendMail, type MailOutcome } from "../mail/send.ts";
 import { chooseStorage } from "../storage/choose.ts";
 import { Figures } from "../watch/figures.ts";
-import { watchSurroundings } from "../watch/surroundings.ts";
+import { type Clock, clockStatement, watchSurroundings } from "../watch/surroundings.ts";
 import type { Works } from "./catalogue.ts";
 import { workerDatabaseUrl } from "./database.ts";
 import { openFileRows } from "./file-rows.ts";
@@ -77,8 +77,7 @@ export async function startWork(
   watchSurroundings(figures, {
     dataDir: env.dataDir,
     storage,
-    now: async () =>
-      (await pool.query<{ now: Date }>("select clock_timestamp() as now")).rows[0]!.now,
+    clock: async () => (await pool.query<Clock>(clockStatement)).rows[0]?.now ?? Number.NaN,
     ...(delivery && { mail: () => delivery.check() }),
   });
   figures.gauge(

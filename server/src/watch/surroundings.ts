@@ -9,16 +9,22 @@ const patience = 1_500;
 export interface Surroundings {
   readonly dataDir: string;
   readonly storage: Pick<Storage, "check">;
-  /** The database's clock. */
-  readonly now: () => Promise<Date>;
+  /** The database's clock, in milliseconds since 1970. */
+  readonly clock: () => Promise<number>;
   /** Whether the mail server answers; left out by a process that sends no mail. */
   readonly mail?: () => Promise<void>;
 }
 
+/** Gives one row, `now` as `clock` wants it. */
+export interface Clock {
+  readonly now: number;
+}
+export const clockStatement = "select extract(epoch from clock_timestamp())::float8 * 1000 as now";
+
 /** Figures of what is around a process: not one of them makes it unready. */
 export function watchSurroundings(figures: Figures, around: Surroundings): void {
   const parts = {
-    database: async () => void (await around.now()),
+    database: async () => void (await around.clock()),
     storage: () => around.storage.check(),
     ...(around.mail && { mail: around.mail }),
   };
@@ -43,7 +49,7 @@ export function watchSurroundings(figures: Figures, around: Surroundings): void 
     [],
     async () => {
       const asked = Date.now();
-      const theirs = (await around.now()).getTime();
+      const theirs = await around.clock();
       return [{ value: (theirs - (asked + Date.now()) / 2) / 1_000 }];
     },
   );

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { homeOf } from "./home.ts";
+import { homeOf } from "../installation/home.ts";
 
 /**
  * An embedded database that was there before installations knew of themselves is where its data folder is.
