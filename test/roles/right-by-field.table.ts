@@ -102,7 +102,7 @@ export const table: readonly Row[] = [
   ]),
   library(
     "Query",
-    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem writtenSince",
+    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem writtenSince submittedSince",
   ),
   row("Query", "evidence", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "search", [...ownLibrary, ...administratorsElsewhere]),
@@ -177,7 +177,10 @@ export const table: readonly Row[] = [
   row("ProfileChanged", "profile", coordinating, administratorsElsewhere),
   row("ProfileConflict", "current", coordinating, administratorsElsewhere),
 
-  library("SelfEvaluation", "organisation cycle norm norms passages canComment"),
+  library(
+    "SelfEvaluation",
+    "organisation cycle norm norms passages canComment openThreads beginning",
+  ),
   library("Cycle", "id edition certificateExpiresOn announcedQuarter auditOn submitBefore"),
   library(
     "NormEvaluation",
