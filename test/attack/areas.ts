@@ -8,6 +8,7 @@ import { guessing } from "./areas/guessing.ts";
 import { injection } from "./areas/injection.ts";
 import { jobs } from "./areas/jobs.ts";
 import { leaving } from "./areas/leaving.ts";
+import { others } from "./areas/others.ts";
 import { prints } from "./areas/prints.ts";
 import { redirects } from "./areas/redirects.ts";
 import { secondStep } from "./areas/second-step.ts";
@@ -35,5 +36,6 @@ export const areas: readonly Area[] = [
   counts,
   jobs,
   stored,
+  others,
   leaving,
 ];

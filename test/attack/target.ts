@@ -31,6 +31,9 @@ export interface Target {
   readonly dataDir: string;
 }
 
+/** Of the server that answers known documents only, in megabytes; who keeps what strangers send runs out of it. */
+const littleMemory = 256;
+
 /** @param hole a mistake that was made on purpose */
 export async function openTarget(world: World, hole?: Hole): Promise<Target> {
   const dataDir = await makeTemporaryFolder();
@@ -74,7 +77,12 @@ export async function openTarget(world: World, hole?: Hole): Promise<Target> {
   let known: Promise<Remote> | undefined;
   return {
     any,
-    known: () => (known ??= serve({ GRAPHQL_DOCUMENTS: "known", NODE_ENV: "production" })),
+    known: () =>
+      (known ??= serve({
+        GRAPHQL_DOCUMENTS: "known",
+        NODE_ENV: "production",
+        NODE_OPTIONS: `--max-old-space-size=${littleMemory}`,
+      })),
     mail,
     logs: () => said.join(""),
     log,

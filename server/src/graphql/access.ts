@@ -54,7 +54,8 @@ export interface Needed {
 }
 
 const deepest = 16;
-const mostFields = 1_000;
+/** Of one document, fragments counted as often as they are used. */
+export const mostFields = 1_000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** @throws {Refusal} INVALID_DOCUMENT when it is too deep, too wide, or does two things that can't be done at once */

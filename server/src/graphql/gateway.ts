@@ -12,7 +12,7 @@ import type { Documents } from "./documents.ts";
 import { Refusal } from "./errors.ts";
 import { createExecutor } from "./executor.ts";
 import { mask } from "./mask.ts";
-import { createPlanner } from "./planner.ts";
+import { createPlanner, mostTokens } from "./planner.ts";
 import { createShortWay } from "./short-way.ts";
 import { readRequest, toApollo, type Reply, type Request } from "./request.ts";
 
@@ -57,6 +57,7 @@ export async function createGateway(input: {
     introspection: input.open,
     hideSchemaDetailsFromClientErrors: !input.open,
     persistedQueries: false,
+    parseOptions: { maxTokens: mostTokens },
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,

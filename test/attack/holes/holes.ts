@@ -214,6 +214,26 @@ export const holes: readonly Hole[] = [
       to: "this.#size <= this.#announced ? null",
     },
   },
+  {
+    name: "what isn't in a document is remembered",
+    area: "others",
+    trial: "a known document under a name",
+    patch: {
+      file: "graphql/planner.js",
+      from: "const made = make(schema, text, operationName);",
+      to: "const made = make(schema, text, operationName); (globalThis.kept ??= []).push(operationName);",
+    },
+  },
+  {
+    name: "a document may be as long to read as somebody likes",
+    area: "others",
+    trial: "one field many times",
+    patch: {
+      file: "graphql/planner.js",
+      from: "alike > mostAlike",
+      to: "alike < 0",
+    },
+  },
 ];
 
 export function findHole(name: string | undefined): Hole | undefined {
