@@ -4,40 +4,37 @@ import { databaseCode } from "../tenancy/database-code.ts";
 import { QueueFull } from "../tenancy/scope.ts";
 import { Refusal } from "./errors.ts";
 
-/** SQLSTATE classes and codes after which trying again later is the right answer. */
-const busyCodes = new Set([
-  "25P03",
-  "25P04",
-  "40001",
-  "40P01",
-  "53300",
-  "55P03",
-  "57014",
-  "57P01",
-  "57P02",
-  "57P03",
-]);
+/** Beside its classes, the SQLSTATE codes after which trying again later is the right answer. */
+const busyCodes = new Set(["25P03", "25P04", "40001", "40P01", "55P03", "57014"]);
+/** Out of connections, memory, or room on the disk. */
+const exhausted = /^53/;
+/** The connection was lost, or the database ends, begins or was taken away. */
+const gone = /^(?:08|57P)/;
 /** What driver and TypeORM say, without a code of PostgreSQL's, when there is no connection, or it was lost or fell silent. */
 const disconnected =
-  /timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|not queryable|Query runner already released|Query read timeout/;
+  /timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|Connection terminated|not queryable|Query runner already released|Query read timeout/;
+
+/** Why trying again later is the right answer, in words for the log; null where it isn't. */
+export function whyBusy(error: unknown): string | null {
+  if (error instanceof QueueFull) return "others wait too";
+  const code = databaseCode(error) ?? "";
+  if (exhausted.test(code)) return "the database has no room";
+  if (gone.test(code) || (error instanceof Error && disconnected.test(error.message)))
+    return "the database is out of reach";
+  return busyCodes.has(code) ? "the database was busy" : null;
+}
 
 /** Whether trying again later is the right answer: the database said so, is out of reach, or has too many waiting for it. */
 export function isBusy(error: unknown): boolean {
-  return (
-    error instanceof QueueFull ||
-    busyCodes.has(databaseCode(error) ?? "") ||
-    (error instanceof Error && disconnected.test(error.message))
-  );
+  return whyBusy(error) !== null;
 }
 
 /** What the person who asked may know of anything that was thrown; the rest goes into the log. */
 export function asRefusal(error: unknown, log: Logger): Refusal {
   if (error instanceof Refusal) return error;
-  if (isBusy(error)) {
-    log.warn(
-      { code: databaseCode(error) },
-      "an operation was turned away because the database was busy",
-    );
+  const why = whyBusy(error);
+  if (why !== null) {
+    log.warn({ code: databaseCode(error) }, `an operation was turned away because ${why}`);
     return new Refusal("BUSY");
   }
   if (error instanceof StorageError) {

@@ -96,7 +96,10 @@ test("a refusal in a compiled page is still the refusal that it was", async () =
 test("a variable that is missing is refused by a compiled page too", async () => {
   const { data, errors } = await run(page, true);
   expect(data ?? null).toBeNull();
-  expect(errors?.[0]?.message).toContain("$title");
+  expect(errors?.[0]?.extensions).toMatchObject({
+    code: "INVALID_INPUT",
+    issues: [{ path: "title", message: expect.stringContaining("$title") }],
+  });
 });
 
 test("a mutation does not go on after a field that failed, also when it is known", async () => {

@@ -12,6 +12,7 @@ import {
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { Context } from "./context.ts";
 import { defaultsOf } from "./input-defaults.ts";
+import { Refusal } from "./errors.ts";
 import type { Asked } from "./request.ts";
 
 type Run = (context: Context, variables: Asked["variables"]) => Promise<ExecutionResult>;
@@ -44,7 +45,9 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       return run;
     },
     interpret: async (document, { operationName, variables }, contextValue) =>
-      execute({ schema, document, contextValue, variableValues: variables, operationName }),
+      tellOfVariables(
+        await execute({ schema, document, contextValue, variableValues: variables, operationName }),
+      ),
   };
 }
 
@@ -62,11 +65,27 @@ function compile(
   const withDefaults = defaultsOf(schema, operation);
   return async (context, variables) => {
     const { data, errors } = await made.query(undefined, context, withDefaults(variables));
-    return {
+    return tellOfVariables({
       ...(data !== undefined && { data }),
       ...(errors && errors.length > 0 && { errors: errors.map(asGraphQLError) }),
-    };
+    });
   };
+}
+
+/**
+ * Only variables that don't fit the document leave an operation without any data, not even null: nothing of it ran. The
+ * two that run it tell of them in different ways, and one of them as if it were our fault.
+ */
+function tellOfVariables(given: ExecutionResult): ExecutionResult {
+  if (given.data !== undefined || !given.errors) return given;
+  const issues = given.errors.map(({ message }) => ({ path: placeOf(message), message }));
+  return { errors: [new Refusal("INVALID_INPUT", issues)] };
+}
+
+/** As GraphQL names it: the variable, and the place in it. */
+function placeOf(message: string): string {
+  const [, variable = "", place] = /^Variable "\$(\w+)"(?:.*? at "([^"]+)")?/s.exec(message) ?? [];
+  return place ?? variable;
 }
 
 /** Days and times come from the database, which keeps no others than those that the scalars would check for again. */

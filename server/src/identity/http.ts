@@ -1,6 +1,6 @@
 import { errors, isErrorCode } from "@toetssteen/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isBusy } from "../graphql/as-refusal.ts";
+import { whyBusy } from "../graphql/as-refusal.ts";
 import type { Identity } from "./auth.ts";
 import { databaseCode } from "../tenancy/database-code.ts";
 import { IdentityError } from "./errors.ts";
@@ -48,8 +48,9 @@ function answerError(
   }
   if (databaseCode(error) === blockedCode)
     return reply.code(errors.ACCOUNT_BLOCKED.status).send({ code: "ACCOUNT_BLOCKED" });
-  if (isBusy(error)) {
-    request.log.warn("a request about an account was turned away because the database was busy");
+  const why = whyBusy(error);
+  if (why !== null) {
+    request.log.warn(`a request about an account was turned away because ${why}`);
     return reply.code(errors.BUSY.status).header("retry-after", 2).send({ code: "BUSY" });
   }
   request.log.error({ err: error }, "a request about an account failed");
