@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createRandom, type Random } from "../attack/random.ts";
 import { Arrived } from "./agree/mail.ts";
 import { exceedCapacity } from "./capacity.ts";
+import { askTooMuch } from "./shares.ts";
 import { replacement } from "./replacement.ts";
 import { compare, playRound, type Plan } from "./round.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -13,6 +14,8 @@ export interface FaultsOptions {
   readonly rounds: number;
   /** Whether more is asked than can be answered, too. */
   readonly beyond: boolean;
+  /** Whether one person asks so much that others could notice. */
+  readonly tooMuch?: boolean;
   /** Makes only the troubles whose names contain this. */
   readonly trouble?: string | undefined;
   /** Hears how far it is. */
@@ -40,6 +43,7 @@ export async function playFaults(options: FaultsOptions): Promise<Outcome> {
   const arrived = new Arrived(stage.mail);
   const ledgers: Ledger[] = [];
   const found: Found[] = [];
+  let told = "";
   for (const [index, plan] of plansOf(options).entries()) {
     const began = performance.now();
     const names = plan.troubles.map(({ name }) => name).join(", ");
@@ -63,6 +67,12 @@ export async function playFaults(options: FaultsOptions): Promise<Outcome> {
     found.push(...exceeded.found);
     say(exceeded.told);
   }
+  if (options.tooMuch) {
+    const asked = await askTooMuch(stage);
+    found.push(...asked.found);
+    say(asked.told);
+    told = `, ${asked.told}`;
+  }
   found.push(...(await emptyQueue(stage)));
   // What was there once must not have been lost later.
   const known = new Set(found.map(({ what }) => what));
@@ -71,7 +81,8 @@ export async function playFaults(options: FaultsOptions): Promise<Outcome> {
       if (![...known].some((what) => what.endsWith(late.what)))
         found.push({ ...late, what: `in the end: ${late.what}` });
   say(`mail: ${stage.mail.texts.length} arrived, ${arrived.again} of them again under the same id`);
-  return outcomeOf(options.rounds, ledgers, found);
+  const outcome = outcomeOf(options.rounds, ledgers, found);
+  return { ...outcome, lastLine: outcome.lastLine + told };
 }
 
 /** Each kind of trouble comes as often as any other, alone or two at once. */

@@ -2,13 +2,18 @@ import { parseArgs } from "node:util";
 import { closeAll } from "../support/run.ts";
 import { playFaults } from "./faults.ts";
 import { beyondCapacity } from "./capacity.ts";
+import { oneAsksTooMuch } from "./shares.ts";
 import { replacement } from "./replacement.ts";
 import { troubles } from "./troubles.ts";
 
 /** Most findings that are told one by one. */
 const mostTold = 40;
 
-const names = [...[...troubles, replacement].map(({ name }) => name), beyondCapacity];
+const names = [
+  ...[...troubles, replacement].map(({ name }) => name),
+  beyondCapacity,
+  oneAsksTooMuch,
+];
 
 const help = `pnpm faults [--seed N] [--rounds N] [--trouble TEXT]
 
@@ -40,6 +45,7 @@ async function main(): Promise<number> {
       rounds,
       trouble: values.trouble,
       beyond: beyondCapacity.includes(values.trouble ?? ""),
+      tooMuch: oneAsksTooMuch.includes(values.trouble ?? ""),
       say: (line) => console.log(`  ${line}`),
     });
     for (const { kind, what } of found.slice(0, mostTold))

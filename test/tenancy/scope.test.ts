@@ -1,7 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSource } from "@toetssteen/server/persistence/source";
 import { nobody } from "@toetssteen/server/tenancy/principal";
-import { createScopes, QueueFull } from "@toetssteen/server/tenancy/scope";
+import {
+  createScopes,
+  QueueFull,
+  sharesOf,
+  type ScopeOptions,
+} from "@toetssteen/server/tenancy/scope";
+import type { Limits } from "@toetssteen/server/tenancy/turns";
 import { databaseCode } from "@toetssteen/server/tenancy/database-code";
 import { describe, expect, test } from "vitest";
 import { ask, asked, openWorld } from "../support/scenario.ts";
@@ -220,21 +227,56 @@ describe("the connection of an operation", () => {
   });
 });
 
-test("one more operation than may wait for a connection is turned away, and nothing of it runs", async () => {
-  const source = await createSource(world.database.databaseUrl, 1).initialize();
-  try {
-    let waiting = 100;
-    const scopes = createScopes(source, () => waiting);
-    let ran = 0;
-    const operation = () =>
-      scopes.inScope(asked(noor, "read"), async () => ({ value: (ran += 1), keep: false }));
-    await expect(operation()).rejects.toThrow(QueueFull);
-    expect(ran).toBe(0);
-    waiting = 99;
-    expect(await operation()).toBe(1);
-  } finally {
-    await source.destroy();
+describe("connections are shared out", () => {
+  /** So many of one who asks, each of which stays under way until it is let go. */
+  async function holding(limits: Limits, size: number) {
+    const source = await createSource(world.database.databaseUrl, size).initialize();
+    const scopes = createScopes(source, limits);
+    const held: (() => void)[] = [];
+    return {
+      held,
+      hold: (by: ScopeOptions) =>
+        scopes.inScope(by, async () => {
+          await new Promise<void>((resolve) => held.push(resolve));
+          return { value: "done", keep: false };
+        }),
+      ask: (by: ScopeOptions) => scopes.inScope(by, async () => ({ value: "done", keep: false })),
+      close: () => source.destroy(),
+    };
   }
+  const limits: Limits = { ...sharesOf(4), mostWaiting: 3, mostWaitingPerMember: 3 };
+
+  test("so that who asks too much is turned away, with nothing of it run, and nobody else", async () => {
+    const other = await world.library();
+    const eva = await world.member(other, "reader");
+    const shared = await holding(limits, 4);
+    // Who they are is known from their first questions.
+    for (const by of [noor, eva]) await shared.ask(asked(by, "read"));
+    const running = Array.from({ length: 1 }, () => shared.hold(asked(noor, "read")));
+    await expect.poll(() => shared.held.length).toBe(1);
+    const waiting = Array.from({ length: 3 }, () => shared.ask(asked(noor, "read")));
+    await expect(shared.ask(asked(noor, "read"))).rejects.toThrow(QueueFull);
+    expect(await shared.ask(asked(eva, "read"))).toBe("done");
+    for (const letGo of shared.held) letGo();
+    expect(await Promise.all([...running, ...waiting])).toEqual(Array(4).fill("done"));
+    await shared.close();
+  });
+
+  test("and one who names ever other organisations has no more of them for it", async () => {
+    const eva = await world.member(await world.library(), "reader");
+    const shared = await holding(limits, 4);
+    for (const by of [noor, eva]) await shared.ask(asked(by, "read"));
+    const named = () => ({ ...asked(noor, "read"), hat: randomUUID() });
+    const running = [shared.hold(named()), shared.hold(named())];
+    await expect.poll(() => shared.held.length).toBe(1);
+    for (let times = 0; times < 3; times += 1) await shared.ask(asked(eva, "read"));
+    expect(shared.held.length).toBe(1);
+    shared.held[0]?.();
+    await expect.poll(() => shared.held.length).toBe(2);
+    shared.held[1]?.();
+    await Promise.all(running);
+    await shared.close();
+  });
 });
 
 test("TypeORM still keeps its connection and its transaction where the scope's door expects them", async () => {

@@ -14,7 +14,7 @@ import { outboxRoutes } from "../mail/outbox-pages.ts";
 import { editionsByCode, type LoadedEditions } from "../norms/editions.ts";
 import { createSource, poolOf } from "../persistence/source.ts";
 import { createRenderer } from "../printing/renderer.ts";
-import { createScopes } from "../tenancy/scope.ts";
+import { createScopes, sharesOf } from "../tenancy/scope.ts";
 import { chooseStorage } from "../storage/choose.ts";
 import type { Storage } from "../storage/storage.ts";
 import { fileRoutes } from "./files.ts";
@@ -75,7 +75,7 @@ export async function createApp(
     publicUrl: env.publicUrl,
     report: (error) => app.log.error({ err: error }, "something failed behind a reply"),
   });
-  const scopes = createScopes(source, () => poolOf(source).waitingCount);
+  const scopes = createScopes(source, sharesOf(poolSize));
   const storage = given ?? (await chooseStorage(env));
   const renderer = createRenderer();
   const gateway = await createGateway({

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Refusal } from "../graphql/errors.ts";
+import { networkOf } from "../identity/network.ts";
 import { nobody, type Principal } from "../tenancy/principal.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -12,10 +13,14 @@ export interface Asks {
   readonly person: string | null;
 }
 
-/** @throws {Refusal} INVALID_INPUT when a header is not an id */
-export function asks(headers: IncomingHttpHeaders, token: string | null): Asks {
+/**
+ * @param ip where it comes from, past the proxies that are trusted
+ * @throws {Refusal} INVALID_INPUT when a header is not an id
+ */
+export function asks(headers: IncomingHttpHeaders, token: string | null, ip: string): Asks {
+  const address = networkOf(ip);
   return {
-    principal: token === null ? nobody : { kind: "session", token },
+    principal: token === null ? { ...nobody, address } : { kind: "session", token, address },
     hat: readId(headers, "x-hat", "Een UUID van een organisatie."),
     person: readId(headers, "x-person", "Een UUID van een persoon."),
   };

@@ -43,7 +43,7 @@ export async function fileRoutes(
         const token = identity.readToken(request.headers.cookie);
         const ending = endSilence(request);
         try {
-          return await receive(keeping, asks(request.headers, token), {
+          return await receive(keeping, asks(request.headers, token, request.ip), {
             id: requireId("id", request.params.id),
             length: lengthOf(request),
             bytes: request.raw,
@@ -59,7 +59,7 @@ export async function fileRoutes(
         async (request, reply) => {
           const token = identity.readToken(request.headers.cookie);
           const { hat = request.params.organisationId, download } = request.query;
-          const asked = asks({ "x-hat": hat }, token);
+          const asked = asks({ "x-hat": hat }, token, request.ip);
           const file = await findFile(scopes, asked, request.params);
           const { status, headers, range } = serve(file, {
             download: download !== undefined,

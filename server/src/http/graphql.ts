@@ -34,7 +34,7 @@ export function graphqlRoutes(app: FastifyInstance, gateway: Gateway, identity: 
 
 function readAsks(request: FastifyRequest, token: string | null): Asks | Refusal {
   try {
-    return asks(request.headers, token);
+    return asks(request.headers, token, request.ip);
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;

@@ -51,9 +51,9 @@ export async function printRoutes(
       routes.get<{ Params: { organisation: string; format: string }; Querystring: Query }>(
         "/:organisation/self-evaluation/:format",
         { exposeHeadRoute: false },
-        async ({ headers, params, query }, reply) => {
+        async ({ headers, ip, params, query }, reply) => {
           const format = readFormat(params.format);
-          const asker = asks(headers, identity.readToken(headers.cookie));
+          const asker = asks(headers, identity.readToken(headers.cookie), ip);
           const print = await findSelfEvaluationPrint(scopes, editions, asker, {
             organisationId: params.organisation,
             norm: query.norm ?? null,
@@ -70,9 +70,9 @@ export async function printRoutes(
       }>(
         "/:organisation/submissions/:id/:format",
         { exposeHeadRoute: false },
-        async ({ headers, params, query }, reply) => {
+        async ({ headers, ip, params, query }, reply) => {
           const format = readFormat(params.format);
-          const asker = asks(headers, identity.readToken(headers.cookie));
+          const asker = asks(headers, identity.readToken(headers.cookie), ip);
           const print = await findSubmissionPrint(scopes, asker, {
             organisationId: params.organisation,
             id: params.id,

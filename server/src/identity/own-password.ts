@@ -4,7 +4,7 @@ import { headersFor, requirePerson } from "./context.ts";
 import { sessionCookieName } from "./cookie.ts";
 import { IdentityError, refusing } from "./errors.ts";
 import { newPasswordPage, type Locale } from "./mail.ts";
-import { networkOf } from "./throttle.ts";
+import { networkOf } from "./network.ts";
 
 const linkSeconds = 60 * 60;
 

@@ -1,6 +1,6 @@
-import { isIPv6 } from "node:net";
 import type { Pool } from "pg";
 import { createCounter, type Limit } from "./counter.ts";
+import { networkOf } from "./network.ts";
 
 interface Limits {
   personAtAddress: Limit;
@@ -91,20 +91,4 @@ export function createThrottle(
       };
     },
   };
-}
-
-/** One household or office: an IPv4 address, or the /64 that one subscriber gets in IPv6. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.replace(/%.*$/, "").split("::");
-  const left = head ? head.split(":") : [];
-  const right = tail ? tail.split(":") : [];
-  const missing = tail === undefined ? 0 : 8 - left.length - right.length;
-  const groups = [...left, ...Array<string>(missing).fill("0"), ...right];
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":");
 }

@@ -5,6 +5,10 @@ import { Door, sendTogether, type Client, type Result } from "./door.ts";
 import { logOutsideRead } from "./outside-read.ts";
 import { preparedOn } from "./prepared.ts";
 import { principalSetting, type Principal } from "./principal.ts";
+import { createSharers } from "./sharers.ts";
+import { createTurns, type Limits } from "./turns.ts";
+
+export { QueueFull } from "./turns.ts";
 
 /** What one operation may see and do, for as long as it lasts: one connection, one transaction, one asker. */
 export interface Scope {
@@ -53,43 +57,72 @@ export interface Scopes {
   inScope<T>(options: ScopeOptions, work: (scope: Scope) => Promise<Outcome<T>>): Promise<T>;
 }
 
-/** More operations wait for a connection than could get one soon. */
-export class QueueFull extends Error {
-  override readonly name = "QueueFull";
-}
-
 /**
- * Operations that may wait for a connection. It bounds how long the last of them waits: with more, everybody would wait
- * until they are turned away, and nobody be served in time.
+ * How the connections are shared. Some stay free of one organisation, and most of one person: what they ask takes the
+ * processor's time too, which nothing else shares out. All that one browser has under way may wait; with more waiting in
+ * all, everybody would wait until they are turned away, and nobody be served in time.
+ *
+ * @param poolSize of the source; one stays free for what nobody waits in turn for, such as whether the server is ready
  */
-const mostWaiting = 100;
+export function sharesOf(poolSize: number): Limits {
+  return {
+    atOnce: Math.max(1, poolSize - 1),
+    atOncePerGroup: Math.max(1, Math.floor(poolSize * 0.6)),
+    atOncePerMember: Math.max(1, Math.floor(poolSize * 0.3)),
+    mostWaiting: 400,
+    mostWaitingPerMember: 250,
+    longestWait: 5_000,
+    pauseBeforeRefusal: 1_000,
+  };
+}
 
 const serializationFailure = "40001";
 const deadlockDetected = "40P01";
 
-/** @param waiting how many wait for one of the source's connections; without it they may be any number */
-export function createScopes(source: DataSource, waiting: () => number = () => 0): Scopes {
+/** @param shares in the source's connections; without, whoever comes first is served first */
+export function createScopes(source: DataSource, shares?: Limits): Scopes {
+  const sharers = createSharers();
+  const turns = shares && createTurns(shares);
+  const inTurn: typeof attempt = async (from, options, work) => {
+    const end = await turns?.take(sharers.of(options.principal, options.hat));
+    return attempt(
+      from,
+      options,
+      (scope) => {
+        const { personId, standing } = scope.asker;
+        if (personId !== null)
+          sharers.learn(options.principal, personId, standing.size > 0 ? options.hat : null);
+        return work(scope);
+      },
+      end,
+    );
+  };
   return {
     async inScope(options, work) {
-      if (waiting() >= mostWaiting)
-        throw new QueueFull("Too many operations wait for a connection.");
       try {
-        return await attempt(source, options, work);
+        return await inTurn(source, options, work);
       } catch (error) {
         if (!mayRetry(error)) throw error;
-        return await attempt(source, options, work);
+        return await inTurn(source, options, work);
       }
     },
   };
 }
 
+/** @param ended hears that its connection was given back, or that it got none */
 async function attempt<T>(
   source: DataSource,
   options: ScopeOptions,
   work: (scope: Scope) => Promise<Outcome<T>>,
+  ended: () => void = () => {},
 ): Promise<T> {
   // The types leave out what the driver keeps of prepared statements.
-  const client = (await poolOf(source).connect()) as unknown as Client;
+  const client = (await poolOf(source)
+    .connect()
+    .catch((error: unknown) => {
+      ended();
+      throw error;
+    })) as unknown as Client;
   const door = new Door(source, client);
   let outcome: Outcome<T>;
   try {
@@ -116,11 +149,15 @@ async function attempt<T>(
   } catch (error) {
     door.close();
     await leave(client, "ROLLBACK");
+    ended();
     throw error;
   }
   // Of what was only read nothing has to be kept first, so nobody waits for the end.
-  if (onlyReads(options)) void leave(client, "COMMIT");
-  else client.release();
+  if (onlyReads(options)) void leave(client, "COMMIT").then(ended);
+  else {
+    client.release();
+    ended();
+  }
   return outcome.value;
 }
 
