@@ -3,6 +3,7 @@
  */
 import { resolve } from "node:path";
 import { z } from "zod";
+import { readProxies } from "./http/proxies.ts";
 import { StartError } from "./start-error.ts";
 
 export interface ObjectStore {
@@ -23,6 +24,8 @@ export interface Settings {
   publicUrl: string;
   /** Where figures are served, apart from what people reach; undefined: beside the pages, to private addresses. */
   metrics: { host: string; port: number } | undefined;
+  /** Who is believed about where a request comes from, as `readProxies` takes it. */
+  trustedProxies: string;
   demo: boolean;
   graphqlDocuments: "known" | "any";
   s3: ObjectStore | undefined;
@@ -78,6 +81,13 @@ const variables = z.object({
   DATA_DIR: z.string().default(".data"),
   PUBLIC_URL: origin.optional(),
   SESSION_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((text) => readProxies(text) !== null, {
+      error:
+        "must be addresses, networks such as 10.1.0.0/16, loopback, linklocal or uniquelocal, with commas between",
+    })
+    .default("loopback"),
   S3_ENDPOINT: url("http:", "https:").optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().optional(),
@@ -125,6 +135,7 @@ export function readEnv(source: Source): Settings {
     dataDir: resolve(read.DATA_DIR),
     publicUrl,
     metrics: read.METRICS_PORT ? { host: read.METRICS_HOST, port: read.METRICS_PORT } : undefined,
+    trustedProxies: read.TRUSTED_PROXIES,
     demo,
     graphqlDocuments: readDocuments(read, demo),
     s3: readObjectStore(read),

@@ -8,6 +8,7 @@ import {
   sharesOf,
   type ScopeOptions,
 } from "@toetssteen/server/tenancy/scope";
+import { createSharers } from "@toetssteen/server/tenancy/sharers";
 import type { Limits } from "@toetssteen/server/tenancy/turns";
 import { databaseCode } from "@toetssteen/server/tenancy/database-code";
 import { describe, expect, test } from "vitest";
@@ -231,7 +232,7 @@ describe("connections are shared out", () => {
   /** So many of one who asks, each of which stays under way until it is let go. */
   async function holding(limits: Limits, size: number) {
     const source = await createSource(world.database.databaseUrl, size).initialize();
-    const scopes = createScopes(source, limits);
+    const scopes = createScopes(source, { limits, sharers: createSharers() });
     const held: (() => void)[] = [];
     return {
       held,

@@ -15,6 +15,7 @@ import { editionsByCode, type LoadedEditions } from "../norms/editions.ts";
 import { createSource, poolOf } from "../persistence/source.ts";
 import { createRenderer } from "../printing/renderer.ts";
 import { createScopes, sharesOf } from "../tenancy/scope.ts";
+import { createSharers } from "../tenancy/sharers.ts";
 import { chooseStorage } from "../storage/choose.ts";
 import type { Storage } from "../storage/storage.ts";
 import { fileRoutes } from "./files.ts";
@@ -27,6 +28,9 @@ import { queueStatement, type QueueState, watchQueue } from "../watch/queue.ts";
 import { serveFigures, type Watching } from "../watch/serve.ts";
 import { type Clock, clockStatement, watchSurroundings } from "../watch/surroundings.ts";
 import { metricsRoute, watchRequests } from "./metrics.ts";
+import { keepPace, ordinaryPace, serverOptions, type Pace } from "./pace.ts";
+import { readProxies } from "./proxies.ts";
+import { requireOwnHost } from "./own-host.ts";
 import { printRoutes } from "./prints.ts";
 import { webRoutes } from "./web.ts";
 
@@ -53,17 +57,21 @@ export interface Given {
   readonly storage?: Storage;
   /** Whether this process does the work of the queue too. */
   readonly work?: boolean;
+  /** How long whoever is connected may take. */
+  readonly pace?: Pace;
 }
 
 /** The server, wired up and ready to listen. */
 export async function createApp(
   env: Env,
   editions: LoadedEditions,
-  { logTo, storage: given, work = false }: Given = {},
+  { logTo, storage: given, work = false, pace = ordinaryPace }: Given = {},
 ): Promise<App> {
+  const isProxy = readProxies(env.trustedProxies) ?? (() => false);
   const app = fastify({
+    ...serverOptions(pace),
     logger: { ...loggerOptions, ...(logTo && { stream: logTo }) },
-    trustProxy: ["loopback", "linklocal", "uniquelocal"],
+    trustProxy: isProxy,
     forceCloseConnections: "idle",
     // What comes over a connection that is still open when it closes is answered like the rest.
     return503OnClosing: false,
@@ -75,7 +83,8 @@ export async function createApp(
     publicUrl: env.publicUrl,
     report: (error) => app.log.error({ err: error }, "something failed behind a reply"),
   });
-  const scopes = createScopes(source, sharesOf(poolSize));
+  const sharers = createSharers();
+  const scopes = createScopes(source, { limits: sharesOf(poolSize), sharers });
   const storage = given ?? (await chooseStorage(env));
   const renderer = createRenderer();
   const gateway = await createGateway({
@@ -107,11 +116,15 @@ export async function createApp(
     strictTransportSecurity: env.publicUrl.startsWith("https:"),
   });
   const leaving = createLeaving(app);
+  keepPace(app, pace, isProxy);
+  requireOwnHost(app, env);
   await app.register(identityRoutes, { identity });
   graphqlRoutes(app, gateway, identity);
   await app.register(fileRoutes, {
     identity,
     keeping: { scopes, storage, warn: (err, message) => app.log.warn({ err }, message) },
+    sharers,
+    pace,
   });
   await app.register(printRoutes, {
     identity,

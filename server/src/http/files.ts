@@ -6,11 +6,22 @@ import { Refusal } from "../graphql/errors.ts";
 import { requireId } from "../graphql/input.ts";
 import type { Identity } from "../identity/auth.ts";
 import { isOwnOrigin } from "../identity/origin.ts";
+import type { Sharers } from "../tenancy/sharers.ts";
+import { createTurns, type Limits } from "../tenancy/turns.ts";
 import { answerError } from "./answer-error.ts";
-import { asks } from "./asker.ts";
+import { asks, type Asks } from "./asker.ts";
+import { watchPace, type Pace } from "./pace.ts";
 
-/** Longest silence in milliseconds of somebody who is sending; what is slow but goes on may take as long as it takes. */
-const longestSilence = 60_000;
+/** Files under way at once, while bytes flow; see decision 36. */
+const shares: Limits = {
+  atOnce: 120,
+  atOncePerGroup: 40,
+  atOncePerMember: 12,
+  mostWaiting: 400,
+  mostWaitingPerMember: 100,
+  longestWait: 10_000,
+  pauseBeforeRefusal: 1_000,
+};
 
 type ReadRoute = {
   Params: { organisationId: string; id: string };
@@ -24,9 +35,16 @@ type ReadRoute = {
  */
 export async function fileRoutes(
   app: FastifyInstance,
-  { keeping, identity }: { keeping: Keeping; identity: Identity },
+  {
+    keeping,
+    identity,
+    sharers,
+    pace,
+  }: { keeping: Keeping; identity: Identity; sharers: Sharers; pace: Pace },
 ): Promise<void> {
   const { storage, scopes } = keeping;
+  const turns = createTurns(shares);
+  const takeTurn = ({ principal, hat }: Asks) => turns.take(sharers.of(principal, hat));
   await app.register(
     async (routes) => {
       // The handler reads the bytes itself, whatever they are said to be.
@@ -41,15 +59,17 @@ export async function fileRoutes(
 
       routes.put<{ Params: { id: string } }>("/:id", async (request) => {
         const token = identity.readToken(request.headers.cookie);
-        const ending = endSilence(request);
+        const asked = asks(request.headers, token, request.ip);
+        const id = requireId("id", request.params.id);
+        const end = await takeTurn(asked);
+        const { raw } = request;
+        const watching = watchPace(raw.socket, () => raw.socket.bytesRead, pace);
+        raw.once("end", watching.stop);
         try {
-          return await receive(keeping, asks(request.headers, token, request.ip), {
-            id: requireId("id", request.params.id),
-            length: lengthOf(request),
-            bytes: request.raw,
-          });
+          return await receive(keeping, asked, { id, length: lengthOf(request), bytes: raw });
         } finally {
-          ending.stop();
+          watching.stop();
+          end();
         }
       });
 
@@ -67,6 +87,18 @@ export async function fileRoutes(
           });
           reply.code(status).headers(headers);
           if (status === 416) return reply.send();
+          const end = await takeTurn(asked);
+          const { socket } = request.raw;
+          // Who left while they waited for it ends no more.
+          if (socket.destroyed) {
+            end();
+            return reply.send();
+          }
+          const watching = watchPace(socket, () => socket.bytesWritten, pace);
+          reply.raw.once("close", () => {
+            watching.stop();
+            end();
+          });
           return reply.send(await storage.read(file.key, range ?? undefined));
         },
       );
@@ -79,18 +111,4 @@ export async function fileRoutes(
 function lengthOf({ headers }: FastifyRequest): number | null {
   const length = headers["content-length"];
   return length === undefined ? null : Number(length);
-}
-
-/** Breaks off a request from which nothing comes any more. */
-function endSilence({ raw }: FastifyRequest): { stop(): void } {
-  const timer = setTimeout(() => raw.destroy(), longestSilence);
-  const heard = () => timer.refresh();
-  raw.on("data", heard);
-  raw.pause();
-  return {
-    stop: () => {
-      clearTimeout(timer);
-      raw.off("data", heard);
-    },
-  };
 }

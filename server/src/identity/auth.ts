@@ -3,8 +3,9 @@ import { enqueueAccountMail } from "../jobs/enqueue.ts";
 import { longestSilenceInMs } from "../persistence/source.ts";
 import { accounts } from "./accounts.ts";
 import type { Context } from "./context.ts";
-import { readSignedCookie, sessionCookieName } from "./cookie.ts";
+import { readSessionCookie } from "./cookie.ts";
 import { createCounter } from "./counter.ts";
+import { createDevices } from "./devices.ts";
 import { invitations } from "./invitations.ts";
 import { createBackground, type SendMail } from "./mail.ts";
 import { createAuth } from "./options.ts";
@@ -73,11 +74,11 @@ export function createIdentity(input: {
     passwords: createThrottle(pool, secret, "password"),
     codes: createThrottle(pool, secret, "code"),
     counter: createCounter(pool, secret),
+    devices: createDevices({ secret, publicUrl }),
     recoveryCodes: createRecoveryCodes(secret),
     background: createBackground(input.report ?? (() => {})),
     sendMail: input.sendMail ?? ((mail) => enqueueAccountMail(pool, mail)),
   };
-  const cookieName = sessionCookieName(publicUrl);
   const renewal = createRenewal(pool);
 
   return {
@@ -89,7 +90,7 @@ export function createIdentity(input: {
     ...ownSessions(context),
     ...secondFactor(context),
     ...invitations(context),
-    readToken: (cookieHeader) => readSignedCookie(cookieHeader, secret, cookieName),
+    readToken: (cookieHeader) => readSessionCookie(cookieHeader, secret, publicUrl),
     renewSession: (token) => renewal.renew(token),
 
     async ready() {

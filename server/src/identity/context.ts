@@ -1,7 +1,8 @@
 import { isIP } from "node:net";
 import type { Pool } from "pg";
-import { findCookie, readSignedCookie, sessionCookieName } from "./cookie.ts";
+import { earlierCookieName, findCookie, readSessionCookie, sessionCookieName } from "./cookie.ts";
 import type { Counter } from "./counter.ts";
+import type { Devices } from "./devices.ts";
 import { IdentityError } from "./errors.ts";
 import type { Background, SendMail } from "./mail.ts";
 import { addressHeader, type Auth } from "./options.ts";
@@ -17,6 +18,7 @@ export interface Context {
   readonly passwords: Throttle;
   readonly codes: Throttle;
   readonly counter: Counter;
+  readonly devices: Devices;
   readonly recoveryCodes: RecoveryCodes;
   readonly sendMail: SendMail;
   readonly background: Background;
@@ -43,11 +45,7 @@ export interface Person {
 
 /** @throws {IdentityError} UNAUTHENTICATED */
 export async function requirePerson(context: Context, caller: Caller): Promise<Person> {
-  const token = readSignedCookie(
-    caller.cookie,
-    context.secret,
-    sessionCookieName(context.publicUrl),
-  );
+  const token = readSessionCookie(caller.cookie, context.secret, context.publicUrl);
   if (!token) throw new IdentityError("UNAUTHENTICATED");
   const found = await context.pool.query<Person>(
     `select u.id, u.name, u.email, s.id as "sessionId", u."twoFactorEnabled" as "secondFactor"
@@ -68,5 +66,16 @@ export function headersFor(caller: Caller, cookieName?: string): Headers {
   if (isIP(caller.address)) headers.set(addressHeader, caller.address);
   const cookie = cookieName && caller.cookie && findCookie(caller.cookie, cookieName);
   if (cookie) headers.set("cookie", `${cookieName}=${encodeURIComponent(cookie)}`);
+  return headers;
+}
+
+/** The same with the session's cookie, also where the browser has it under the earlier name. */
+export function headersForSession(caller: Caller, publicUrl: string): Headers {
+  const name = sessionCookieName(publicUrl);
+  const headers = headersFor(caller, name);
+  const earlier = earlierCookieName(publicUrl);
+  const cookie = earlier && caller.cookie && findCookie(caller.cookie, earlier);
+  if (cookie && !headers.has("cookie"))
+    headers.set("cookie", `${name}=${encodeURIComponent(cookie)}`);
   return headers;
 }

@@ -5,18 +5,38 @@ export const cookiePrefix = "toetssteen";
 
 /** The name under which better-auth sets the session cookie. */
 export function sessionCookieName(publicUrl: string): string {
-  return cookieName("session_token", publicUrl);
+  return hostCookieName("session_token", publicUrl);
+}
+
+/** The name that the session cookie had in the release before this one; read for as long as such sessions may last. */
+export function earlierCookieName(publicUrl: string): string | null {
+  return publicUrl.startsWith("https:") ? `__Secure-${cookiePrefix}.session_token` : null;
 }
 
 /** The cookie of somebody whose password was right and who still owes the second factor. */
 export function challengeCookieName(publicUrl: string): string {
-  return cookieName("two_factor", publicUrl);
+  return hostCookieName("two_factor", publicUrl);
 }
 
-/** Browsers refuse a `__Secure-` cookie over plain HTTP. */
-function cookieName(name: string, publicUrl: string): string {
-  const prefixed = `${cookiePrefix}.${name}`;
-  return publicUrl.startsWith("https:") ? `__Secure-${prefixed}` : prefixed;
+/** A name that only this host itself may set, which a neighbour under the same domain can't; browsers refuse it over plain HTTP. */
+export function hostCookieName(name: string, publicUrl: string): string {
+  return `${prefixOf(publicUrl)}.${name}`;
+}
+
+/** What the names of our cookies begin with. */
+export function prefixOf(publicUrl: string): string {
+  return publicUrl.startsWith("https:") ? `__Host-${cookiePrefix}` : cookiePrefix;
+}
+
+/** The session's token as `readSignedCookie` finds it, under the name of today or the one before. */
+export function readSessionCookie(
+  cookieHeader: string | undefined,
+  secret: string,
+  publicUrl: string,
+): string | null {
+  const token = readSignedCookie(cookieHeader, secret, sessionCookieName(publicUrl));
+  const earlier = earlierCookieName(publicUrl);
+  return token ?? (earlier && readSignedCookie(cookieHeader, secret, earlier));
 }
 
 /**

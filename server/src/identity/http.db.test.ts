@@ -107,12 +107,12 @@ describe("signing in", () => {
     const [secureIdentity, secureApp] = await open("https://toetssteen.example");
     const reply = await signIn(fatima, {}, secureApp);
     expect(reply.cookies[0]).toMatchObject({
-      name: "__Secure-toetssteen.session_token",
+      name: "__Host-toetssteen.session_token",
       secure: true,
       httpOnly: true,
     });
     expect(secureIdentity.readToken(cookieOf(reply))).toMatch(/^[A-Za-z0-9]{32}$/);
-    expect(secureIdentity.readToken(cookieOf(reply).replace("__Secure-", ""))).toBeNull();
+    expect(secureIdentity.readToken(cookieOf(reply).replace("__Host-", ""))).toBeNull();
     await secureApp.close();
     await secureIdentity.close();
   });

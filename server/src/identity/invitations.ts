@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { accounts } from "./accounts.ts";
 import type { Caller, Context } from "./context.ts";
 import { IdentityError } from "./errors.ts";
-import { openSession, type SignedIn } from "./sign-in.ts";
+import { openSession, remembering, type SignedIn } from "./sign-in.ts";
 import { networkOf } from "./network.ts";
 
 const links = { attempts: 50, seconds: 60 * 60 } as const;
@@ -22,14 +22,17 @@ export function invitations(context: Context) {
       { token, password }: { token: string; password: string },
     ): Promise<SignedIn> {
       const { counter, pool } = context;
-      await counter.count(counter.key("invitation from", networkOf(caller.address)), links);
       const digest = createHash("sha256").update(token).digest("hex");
       const found = await pool.query<{ email: string; name: string }>(
         "select email, name from tenancy.invitation_for_account($1)",
         [digest],
       );
       const [invited] = found.rows;
-      if (!invited) throw new IdentityError("LINK_EXPIRED");
+      // As with links to a new password: only those that are wrong count.
+      if (!invited) {
+        await counter.count(counter.key("invitation from", networkOf(caller.address)), links);
+        throw new IdentityError("LINK_EXPIRED");
+      }
       const email = invited.email.toLowerCase();
       // The link reached this mailbox, so the address is theirs.
       await people
@@ -40,7 +43,7 @@ export function invitations(context: Context) {
         });
       const opened = await openSession(context, caller, { email, password });
       if ("secondFactor" in opened) throw new TypeError("A new account has a second factor");
-      return opened;
+      return remembering(context, caller, opened);
     },
   };
 }

@@ -2,7 +2,7 @@ import { passwordLength } from "@toetssteen/contract";
 import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Pool } from "pg";
-import { cookiePrefix } from "./cookie.ts";
+import { prefixOf } from "./cookie.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { createRecoveryCodes } from "./recovery-codes.ts";
 import { renewalDays, sessionDays } from "./renewal.ts";
@@ -79,9 +79,15 @@ export function authOptions(input: { pool: Pool; secret: string; publicUrl: stri
       },
     },
     advanced: {
-      cookiePrefix,
-      useSecureCookies: input.publicUrl.startsWith("https:"),
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+      cookiePrefix: prefixOf(input.publicUrl),
+      // It would put `__Secure-` before a name that begins with `__Host-`.
+      useSecureCookies: false,
+      defaultCookieAttributes: {
+        httpOnly: true,
+        sameSite: "lax",
+        path: "/",
+        secure: input.publicUrl.startsWith("https:"),
+      },
       disableCSRFCheck: false,
       disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -1,7 +1,6 @@
 import { generateRandomString } from "better-auth/crypto";
 import type { Caller, Context } from "./context.ts";
-import { headersFor, requirePerson } from "./context.ts";
-import { sessionCookieName } from "./cookie.ts";
+import { headersForSession, requirePerson } from "./context.ts";
 import { IdentityError, refusing } from "./errors.ts";
 import { newPasswordPage, type Locale } from "./mail.ts";
 import { networkOf } from "./network.ts";
@@ -12,7 +11,7 @@ const limits = {
   /** Mails to one mailbox, wanted or not. */
   mailbox: { attempts: 5, seconds: 60 * 60 },
   requests: { attempts: 50, seconds: 60 * 60 },
-  /** Of links that are opened, right or wrong; a token itself can't be guessed. */
+  /** Of links that are opened and wrong; a token itself can't be guessed. */
   links: { attempts: 50, seconds: 60 * 60 },
 } as const;
 
@@ -61,8 +60,14 @@ export function ownPassword(context: Context) {
      * @throws {IdentityError} TOO_MANY_ATTEMPTS, the same for known and unknown addresses
      */
     async requestReset(caller: Caller, email: string, locale: Locale): Promise<void> {
-      await counter.count(counter.key("reset for", email), limits.mailbox);
-      await counter.count(counter.key("reset from", networkOf(caller.address)), limits.requests);
+      const device = context.devices.find(caller.cookie, email);
+      // Who asks for others' mailboxes uses up neither the network's nor the mailbox's share of who signed in here before.
+      await counter.count(
+        counter.key("reset for", email, ...(device ? [device] : [])),
+        limits.mailbox,
+      );
+      if (device === null)
+        await counter.count(counter.key("reset from", networkOf(caller.address)), limits.requests);
       context.background.start(() => mailLink(email, locale));
     },
 
@@ -72,11 +77,14 @@ export function ownPassword(context: Context) {
       { token, password }: { token: string; password: string },
       locale: Locale,
     ): Promise<void> {
-      await counter.count(counter.key("reset link", networkOf(caller.address)), limits.links);
       const { internalAdapter } = await auth.$context;
       const kept = await internalAdapter.findVerificationValue(resetLink(token));
       const user = kept && (await internalAdapter.findUserById(kept.value));
-      if (!user) throw new IdentityError("LINK_EXPIRED");
+      // Only those that are wrong count, so that whoever guesses can't use up the attempts of who was sent a link.
+      if (!user) {
+        await counter.count(counter.key("reset link", networkOf(caller.address)), limits.links);
+        throw new IdentityError("LINK_EXPIRED");
+      }
       await auth.api
         .resetPassword({ body: { token, newPassword: password } })
         .catch(refusing({ INVALID_TOKEN: "LINK_EXPIRED" }));
@@ -97,11 +105,12 @@ export function ownPassword(context: Context) {
       const succeed = await context.passwords.take({
         person: person.email,
         address: caller.address,
+        device: person.sessionId,
       });
       const { headers } = await auth.api
         .changePassword({
           body: { currentPassword, newPassword, revokeOtherSessions: true },
-          headers: headersFor(caller, sessionCookieName(context.publicUrl)),
+          headers: headersForSession(caller, context.publicUrl),
           returnHeaders: true,
         })
         .catch(refusing({ UNAUTHORIZED: "UNAUTHENTICATED", INVALID_PASSWORD: "WRONG_PASSWORD" }));

@@ -1,6 +1,5 @@
 import type { Caller, Context, Person } from "./context.ts";
-import { headersFor, requirePerson } from "./context.ts";
-import { sessionCookieName } from "./cookie.ts";
+import { headersForSession, requirePerson } from "./context.ts";
 import { IdentityError, refusing } from "./errors.ts";
 import type { Locale } from "./mail.ts";
 import { tellSecondFactorChanged } from "./second-factor-mail.ts";
@@ -15,7 +14,6 @@ const refuse = refusing({
 /** Turning the second step of signing in on and off. */
 export function secondFactor(context: Context) {
   const { auth, pool, recoveryCodes } = context;
-  const cookieName = sessionCookieName(context.publicUrl);
 
   async function requireState(caller: Caller, on: boolean): Promise<Person> {
     const person = await requirePerson(context, caller);
@@ -27,16 +25,21 @@ export function secondFactor(context: Context) {
     const succeed = await context.passwords.take({
       person: person.email,
       address: caller.address,
+      device: person.sessionId,
     });
     await auth.api
-      .verifyPassword({ body: { password }, headers: headersFor(caller, cookieName) })
+      .verifyPassword({ body: { password }, headers: headersForSession(caller, context.publicUrl) })
       .catch(refuse);
     await succeed();
   }
 
   async function checkCode(caller: Caller, person: Person, given: GivenCode): Promise<string[]> {
-    const succeed = await context.codes.take({ person: person.id, address: caller.address });
-    const headers = headersFor(caller, cookieName);
+    const succeed = await context.codes.take({
+      person: person.id,
+      address: caller.address,
+      device: person.sessionId,
+    });
+    const headers = headersForSession(caller, context.publicUrl);
     const cookies = await checkSecondFactor(context, headers, person.id, given);
     await succeed();
     return cookies;
@@ -66,7 +69,7 @@ export function secondFactor(context: Context) {
       const started = await auth.api
         .enableTwoFactor({
           body: { password, method: "totp" },
-          headers: headersFor(caller, cookieName),
+          headers: headersForSession(caller, context.publicUrl),
         })
         .catch(refuse);
       if (started.method !== "totp") throw new TypeError("better-auth started another factor");
@@ -114,7 +117,7 @@ export function secondFactor(context: Context) {
       const { headers } = await auth.api
         .disableTwoFactor({
           body: { password },
-          headers: headersFor(caller, cookieName),
+          headers: headersForSession(caller, context.publicUrl),
           returnHeaders: true,
         })
         .catch(refuse);

@@ -49,7 +49,7 @@ describe("signing in with a second factor", () => {
       user: { id: expect.any(String), name: fatima.name, email: fatima.email },
     });
     expect(reply.body).not.toContain(open.identity.readToken(cookieHeader(person)));
-    expect([...person.cookies.keys()]).toEqual(["toetssteen.session_token"]);
+    expect([...person.cookies.keys()]).toEqual(["toetssteen.session_token", "toetssteen.device"]);
     expect((await person.get("/account")).body.email).toBe(fatima.email);
     expect(await open.sessions(fatima.email)).toBe(1);
   });

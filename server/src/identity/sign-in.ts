@@ -1,6 +1,11 @@
 import type { Caller, Context } from "./context.ts";
 import { headersFor } from "./context.ts";
-import { challengeCookieName, readSignedCookie, sessionCookieName } from "./cookie.ts";
+import {
+  challengeCookieName,
+  earlierCookieName,
+  readSessionCookie,
+  readSignedCookie,
+} from "./cookie.ts";
 import { IdentityError, refusing } from "./errors.ts";
 import type { Locale } from "./mail.ts";
 import { tellSecondFactorChanged } from "./second-factor-mail.ts";
@@ -47,10 +52,15 @@ export function signingIn(context: Context) {
       caller: Caller,
       { email, password }: { email: string; password: string },
     ): Promise<SignedIn | SecondFactorAsked> {
-      const succeed = await context.passwords.take({ person: email, address: caller.address });
+      const device = context.devices.find(caller.cookie, email);
+      const succeed = await context.passwords.take({
+        person: email,
+        address: caller.address,
+        device,
+      });
       const signedIn = await openSession(context, caller, { email, password });
       await succeed();
-      return signedIn;
+      return "secondFactor" in signedIn ? signedIn : remembering(context, caller, signedIn);
     },
 
     /** @throws {IdentityError} INVALID_CODE · SIGN_IN_AGAIN · TOO_MANY_ATTEMPTS */
@@ -61,7 +71,12 @@ export function signingIn(context: Context) {
     ): Promise<SignedIn & { recoveryCodesLeft?: number }> {
       const user = await findChallenged(caller);
       if (!user) throw new IdentityError("SIGN_IN_AGAIN");
-      const succeed = await context.codes.take({ person: user.id, address: caller.address });
+      const device = context.devices.find(caller.cookie, user.email);
+      const succeed = await context.codes.take({
+        person: user.id,
+        address: caller.address,
+        device,
+      });
       const headers = headersFor(caller, challengeCookie);
       const cookies = await checkSecondFactor(context, headers, user.id, given).catch(
         (error: unknown) => {
@@ -70,23 +85,37 @@ export function signingIn(context: Context) {
         },
       );
       await succeed();
-      if ("code" in given) return { user, cookies };
+      const signedIn = remembering(context, caller, { user, cookies });
+      if ("code" in given) return signedIn;
       tellSecondFactorChanged(context, user, locale, "recovery-code-used");
-      return { user, cookies, recoveryCodesLeft: await recoveryCodesLeft(context, user.id) };
+      return { ...signedIn, recoveryCodesLeft: await recoveryCodesLeft(context, user.id) };
     },
 
     /** Ends the session and returns the cookies that forget it. */
     async signOut(cookieHeader = ""): Promise<string[]> {
-      const token = readSignedCookie(cookieHeader, secret, sessionCookieName(publicUrl));
+      const token = readSessionCookie(cookieHeader, secret, publicUrl);
       // better-auth's sign-out answers "done" when the row could not be deleted; this one fails aloud.
       if (token) await pool.query("delete from session where token = $1", [token]);
       const { headers } = await auth.api.signOut({
         headers: new Headers({ cookie: cookieHeader }),
         returnHeaders: true,
       });
-      return headers.getSetCookie();
+      const earlier = earlierCookieName(publicUrl);
+      const forgotten = headers.getSetCookie();
+      if (earlier) forgotten.push(`${earlier}=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax`);
+      return forgotten;
     },
   };
+}
+
+/** Whoever signed in whole has attempts of their own on this device from now on. */
+export function remembering(
+  { devices }: Context,
+  caller: Caller,
+  { user, cookies }: SignedIn,
+): SignedIn {
+  const device = devices.remember(caller.cookie, user.email);
+  return { user, cookies: device === null ? cookies : [...cookies, device] };
 }
 
 /** Without counting: for who has just proven who they are in another way. */

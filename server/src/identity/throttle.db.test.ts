@@ -101,6 +101,33 @@ test("guessing at one account from many addresses is stopped, but not where that
   await expect(throttle.take({ person, address: library })).resolves.toBeDefined();
 });
 
+test("a neighbour behind the same address doesn't stop who signed in there before, on their own device", async () => {
+  const succeed = await throttle.take({ person, address: library });
+  await succeed();
+  await fail(11, () => ({ person, address: library }));
+  await expect(throttle.take({ person, address: library })).rejects.toMatchObject(refused);
+  const own = { person, address: library, device: "a device of hers" };
+  await fail(9, () => own);
+  await expect(throttle.take(own)).resolves.toBeDefined();
+  await expect(throttle.take(own)).rejects.toMatchObject(refused);
+  await expect(throttle.take({ ...own, device: "another" })).resolves.toBeDefined();
+});
+
+test("a network that is stopped leaves no row for each name that it tries", async () => {
+  const tries = (from: number, times: number) =>
+    fail(times, (index) => ({
+      person: `medewerker${from + index}@rivierenland.example`,
+      address: elsewhere,
+    }));
+  const rows = async () =>
+    (await pools[0]!.query<{ count: number }>("select count(*)::integer from throttle")).rows[0]!
+      .count;
+  await tries(0, 101);
+  const before = await rows();
+  await tries(200, 50);
+  expect(await rows()).toBe(before);
+});
+
 test("signing in to one's own account over and over buys no extra guesses at others", async () => {
   const own = { person: "aanvaller@elders.example", address: elsewhere };
   for (let index = 0; index < 105; index += 1) {

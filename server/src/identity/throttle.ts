@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { createCounter, type Limit } from "./counter.ts";
+import { IdentityError } from "./errors.ts";
 import { networkOf } from "./network.ts";
 
 interface Limits {
@@ -10,8 +11,9 @@ interface Limits {
 
 /**
  * Attempts that fail, per window. A library shares one address and guesses badly on Monday mornings, so the limit per
- * address is wide; who signed in from an address lately is held to the narrow first limit only. So neither a neighbour
- * nor an attacker elsewhere can lock somebody out of the place they work from.
+ * address is wide; who signed in from an address lately is held to the narrow first limit only, so that nobody elsewhere
+ * can lock them out of the place they work from. On a device where they signed in before their attempts are counted
+ * apart, so that no neighbour behind the same address can either.
  *
  * A code has six digits of which three sets are right at any moment, so guesses at it are few and a person's count for
  * a day: from elsewhere a chance of 1 in 16,000 a day, and only for who has the password.
@@ -36,6 +38,8 @@ export interface Attempt {
   person: string;
   /** IPv4 or IPv6. */
   address: string;
+  /** Known to be this person's: a device that they signed in on before, or their session. */
+  device?: string | null;
 }
 
 export interface Throttle {
@@ -59,21 +63,31 @@ export function createThrottle(
   const limit = limits[secretKind];
 
   return {
-    async take({ person, address }) {
+    async take({ person, address, device = null }) {
       const network = networkOf(address);
-      const here = counter.key(secretKind, "person at address", person, network);
+      const here =
+        device === null
+          ? counter.key(secretKind, "person at address", person, network)
+          : counter.key(secretKind, "person on device", person, device);
       const familiar = counter.key(secretKind, "familiar", person, network);
       const shared = {
         address: counter.key(secretKind, "address", network),
         person: counter.key(secretKind, "person", person),
       };
 
+      const known = await pool.query<{ key: string; count: number; seconds: number }>(
+        `select key, count, ceil(extract(epoch from until - now()))::integer as seconds
+         from throttle where key = any($1) and until > now()`,
+        [[familiar, shared.address]],
+      );
+      const isFamiliar = device !== null || known.rows.some(({ key }) => key === familiar);
+      // Whom it stops anyway leaves no row for each name that they try.
+      const used = known.rows.find(({ key }) => key === shared.address);
+      if (!isFamiliar && used && used.count > limit.address.attempts)
+        throw new IdentityError("TOO_MANY_ATTEMPTS", used.seconds);
       // Who is stopped by the first limit doesn't use up the ones shared with others.
       await counter.count(here, limit.personAtAddress);
-      const known = await pool.query("select from throttle where key = $1 and until > now()", [
-        familiar,
-      ]);
-      const taken = known.rowCount ? [] : (["address", "person"] as const);
+      const taken = isFamiliar ? [] : (["address", "person"] as const);
       for (const name of taken) await counter.count(shared[name], limit[name]);
 
       return async () => {

@@ -1,5 +1,8 @@
 import { largestPayload, taskNames } from "../jobs/task-names.ts";
 
+/** Beyond so many waiting, more make no difference to where an organisation's next job stands. */
+const mostPriorities = 1_000;
+
 /**
  * The ways into the queue; each belongs to the registrar. Whom a mail goes to is looked up here, so that the
  * application neither learns an address nor chooses one of another organisation.
@@ -20,8 +23,11 @@ export function queueFunctionsScript(): string {
         if payload is null or octet_length(payload::text) > ${largestPayload} or char_length(key) not between 1 and 200 then
           raise exception 'payload or key out of bounds' using errcode = 'invalid_parameter_value';
         end if;
+        -- Whoever has many waiting comes after who has few: jobs are taken by priority, then by age.
         perform graphile_worker.add_job(task, job_key => tenancy.hat() || ':' || key, payload => json_build_object(
-          'organisationId', tenancy.hat(), 'personId', tenancy.person(), 'payload', payload));
+          'organisationId', tenancy.hat(), 'personId', tenancy.person(), 'payload', payload),
+          priority => (select count(*)::integer from (select from graphile_worker._private_jobs j
+            where j.payload ->> 'organisationId' = tenancy.hat()::text and j.attempts < j.max_attempts limit ${mostPriorities}) waiting));
       end
     $$;
 

@@ -5,7 +5,7 @@ import { Door, sendTogether, type Client, type Result } from "./door.ts";
 import { logOutsideRead } from "./outside-read.ts";
 import { preparedOn } from "./prepared.ts";
 import { principalSetting, type Principal } from "./principal.ts";
-import { createSharers } from "./sharers.ts";
+import type { Sharers } from "./sharers.ts";
 import { createTurns, type Limits } from "./turns.ts";
 
 export { QueueFull } from "./turns.ts";
@@ -79,19 +79,28 @@ export function sharesOf(poolSize: number): Limits {
 const serializationFailure = "40001";
 const deadlockDetected = "40P01";
 
+/** How a source's connections are given out, and who is known to whoever gives out something else. */
+export interface Shares {
+  readonly limits: Limits;
+  readonly sharers: Sharers;
+}
+
 /** @param shares in the source's connections; without, whoever comes first is served first */
-export function createScopes(source: DataSource, shares?: Limits): Scopes {
-  const sharers = createSharers();
-  const turns = shares && createTurns(shares);
+export function createScopes(source: DataSource, shares?: Shares): Scopes {
+  const turns = shares && createTurns(shares.limits);
   const inTurn: typeof attempt = async (from, options, work) => {
-    const end = await turns?.take(sharers.of(options.principal, options.hat));
+    const end = shares && (await turns?.take(shares.sharers.of(options.principal, options.hat)));
     return attempt(
       from,
       options,
       (scope) => {
         const { personId, standing } = scope.asker;
         if (personId !== null)
-          sharers.learn(options.principal, personId, standing.size > 0 ? options.hat : null);
+          shares?.sharers.learn(
+            options.principal,
+            personId,
+            standing.size > 0 ? options.hat : null,
+          );
         return work(scope);
       },
       end,
