@@ -68,6 +68,11 @@ export function cookieOf(reply: Reply): string {
   return set?.split(";")[0] ?? "";
 }
 
+/** All that a browser keeps of an answer, as it sends it back. */
+export function cookiesOf(reply: Reply): string {
+  return (reply.headers["set-cookie"] ?? []).map((one) => one.split(";")[0] ?? "").join("; ");
+}
+
 /** Too many attempts, and when to come back. */
 export const stopped = ({ status, headers, text }: Reply): Verdict =>
   status === 429 && Number(headers["retry-after"]) > 0

@@ -1,10 +1,12 @@
 import { advisories } from "./areas/advisories.ts";
+import { connections } from "./areas/connections.ts";
 import { counts } from "./areas/counts.ts";
 import { crossSite } from "./areas/cross-site.ts";
 import { documents } from "./areas/documents.ts";
 import { ended } from "./areas/ended.ts";
 import { fields } from "./areas/fields.ts";
 import { guessing } from "./areas/guessing.ts";
+import { hosts } from "./areas/hosts.ts";
 import { injection } from "./areas/injection.ts";
 import { jobs } from "./areas/jobs.ts";
 import { leaving } from "./areas/leaving.ts";
@@ -37,5 +39,7 @@ export const areas: readonly Area[] = [
   jobs,
   stored,
   others,
+  hosts,
+  connections,
   leaving,
 ];

@@ -27,6 +27,7 @@ test("the defaults are those that are explained", () => {
     PORT: String(read.port),
     METRICS_HOST: readEnv({ METRICS_PORT: "9464" }).metrics?.host,
     PUBLIC_URL: read.publicUrl,
+    TRUSTED_PROXIES: read.trustedProxies,
     DATA_DIR: relative(process.cwd(), read.dataDir),
     DEMO: read.demo ? "on" : "off",
     GRAPHQL_DOCUMENTS: read.graphqlDocuments,

@@ -254,7 +254,7 @@ describe("connections are shared out", () => {
     // Who they are is known from their first questions.
     for (const by of [noor, eva]) await shared.ask(asked(by, "read"));
     const running = Array.from({ length: 1 }, () => shared.hold(asked(noor, "read")));
-    await expect.poll(() => shared.held.length).toBe(1);
+    await expect.poll(() => shared.held.length, { timeout: 20_000 }).toBe(1);
     const waiting = Array.from({ length: 3 }, () => shared.ask(asked(noor, "read")));
     await expect(shared.ask(asked(noor, "read"))).rejects.toThrow(QueueFull);
     expect(await shared.ask(asked(eva, "read"))).toBe("done");
@@ -269,11 +269,11 @@ describe("connections are shared out", () => {
     for (const by of [noor, eva]) await shared.ask(asked(by, "read"));
     const named = () => ({ ...asked(noor, "read"), hat: randomUUID() });
     const running = [shared.hold(named()), shared.hold(named())];
-    await expect.poll(() => shared.held.length).toBe(1);
+    await expect.poll(() => shared.held.length, { timeout: 20_000 }).toBe(1);
     for (let times = 0; times < 3; times += 1) await shared.ask(asked(eva, "read"));
     expect(shared.held.length).toBe(1);
     shared.held[0]?.();
-    await expect.poll(() => shared.held.length).toBe(2);
+    await expect.poll(() => shared.held.length, { timeout: 20_000 }).toBe(2);
     shared.held[1]?.();
     await Promise.all(running);
     await shared.close();

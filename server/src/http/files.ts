@@ -17,6 +17,7 @@ const shares: Limits = {
   atOnce: 120,
   atOncePerGroup: 40,
   atOncePerMember: 12,
+  attentive: 0,
   mostWaiting: 400,
   mostWaitingPerMember: 100,
   longestWait: 10_000,
@@ -64,7 +65,7 @@ export async function fileRoutes(
         const end = await takeTurn(asked);
         const { raw } = request;
         const watching = watchPace(raw.socket, () => raw.socket.bytesRead, pace);
-        raw.once("end", watching.stop);
+        raw.once("end", () => watching.stop());
         try {
           return await receive(keeping, asked, { id, length: lengthOf(request), bytes: raw });
         } finally {

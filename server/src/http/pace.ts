@@ -62,7 +62,14 @@ export function keepPace(app: FastifyInstance, pace: Pace, isProxy: IsProxy): vo
   app.addHook("onSend", async (request) => {
     if (!isFile(request)) within(request, pace.answer);
   });
-  app.addHook("onResponse", async (request) => clearTimeout(timers.get(request)));
+  app.addHook("onResponse", async (request) => {
+    clearTimeout(timers.get(request));
+    // Asked without a network, it says neither.
+    if (request.raw.complete !== false) return;
+    // Answered before all of it came, which then passes unread, but not for ever.
+    within(request, isFile(request) ? pace.answer : pace.body);
+    request.raw.once("end", () => clearTimeout(timers.get(request)));
+  });
   app.addHook("onRequestAbort", async (request) => clearTimeout(timers.get(request)));
 }
 

@@ -77,7 +77,7 @@ describe("signing in", () => {
     expect(reply.headers["cache-control"]).toBe("no-store");
 
     const [cookie, ...others] = reply.cookies;
-    expect(others).toEqual([]);
+    expect(others).toMatchObject([{ name: "toetssteen.device", httpOnly: true, sameSite: "Lax" }]);
     expect(cookie).toMatchObject({
       name: "toetssteen.session_token",
       httpOnly: true,

@@ -15,6 +15,7 @@ const shares: Limits = {
   atOnce: 4,
   atOncePerGroup: 3,
   atOncePerMember: 2,
+  attentive: 0,
   mostWaiting: 300,
   mostWaitingPerMember: 50,
   longestWait: 10_000,

@@ -105,6 +105,17 @@ describe("a job", () => {
     });
   });
 
+  test("of one organisation doesn't wait for all that another has waiting", async () => {
+    const other = await world.member(await world.library(), "quality_coordinator");
+    for (let times = 0; times < 30; times += 1) await inScope(asked(coordinator, "write"), true);
+    for (let times = 0; times < 2; times += 1) await inScope(asked(other, "write"), true);
+    const begun: (string | null)[] = [];
+    await work({ mail: async (job) => void begun.push(job.organisationId) });
+    await vi.waitFor(() => expect(begun).toHaveLength(32), { timeout: 20_000 });
+    // Four run at the same time, so that two neighbours may change places.
+    expect(begun.lastIndexOf(other.organisationId)).toBeLessThan(8);
+  });
+
   test("is taken up at once, not when the worker looks again", async () => {
     let taken = 0;
     await work({ mail: async () => void (taken = performance.now()) }, 60_000);

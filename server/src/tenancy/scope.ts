@@ -69,6 +69,7 @@ export function sharesOf(poolSize: number): Limits {
     atOnce: Math.max(1, poolSize - 1),
     atOncePerGroup: Math.max(1, Math.floor(poolSize * 0.6)),
     atOncePerMember: Math.max(1, Math.floor(poolSize * 0.3)),
+    attentive: 1_000,
     mostWaiting: 400,
     mostWaitingPerMember: 250,
     longestWait: 5_000,

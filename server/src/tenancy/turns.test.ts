@@ -5,6 +5,7 @@ const limits: Limits = {
   atOnce: 1,
   atOncePerGroup: 1,
   atOncePerMember: 1,
+  attentive: 0,
   mostWaiting: 100,
   mostWaitingPerMember: 50,
   longestWait: 60_000,
@@ -71,6 +72,44 @@ describe("turns come", () => {
   });
 });
 
+test("whoever asks much has one at a time while somebody of another organisation is about", async () => {
+  const turns = createTurns({
+    ...limits,
+    atOnce: 9,
+    atOncePerGroup: 6,
+    atOncePerMember: 3,
+    attentive: 60_000,
+  });
+  const much = () => turns.take({ group: "a", member: "1" });
+  const alone = await Promise.all([much(), much(), much()]);
+  for (const end of alone) end();
+  (await turns.take({ group: "b", member: "1" }))();
+  const first = await much();
+  const second = much();
+  expect(turns.waiting).toBe(1);
+  // A colleague doesn't wait for them.
+  (await turns.take({ group: "a", member: "2" }))();
+  first();
+  (await second)();
+});
+
+test("as many begin as may once nobody else is about", async () => {
+  const turns = createTurns({
+    ...limits,
+    atOnce: 9,
+    atOncePerGroup: 6,
+    atOncePerMember: 3,
+    attentive: 40,
+  });
+  (await turns.take({ group: "b", member: "1" }))();
+  const ends = Array.from({ length: 4 }, () => turns.take({ group: "a", member: "1" }));
+  expect(turns.waiting).toBe(3);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  (await ends[0])?.();
+  expect(turns.waiting).toBe(0);
+  for (const end of await Promise.all(ends.slice(1))) end();
+});
+
 describe("somebody is told to come back", () => {
   test("when too many wait: the last of whoever has the most, and never who just came", async () => {
     const turns = createTurns({ ...limits, mostWaiting: 3 });
@@ -87,7 +126,7 @@ describe("somebody is told to come back", () => {
     };
     const all = [ask("a first", "a", "1"), ask("a second", "a", "1"), ask("a third", "a", "1")];
     all.push(ask("b first", "b", "1"));
-    await expect.poll(() => became).toEqual({ "a third": "told" });
+    await expect.poll(() => became, { timeout: 20_000 }).toEqual({ "a third": "told" });
     end();
     await Promise.all(all);
     expect(became).toEqual({

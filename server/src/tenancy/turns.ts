@@ -16,6 +16,8 @@ export interface Limits {
   readonly atOnce: number;
   readonly atOncePerGroup: number;
   readonly atOncePerMember: number;
+  /** So long after somebody of another group asked, in milliseconds, each member has one at a time: they share a thread too. */
+  readonly attentive: number;
   /** Beyond these somebody is told to come back: the newest of whoever has the most waiting. */
   readonly mostWaiting: number;
   readonly mostWaitingPerMember: number;
@@ -57,6 +59,19 @@ export function createTurns(limits: Limits): Turns {
   /** In the order of their turns; only those that have something running or waiting. */
   const groups = new Map<string, Group>();
   let [running, waiting] = [0, 0];
+  /** The group that asked last, and the last that asked before it and is another. */
+  let [last, lastOther] = [
+    { group: "", at: -Infinity },
+    { group: "", at: -Infinity },
+  ];
+
+  const notice = ({ group }: Sharer) => {
+    if (group !== last.group) lastOther = last;
+    last = { group, at: performance.now() };
+  };
+  const isAlone = (group: string) =>
+    (group === last.group ? lastOther : last).at <= performance.now() - limits.attentive;
+  const atOnceOf = (group: string) => (isAlone(group) ? limits.atOncePerMember : 1);
 
   const find = ({ group: groupKey, member: memberKey }: Sharer): [Group, Member] => {
     let group = groups.get(groupKey);
@@ -69,10 +84,10 @@ export function createTurns(limits: Limits): Turns {
     if (member.running === 0 && member.waiting.length === 0) group.members.delete(sharer.member);
     if (group.members.size === 0) groups.delete(sharer.group);
   };
-  const isFree = (group: Group, member: Member) =>
+  const isFree = (sharer: Sharer, group: Group, member: Member) =>
     running < limits.atOnce &&
     group.running < limits.atOncePerGroup &&
-    member.running < limits.atOncePerMember;
+    member.running < atOnceOf(sharer.group);
 
   const begin = (sharer: Sharer, group: Group, member: Member): (() => void) => {
     running += 1;
@@ -88,19 +103,20 @@ export function createTurns(limits: Limits): Turns {
       group.running -= 1;
       member.running -= 1;
       forget(sharer, group, member);
-      next();
+      while (waiting > 0 && running < limits.atOnce && beginNext());
     };
   };
-  const next = () => {
-    if (waiting === 0 || running >= limits.atOnce) return;
-    for (const group of groups.values()) {
+  const beginNext = (): boolean => {
+    for (const [key, group] of groups) {
       if (group.waiting === 0 || group.running >= limits.atOncePerGroup) continue;
+      const atOnce = atOnceOf(key);
       for (const member of group.members.values()) {
-        if (member.waiting.length === 0 || member.running >= limits.atOncePerMember) continue;
+        if (member.waiting.length === 0 || member.running >= atOnce) continue;
         member.waiting[0]?.begin();
-        return;
+        return true;
       }
     }
+    return false;
   };
   const refuseOneOfMost = () => {
     const most = <T>(all: Iterable<T>, count: (one: T) => number) =>
@@ -115,8 +131,10 @@ export function createTurns(limits: Limits): Turns {
       return waiting;
     },
     async take(sharer) {
+      notice(sharer);
       const [group, member] = find(sharer);
-      if (member.waiting.length === 0 && isFree(group, member)) return begin(sharer, group, member);
+      if (member.waiting.length === 0 && isFree(sharer, group, member))
+        return begin(sharer, group, member);
       if (member.waiting.length >= limits.mostWaitingPerMember) {
         await pause(limits.pauseBeforeRefusal);
         throw new QueueFull("This one has too many waiting.");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { openAccounts, stopped, type Account, type Accounts } from "../accounts.ts";
+import { cookiesOf, openAccounts, stopped, type Account, type Accounts } from "../accounts.ts";
 import type { Area, Range } from "../range.ts";
 import type { Reply } from "../remote.ts";
 import type { Verdict } from "../tally.ts";
@@ -10,6 +10,8 @@ export const guessing: Area = {
   async run(range) {
     const accounts = openAccounts(range);
     await atOneAddress(range, accounts);
+    await besideThem(range, accounts);
+    await fromManyPorts(range, accounts);
     if (range.size === "full") await fromEverywhere(range, accounts);
     await atLinks(range, accounts);
     await whoHasAnAccount(range, accounts);
@@ -45,6 +47,64 @@ async function atOneAddress({ house, tally }: Range, accounts: Accounts): Promis
   await tally.attempt("guessing", "its owner signs in from where they work", async () =>
     signsIn(await accounts.post("/sign-in/email", victim, "198.51.100.20")),
   );
+}
+
+/** A neighbour behind the address that somebody works from, where both are known to have come from. */
+async function besideThem({ house, tally }: Range, accounts: Accounts): Promise<void> {
+  const victim = await accounts.make(house.library, "reader");
+  const office = "198.51.100.60";
+  const first = await accounts.post("/sign-in/email", victim, office);
+  const device = { cookie: cookiesOf(first) };
+  for (let times = 0; times < 10; times += 1) await guess(accounts, victim, office);
+  await tally.attempt("guessing", "an eleventh password beside who works there", async () =>
+    stopped(await guess(accounts, victim, office)),
+  );
+  await tally.attempt("guessing", "who works there signs in on their own device", async () =>
+    signsIn(await accounts.post("/sign-in/email", victim, office, device)),
+  );
+  const other = await accounts.make(house.library, "reader");
+  await tally.attempt("guessing", "another's device buys no attempt", async () =>
+    stopped(
+      await (async () => {
+        for (let times = 0; times < 10; times += 1)
+          await accounts.post(
+            "/sign-in/email",
+            { ...other, password: randomUUID() },
+            office,
+            device,
+          );
+        return accounts.post("/sign-in/email", other, office, device);
+      })(),
+    ),
+  );
+  for (let times = 0; times < 5; times += 1)
+    await accounts.post("/request-reset", { email: victim.email }, "198.51.100.61");
+  await tally.attempt("guessing", "who works there may still ask for a new password", async () => {
+    const { status, text } = await accounts.post(
+      "/request-reset",
+      { email: victim.email },
+      office,
+      device,
+    );
+    return status === 200 ? "allowed" : { unlike: `${status} ${text}` };
+  });
+}
+
+/** One place in ever other spellings, as proxies of all kinds put it. */
+async function fromManyPorts({ house, tally }: Range, accounts: Accounts): Promise<void> {
+  const spellings: Record<string, (times: number) => string> = {
+    "with a port": (times) => `203.0.113.70:${5_000 + times}`,
+    "inside IPv6": (times) => (times % 2 ? "::ffff:203.0.113.71" : "[::ffff:cb00:7147]:80"),
+    "of one IPv6 subscriber": (times) => `[2001:db8:0:72::${times}]:${5_000 + times}`,
+    "that are no addresses": (times) => `_hidden${times}`,
+  };
+  for (const [what, spell] of Object.entries(spellings)) {
+    const victim = await accounts.make(house.library, "reader");
+    for (let times = 0; times < 10; times += 1) await guess(accounts, victim, spell(times));
+    await tally.attempt("guessing", `an eleventh password from addresses ${what}`, async () =>
+      stopped(await guess(accounts, victim, spell(11))),
+    );
+  }
 }
 
 /** One account from ever new addresses, then ever new accounts from one address. */

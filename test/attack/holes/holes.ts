@@ -234,6 +234,56 @@ export const holes: readonly Hole[] = [
       to: "alike < 0",
     },
   },
+  {
+    name: "one person has the turns of everybody",
+    area: "others",
+    trial: "four hundred at once of one person",
+    patch: {
+      file: "tenancy/sharers.js",
+      from: "of(principal, hat) {",
+      to: 'of(principal, hat) { if (hat !== 1) return { group: "", member: "" };',
+    },
+  },
+  {
+    name: "a neighbour uses up somebody's attempts",
+    area: "guessing",
+    trial: "who works there signs in on their own device",
+    patch: {
+      file: "identity/devices.js",
+      from: "find: (header, person) =>",
+      to: "find: (header, person) => person.length > 0 ? null :",
+    },
+  },
+  {
+    name: "a port makes a new address",
+    area: "guessing",
+    trial: "an eleventh password from addresses with a port",
+    patch: {
+      file: "identity/network.js",
+      from: "const address = bareAddress(text);",
+      to: "const address = text; if (text.length > 0) return text;",
+    },
+  },
+  {
+    name: "this machine answers to any name",
+    area: "hosts",
+    trial: "at another name",
+    patch: {
+      file: "http/own-host.js",
+      from: "names.has(",
+      to: "names.size > 0 || names.has(",
+    },
+  },
+  {
+    name: "whoever says nothing is waited for",
+    area: "connections",
+    trial: "half the headers at /graphql",
+    patch: {
+      file: "http/pace.js",
+      from: "headersTimeout: headers",
+      to: "headersTimeout: headers * 1_000",
+    },
+  },
 ];
 
 export function findHole(name: string | undefined): Hole | undefined {
