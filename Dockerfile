@@ -1,4 +1,5 @@
-# One image for the hosted shape: a server, or with another command the worker or the operator's command.
+# One image for the hosted shape: a server, or with another command the step that migrates, the worker or the operator's
+# command.
 # test/launch/image.test.ts puts the same files together without an engine and starts them.
 
 FROM node:24.21.0-trixie-slim AS build
@@ -26,10 +27,11 @@ COPY --from=build /app/packages/norms/dist packages/norms/dist
 COPY --from=build /app/packages/text/dist packages/text/dist
 COPY --from=build /app/server/dist server/dist
 COPY --from=build /app/web/dist web/dist
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /pooler && chown node:node /data /pooler
 USER node
 EXPOSE 4000
-# Answers once the database, its tables and identity do.
+# Whether this process answers; it does once the database was there. /readyz is for whoever sends people on: an engine that
+# starts another server because the database is away helps nobody.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "server/dist/main.js"]

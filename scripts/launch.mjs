@@ -16,6 +16,7 @@ import { conclude, runTests } from "./test-run.mjs";
 const server = join(root, "server", "dist", "main.js");
 const worker = join(root, "server", "dist", "worker.js");
 const mutants = join(root, "test", "mutants", "main.ts");
+const migrate = join(root, "server", "dist", "migrate.js");
 const operator = join(root, "server", "dist", "operator", "main.js");
 
 /** @type {Record<string, (...choices: string[]) => Promise<number>>} */
@@ -41,6 +42,16 @@ const verbs = {
       cwd: root,
       env: environment(),
       stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+  },
+
+  async migrate() {
+    await install();
+    await buildServer();
+    return run(pinnedNode().node, ["--enable-source-maps", migrate], {
+      cwd: root,
+      env: environment(),
+      stdio: ["ignore", "inherit", "inherit"],
     });
   },
 

@@ -72,13 +72,22 @@ describe("with a database of somebody else's", () => {
     expect(env).not.toHaveProperty("database");
   });
 
-  test.for(["DATABASE_URL", "DATABASE_ADMIN_URL", "SESSION_SECRET"] as const)(
-    "%s can't be left out",
-    (name) => {
-      const { [name]: _, ...others } = given;
-      expect(refusal(others)).toMatch(new RegExp(`^${name} is missing`));
-    },
-  );
+  test("servers and workers need no address that may change it", () => {
+    const { DATABASE_ADMIN_URL: _, ...others } = given;
+    const { database } = readEnv(others);
+    expect(database).toEqual({ databaseUrl: given.DATABASE_URL, adminUrl: undefined });
+  });
+
+  test("connections are as many as it is told, and 10 and 4 unless", () => {
+    expect(readEnv(given).pools).toEqual({ application: 10, accounts: 4 });
+    const pools = readEnv({ ...given, DATABASE_POOL: "25", DATABASE_ACCOUNTS_POOL: "2" }).pools;
+    expect(pools).toEqual({ application: 25, accounts: 2 });
+  });
+
+  test.for(["DATABASE_URL", "SESSION_SECRET"] as const)("%s can't be left out", (name) => {
+    const { [name]: _, ...others } = given;
+    expect(refusal(others)).toMatch(new RegExp(`^${name} is missing`));
+  });
 });
 
 describe("a wrong value is refused by its name, in one line that doesn't repeat the value", () => {
@@ -95,6 +104,9 @@ describe("a wrong value is refused by its name, in one line that doesn't repeat 
     { SMTP_URL: "http://mail.example" },
     { CLAMD_URL: "clamd" },
     { DEMO: "ja" },
+    { DATABASE_POOL: "1" },
+    { DATABASE_POOL: "201" },
+    { DATABASE_ACCOUNTS_POOL: "veel" },
     { GRAPHQL_DOCUMENTS: "all" },
   ])("%o", (wrong) => {
     const [[name, value]] = Object.entries(wrong) as [[string, string]];

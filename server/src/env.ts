@@ -35,6 +35,10 @@ export interface Settings {
   clamdUrl: string | undefined;
   /** At least 32 characters; signs session cookies. Only an embedded database does without: it makes one. */
   sessionSecret: string | undefined;
+  /** File that migrating writes for a pooler of connections; absolute. */
+  poolerUsers: string | undefined;
+  /** Most connections of a server to the database: for what people do, and for accounts. */
+  pools: Readonly<Record<"application" | "accounts", number>>;
   /** A database of somebody else's, or our own embedded one. */
   database: DatabaseUrls | "embedded";
 }
@@ -42,8 +46,8 @@ export interface Settings {
 export interface DatabaseUrls {
   /** Connects as the application role. */
   databaseUrl: string;
-  /** Connects as a role that may create roles and schemas; for migrations only. */
-  adminUrl: string;
+  /** Connects as a role that may change the database; for migrating, which servers and workers beside it don't do. */
+  adminUrl: string | undefined;
 }
 
 /** Everything the server needs to run. */
@@ -71,6 +75,15 @@ const portNumber = z
   })
   .transform(Number);
 
+const connections = (standard: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,3}$/.test(text) && Number(text) >= 2 && Number(text) <= 200, {
+      error: "must be a number from 2 to 200",
+    })
+    .transform(Number)
+    .default(standard);
+
 const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: portNumber.default(4000),
@@ -78,6 +91,9 @@ const variables = z.object({
   METRICS_HOST: z.string().default("127.0.0.1"),
   DATABASE_URL: url("postgres:", "postgresql:").optional(),
   DATABASE_ADMIN_URL: url("postgres:", "postgresql:").optional(),
+  DATABASE_POOL: connections(10),
+  DATABASE_ACCOUNTS_POOL: connections(4),
+  POOLER_USERS: z.string().optional(),
   DATA_DIR: z.string().default(".data"),
   PUBLIC_URL: origin.optional(),
   SESSION_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
@@ -143,6 +159,8 @@ export function readEnv(source: Source): Settings {
     mailFrom: read.MAIL_FROM ?? `toetssteen@${mailDomain(publicUrl)}`,
     clamdUrl: read.CLAMD_URL,
     sessionSecret: read.SESSION_SECRET,
+    poolerUsers: read.POOLER_USERS && resolve(read.POOLER_USERS),
+    pools: { application: read.DATABASE_POOL, accounts: read.DATABASE_ACCOUNTS_POOL },
     database,
   };
 }
@@ -189,9 +207,6 @@ function readDatabase(read: Variables): DatabaseUrls | "embedded" {
     throw new StartError(
       "DATABASE_URL is missing while DATABASE_ADMIN_URL is set: give both, or none for the embedded database",
     );
-  }
-  if (read.DATABASE_ADMIN_URL === undefined) {
-    throw new StartError("DATABASE_ADMIN_URL is missing: with DATABASE_URL the migrations need it");
   }
   if (read.SESSION_SECRET === undefined) {
     throw new StartError(

@@ -28,26 +28,21 @@ async function start(): Promise<void> {
   await mkdir(settings.dataDir, { recursive: true });
   // Before the rest is loaded: PostgreSQL starts faster from a process that is still small.
   const env = await openDatabase(settings);
-  const [{ migrate }, { createApp }, demo, { startWork }, installation, { loadEditions }, access] =
+  const [{ createApp }, { demoAccounts }, { startWork }, installation, { loadEditions }, access] =
     await Promise.all([
-      import("./persistence/migrate.ts"),
       import("./http/app.ts"),
-      import("./demo/demo.ts"),
+      import("./demo/accounts.ts"),
       import("./jobs/works.ts"),
       import("./persistence/begin-embedded.ts"),
       import("./norms/edition-files.ts"),
       import("./persistence/access.ts"),
     ]);
   const editions = await loadEditions(settings.dataDir);
-  await access.requireAdminAccess(env.adminUrl);
-  await migrate({
-    adminUrl: env.adminUrl,
-    databaseUrl: env.databaseUrl,
-    secret: env.sessionSecret,
-    editions,
-  });
-  await access.requireApplicationAccess(env.databaseUrl);
-  const accounts = env.demo ? await demo.openDemo(env, editions) : [];
+  if (settings.database === "embedded") {
+    const { makeReady } = await import("./persistence/make-ready.ts");
+    await makeReady(env, editions, console.log);
+  } else await access.requireServedDatabase(env.databaseUrl, editions, console.log);
+  const accounts = env.demo ? demoAccounts : [];
   const embedded = settings.database === "embedded";
   const app = await createApp(env, editions, { work: embedded });
   endings.push(() => app.close());

@@ -6,8 +6,8 @@ import { logDriverWarnings } from "./log/driver-warnings.ts";
 import { loggerOptions } from "./log/options.ts";
 import { startWork } from "./jobs/works.ts";
 import type { Worker } from "./jobs/worker.ts";
-import { requireAdminAccess } from "./persistence/access.ts";
-import { migrate } from "./persistence/migrate.ts";
+import { awaitRelease } from "./persistence/release.ts";
+import { requireStraight } from "./persistence/straight.ts";
 import { Figures } from "./watch/figures.ts";
 import { serveFigures } from "./watch/serve.ts";
 import { StartError } from "./start-error.ts";
@@ -27,12 +27,9 @@ async function start(): Promise<Worker> {
     );
   }
   const env = completeEnv(settings, settings.database, settings.sessionSecret ?? "");
-  await requireAdminAccess(env.adminUrl);
-  await migrate({
-    adminUrl: env.adminUrl,
-    databaseUrl: env.databaseUrl,
-    secret: env.sessionSecret,
-  });
+  await awaitRelease(env.databaseUrl, (line) => log.info({}, line));
+  // A pooler gives it another connection for each transaction, and what it listens to is told to the first.
+  await requireStraight("DATABASE_URL", env.databaseUrl);
   const figures = new Figures();
   const watching = env.metrics && (await serveFigures(figures, env.metrics));
   const worker = await startWork(env, log, { figures });

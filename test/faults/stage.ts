@@ -1,5 +1,7 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { builtInEditions } from "@toetssteen/server/norms/editions";
+import { migrate } from "@toetssteen/server/persistence/migrate";
 import { freePort } from "../support/free-port.ts";
 import { openMailServer, type MailServer } from "../support/mail-server.ts";
 import { afterwards } from "../support/run.ts";
@@ -66,7 +68,6 @@ export async function openStage(): Promise<Stage> {
       ready: file === "main.js" ? "Toetssteen is ready" : "the worker is ready",
       settings: {
         DATABASE_URL: database.url("app", toDatabase.port),
-        DATABASE_ADMIN_URL: database.url("admin", toDatabase.port),
         SESSION_SECRET: database.secret,
         SMTP_URL: mail.url,
         DATA_DIR: dataDir,
@@ -90,10 +91,14 @@ export async function openStage(): Promise<Stage> {
     return server;
   };
 
-  // The first makes the tables; the others then find them.
-  const first = await addServer();
+  await migrate({
+    adminUrl: database.url("admin", database.port),
+    databaseUrl: database.url("app", database.port),
+    secret: database.secret,
+    editions: builtInEditions,
+  });
   const worker = await place("worker.js", {});
-  const [second] = await Promise.all([addServer(), worker.begin()]);
+  const [first, second] = await Promise.all([addServer(), addServer(), worker.begin()]);
   const servers = [first, second];
   const front = await openFront(() => servers.map(({ port }) => port));
   afterwards(() => front.close());

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 let image: Image;
 let mail: MailServer;
-let settings: Record<string, string>;
+let settings: (service: string) => Record<string, string>;
 let servers: string[];
 
 interface Running {
@@ -42,10 +42,19 @@ beforeAll(async () => {
   ends.push(() => cluster.stop());
   mail = await openMailServer();
   ends.push(() => mail.close());
-  settings = { ...image.env, ...fromCompose(cluster), HOST: "127.0.0.1", DATA_DIR: dataDir };
+  settings = (service) => ({
+    ...image.env,
+    ...fromCompose(service, cluster, dataDir),
+    HOST: "127.0.0.1",
+    DATA_DIR: dataDir,
+  });
   const ports = [await freePort(), await freePort()];
-  run(["node", "server/dist/worker.js"], {});
-  for (const port of ports) run(image.command, { PORT: String(port) });
+  // Before the database was made ready they wait for it.
+  const waiting = run("worker", ["node", "server/dist/worker.js"], {});
+  for (const port of ports) run("server", image.command, { PORT: String(port) });
+  await vi.waitUntil(() => waiting.output().includes("Waiting for the database"), patience);
+  const migrated = await finished(run("migrate", ["node", "server/dist/migrate.js"], {}));
+  if (migrated.code !== 0) throw new Error(migrated.said);
   servers = ports.map((port) => `http://127.0.0.1:${port}`);
   for (const server of servers) await vi.waitFor(() => expectReady(server), patience);
 });
@@ -54,7 +63,11 @@ beforeAll(async () => {
 const containerUser = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : undefined;
 
 /** What docker-compose.yml gives a server, with the addresses of this machine; files go to a folder, not to a store. */
-function fromCompose({ adminUrl }: EmbeddedPostgres): Record<string, string> {
+function fromCompose(
+  service: string,
+  { adminUrl }: EmbeddedPostgres,
+  dataDir: string,
+): Record<string, string> {
   const { host, password } = new URL(adminUrl);
   const given = {
     APP_DATABASE_PASSWORD: "chosen",
@@ -64,21 +77,22 @@ function fromCompose({ adminUrl }: EmbeddedPostgres): Record<string, string> {
     OBJECTS_SECRET: "secret",
     SMTP_URL: mail.url,
   };
-  const here = (value: string) => value.replace("@database:5432/", `@${host}/`);
+  const here = (value: string) =>
+    value.replace(/@(database:5432|pooler:6432)\//, `@${host}/`).replace("/pooler/", `${dataDir}/`);
   return Object.fromEntries(
-    Object.entries(environmentOf("server", given))
+    Object.entries(environmentOf(service, given))
       // Each container has a port of its own to be watched at; here they would share one.
       .filter(([name]) => !/^(S3|METRICS)_/.test(name))
       .map(([name, value]) => [name, here(value)]),
   );
 }
 
-function run(command: readonly string[], own: Record<string, string>): Running {
+function run(service: string, command: readonly string[], own: Record<string, string>): Running {
   const [program = "", ...parameters] = command;
   expect(program).toBe("node");
   const child = spawn(process.execPath, parameters, {
     cwd: image.folder,
-    env: { ...machineEnvironment(), ...settings, ...own },
+    env: { ...machineEnvironment(), ...settings(service), ...own },
     stdio: ["ignore", "pipe", "pipe"],
     ...containerUser,
   });
@@ -136,7 +150,9 @@ test("an operator lets a first administrator in, the worker mails it, and a sign
     "--admin-name",
     "Els Vos",
   ];
-  const created = await finished(run(["node", "server/dist/operator/main.js", ...create], {}));
+  const created = await finished(
+    run("migrate", ["node", "server/dist/operator/main.js", ...create], {}),
+  );
   expect(created.code, created.said).toBe(0);
   await vi.waitFor(() => expect(mail.texts).toHaveLength(1), patience);
   expect(mail.commands).toContain("RCPT TO:<els@zeegras.example>");
@@ -160,6 +176,16 @@ test("an operator lets a first administrator in, the worker mails it, and a sign
   expect(await viewer(one, "")).toMatchObject({ data: { viewer: { person: null } } });
 });
 
+test("what migrating writes for a pooler lets servers in, and nobody else", async () => {
+  const { POOLER_USERS: file = "" } = settings("migrate");
+  const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+  expect(lines).toEqual(
+    ["toetssteen_app", "toetssteen_identity"].map((name) =>
+      expect.stringMatching(new RegExp(`^"${name}" "SCRAM-SHA-256\\$4096:[^"]{40,}"$`)),
+    ),
+  );
+});
+
 test("each server gives the pages, and answers no question that isn't of them", async () => {
   for (const server of servers) {
     const page = await fetch(`${server}/`);
@@ -173,7 +199,7 @@ test("each server gives the pages, and answers no question that isn't of them", 
 });
 
 test("the health check passes for a server that is ready, and fails where none is", async () => {
-  const check = (port: string) => finished(run(image.healthcheck, { PORT: port }));
+  const check = (port: string) => finished(run("server", image.healthcheck, { PORT: port }));
   expect(await check(new URL(servers[0] ?? "").port)).toEqual({ code: 0, said: "" });
   expect(await check(String(await freePort()))).toEqual({ code: 1, said: "" });
 });
@@ -191,9 +217,9 @@ test("nothing of the tests and the tools is in it, nor a database", async () => 
 });
 
 test("a signal ends server and worker in order, as an engine's does", async () => {
-  const another = run(["node", "server/dist/worker.js"], {});
+  const another = run("worker", ["node", "server/dist/worker.js"], {});
   await vi.waitFor(() => expect(another.output()).toContain("the worker is ready"), patience);
-  const server = run(image.command, { PORT: String(await freePort()) });
+  const server = run("server", image.command, { PORT: String(await freePort()) });
   await vi.waitFor(() => expect(server.output()).toContain("Toetssteen is ready"), patience);
   for (const running of [another, server]) {
     running.child.kill("SIGTERM");

@@ -25,19 +25,60 @@ const ours = Object.entries(compose.services).filter(([, { image: name }]) =>
   name.startsWith("toetssteen:"),
 );
 
-test("two servers and a worker run beside a database, an object store, a mail server, a proxy and who watches", () => {
+test("two servers behind a pooler and a worker run beside a database, an object store, a mail server, a proxy and who watches", () => {
   expect(Object.keys(compose.services).toSorted()).toEqual([
     "bucket",
     "database",
     "mail",
+    "migrate",
     "objects",
+    "pooler",
     "prometheus",
     "proxy",
     "server",
     "worker",
   ]);
-  expect(ours.map(([name]) => name)).toEqual(["server", "worker"]);
+  expect(ours.map(([name]) => name)).toEqual(["migrate", "server", "worker"]);
   expect(compose.services["server"]?.deploy?.replicas).toBe(2);
+});
+
+test("only the step that migrates gets the address that may change the database, and only servers a pooler", () => {
+  const app = (at: string) => `postgres://toetssteen_app:a1@${at}/toetssteen`;
+  const admin = "postgres://postgres:b2@database:5432/toetssteen";
+  const databases = Object.fromEntries(
+    ours.map(([name]) => [name, readEnv(environmentOf(name, given)).database]),
+  );
+  expect(databases).toEqual({
+    migrate: { databaseUrl: app("database:5432"), adminUrl: admin },
+    server: { databaseUrl: app("pooler:6432"), adminUrl: undefined },
+    worker: { databaseUrl: app("database:5432"), adminUrl: undefined },
+  });
+  for (const name of ["server", "worker", "pooler"])
+    expect(JSON.stringify(compose.services[name])).not.toContain("ADMIN");
+});
+
+test("the pooler keeps prepared statements, shares connections by transaction and knows whom migrating wrote down", () => {
+  const { volumes = [], image: name, healthcheck } = compose.services["pooler"]!;
+  const [minor] = /\d+\.(\d+)/.exec(name)?.slice(1) ?? [];
+  expect(name).toContain("pgbouncer:v1.");
+  expect(Number(minor)).toBeGreaterThanOrEqual(21);
+  const [file = "", place] = volumes[0]?.split(":") ?? [];
+  expect(compose.services["pooler"]?.entrypoint).toEqual(["pgbouncer", place]);
+  const set = new Map(
+    [...read(file).matchAll(/^(\w+) = (.*)$/gm)].map(([, word = "", value = ""]) => [word, value]),
+  );
+  expect(set.get("pool_mode")).toBe("transaction");
+  expect(Number(set.get("max_prepared_statements"))).toBeGreaterThan(0);
+  expect(set.get("toetssteen")).toBe("host=database port=5432 dbname=toetssteen");
+  expect(healthcheck?.test).toContain(set.get("listen_port"));
+  const users = environmentOf("migrate", given)["POOLER_USERS"];
+  expect(set.get("auth_file")).toBe(users);
+  const folder = users?.split("/")[1] ?? "";
+  expect(compose.services["migrate"]?.volumes).toContain(`pooler:/${folder}`);
+  expect(volumes).toContain(`pooler:/${folder}:ro`);
+  expect(said(image, "RUN")).toContain(
+    `mkdir /data /${folder} && chown node:node /data /${folder}`,
+  );
 });
 
 test("what servers and the worker get are settings that exist, and they start with them", () => {
@@ -46,10 +87,6 @@ test("what servers and the worker get are settings that exist, and they start wi
     expect(settingNames).toEqual(expect.arrayContaining(Object.keys(environment)));
     const settings = readEnv({ ...environment, NODE_ENV: "production" });
     expect(settings).toMatchObject({ demo: false, graphqlDocuments: "known" });
-    expect(settings.database).toEqual({
-      databaseUrl: "postgres://toetssteen_app:a1@database:5432/toetssteen",
-      adminUrl: "postgres://postgres:b2@database:5432/toetssteen",
-    });
     expect(settings).toMatchObject({ smtpUrl: "smtp://mail:1025", publicUrl: given.PUBLIC_URL });
   }
 });
@@ -59,7 +96,7 @@ test("hosts and ports in them are those of the other services", () => {
   const hosts = Object.values(environment).flatMap((value) =>
     /^(postgres|http|smtp):/.test(value) ? [new URL(value).hostname] : [],
   );
-  expect(new Set(hosts)).toEqual(new Set(["database", "objects", "mail"]));
+  expect(new Set(hosts)).toEqual(new Set(["pooler", "objects", "mail"]));
   expect(compose.services["objects"]?.command).toContain("-s3.port=8333");
   const { entrypoint, image: made } = compose.services["bucket"]!;
   expect(entrypoint?.at(-1)).toContain(`s3.bucket.create -name ${environment["S3_BUCKET"]} `);
@@ -108,7 +145,7 @@ test("services wait for others that exist and tell how they are; volumes exist",
     for (const [other, { condition }] of Object.entries(others)) {
       const { healthcheck, restart } = compose.services[other]!;
       const tells = healthcheck?.test ?? said(image, "HEALTHCHECK");
-      const ends = restart === undefined;
+      const ends = restart === undefined || restart === "no";
       expect(condition, `${name} on ${other}`).toBe(
         ends ? "service_completed_successfully" : "service_healthy",
       );
@@ -143,15 +180,15 @@ test("every image has a version, and ours are the Node, pnpm and PostgreSQL that
 test("commands start files that exist, and ports and health paths are the server's", () => {
   const commands = [
     said(image, "CMD")[0] ?? "",
-    JSON.stringify(compose.services["worker"]?.command),
+    ...["migrate", "worker"].map((name) => JSON.stringify(compose.services[name]?.command)),
   ];
   const files = commands.map((command) => /server\/dist\/(\w+)\.js/.exec(command)?.[1]);
-  expect(files).toEqual(["main", "worker"]);
+  expect(files).toEqual(["main", "migrate", "worker"]);
   for (const file of files) expect(existsSync(join(root, "server/src", `${file}.ts`))).toBe(true);
   const [port] = said(image, "EXPOSE");
   expect(said(image, "ENV")[0]).toContain(`HOST=0.0.0.0 PORT=${port} DATA_DIR=/data`);
   expect(read("deploy/Caddyfile")).toMatch(new RegExp(`name server\\s+port ${port}\\s`));
-  expect(said(image, "HEALTHCHECK")[0]).toContain("/readyz");
+  expect(said(image, "HEALTHCHECK")[0]).toContain("/healthz");
   expect(compose.services["server"]?.volumes).toContain("data:/data");
 });
 

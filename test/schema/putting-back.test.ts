@@ -1,6 +1,6 @@
 import { migrate } from "@toetssteen/server/persistence/migrate";
 import { standing } from "@toetssteen/server/persistence/protection";
-import { rolesScript } from "@toetssteen/server/persistence/roles";
+import { putRoles } from "@toetssteen/server/persistence/put-roles";
 import { expect, test } from "vitest";
 import { inspectGrants } from "../support/inspect-grants.ts";
 import { generatePolicies, inspectRelations } from "../support/inspect-relations.ts";
@@ -80,7 +80,6 @@ test("a start closes rows again that a function of somebody's own had opened", a
 });
 
 test("a start takes away that one of our roles may become another", async () => {
-  const { name, databaseUrl, secret } = world.database;
   await world.asAdmin(async (query) => {
     const members = () =>
       query(
@@ -88,7 +87,7 @@ test("a start takes away that one of our roles may become another", async () => 
       );
     await query("grant toetssteen_registrar to toetssteen_app");
     expect(await members()).toHaveLength(1);
-    await query(rolesScript(name, new URL(databaseUrl).password, secret));
+    await putRoles(query, world.database);
     expect(await members()).toHaveLength(0);
   });
 });

@@ -29,6 +29,8 @@ test("the defaults are those that are explained", () => {
     PUBLIC_URL: read.publicUrl,
     TRUSTED_PROXIES: read.trustedProxies,
     DATA_DIR: relative(process.cwd(), read.dataDir),
+    DATABASE_POOL: String(read.pools.application),
+    DATABASE_ACCOUNTS_POOL: String(read.pools.accounts),
     DEMO: read.demo ? "on" : "off",
     GRAPHQL_DOCUMENTS: read.graphqlDocuments,
     MAIL_FROM: read.mailFrom,

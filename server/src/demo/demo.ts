@@ -3,14 +3,13 @@ import type { Env } from "../env.ts";
 import { editionsByCode, type LoadedEditions } from "../norms/editions.ts";
 import { chooseStorage } from "../storage/choose.ts";
 import { objectKey } from "../storage/storage.ts";
-import { demoAccounts, type DemoAccount } from "./accounts.ts";
 import { seedDemoIfEmpty } from "./seed.ts";
 
-/** Makes the demonstration's organisations in an empty database. @returns the accounts to try it with */
-export async function openDemo(
-  env: Env,
+/** Makes the demonstration's organisations in an empty database. */
+export async function fillDemo(
+  env: Env & { readonly adminUrl: string },
   editions: LoadedEditions,
-): Promise<readonly DemoAccount[]> {
+): Promise<void> {
   const storage = await chooseStorage(env);
   try {
     await seedDemoIfEmpty({
@@ -23,5 +22,4 @@ export async function openDemo(
   } finally {
     await storage.close();
   }
-  return demoAccounts;
 }

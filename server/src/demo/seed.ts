@@ -19,10 +19,12 @@ interface Origin {
 
 /** Fills an empty database with the demonstration's organisations; leaves any other alone. */
 export async function seedDemoIfEmpty(origin: Origin): Promise<void> {
-  const client = new pg.Client({ connectionString: origin.adminUrl });
+  const client = new pg.Client({
+    connectionString: origin.adminUrl,
+    options: "-c role=toetssteen_owner",
+  });
   await client.connect();
   try {
-    await client.query("set role toetssteen_owner");
     const { rowCount } = await client.query("select from toetssteen.organisation limit 1");
     if (!rowCount) await seed(client, origin.keep);
     await seedReaders(client, origin);

@@ -36,9 +36,6 @@ import { webRoutes } from "./web.ts";
 
 const webRoot = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 
-/** Connections per process for the application role. */
-const poolSize = 10;
-
 export interface App {
   readonly fastify: FastifyInstance;
   readonly figures: Figures;
@@ -76,11 +73,12 @@ export async function createApp(
     // What comes over a connection that is still open when it closes is answered like the rest.
     return503OnClosing: false,
   });
-  const source = await createSource(env.databaseUrl, poolSize).initialize();
+  const source = await createSource(env.databaseUrl, env.pools.application).initialize();
   const identity = createIdentity({
     databaseUrl: identityDatabaseUrl({ databaseUrl: env.databaseUrl, secret: env.sessionSecret }),
     secret: env.sessionSecret,
     publicUrl: env.publicUrl,
+    poolSize: env.pools.accounts,
     report: (error) => app.log.error({ err: error }, "something failed behind a reply"),
   });
   const sharers = createSharers();

@@ -43,6 +43,7 @@ export interface Identity
  * @param input.databaseUrl as the identity role, whose search path is the schema `identity`
  * @param input.secret at least 32 characters; changing it ends sessions and makes second factors unreadable
  * @param input.publicUrl the origin that people see
+ * @param input.poolSize most connections
  * @param input.sendMail puts mail into the queue unless given
  * @param input.report hears of what fails behind a reply
  */
@@ -50,13 +51,14 @@ export function createIdentity(input: {
   databaseUrl: string;
   secret: string;
   publicUrl: string;
+  poolSize?: number;
   sendMail?: SendMail;
   report?: (error: unknown) => void;
 }): Identity {
   const { secret, publicUrl } = input;
   const pool = new pg.Pool({
     connectionString: input.databaseUrl,
-    max: 4,
+    max: input.poolSize ?? 4,
     connectionTimeoutMillis: 5_000,
     query_timeout: longestSilenceInMs,
     application_name: "toetssteen identity",

@@ -1,4 +1,4 @@
-import { type DerivedRole, passwordVerifier, roleUrl } from "../persistence/derived-role.ts";
+import { derivedPassword, type DerivedRole, roleUrl } from "../persistence/derived-role.ts";
 
 /** Login role of better-auth's pool; it reaches the schema `identity` and nothing else. */
 export const identityRole = "toetssteen_identity";
@@ -10,6 +10,6 @@ export function identityDatabaseUrl(input: { databaseUrl: string; secret: string
   return roleUrl(role, input);
 }
 
-export function identityPasswordVerifier(secret: string): string {
-  return passwordVerifier(role, secret);
+export function identityPassword(secret: string): string {
+  return derivedPassword(role, secret);
 }

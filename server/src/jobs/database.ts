@@ -1,4 +1,4 @@
-import { type DerivedRole, passwordVerifier, roleUrl } from "../persistence/derived-role.ts";
+import { derivedPassword, type DerivedRole, roleUrl } from "../persistence/derived-role.ts";
 
 /** Login role of the worker's pool; it reaches the queue and what the list of relations gives it, and nothing under `http/` connects as it. */
 export const workerRole = "toetssteen_worker";
@@ -10,6 +10,6 @@ export function workerDatabaseUrl(input: { databaseUrl: string; secret: string }
   return roleUrl(role, input);
 }
 
-export function workerPasswordVerifier(secret: string): string {
-  return passwordVerifier(role, secret);
+export function workerPassword(secret: string): string {
+  return derivedPassword(role, secret);
 }

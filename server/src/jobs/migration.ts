@@ -1,5 +1,7 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { lockTimeoutInMs } from "../persistence/patiently.ts";
+import type { Query } from "../persistence/query.ts";
 import { queueLogger, type Log } from "./log.ts";
 
 const silent: Log = { info() {}, warn() {}, error() {} };
@@ -11,30 +13,21 @@ const silent: Log = { info() {}, warn() {}, error() {} };
  * @param adminUrl connects as a role that may act as the owner and grant on its database
  * @returns the number of graphile-worker's last migration
  */
-export async function migrateJobs(adminUrl: string): Promise<number> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
+export async function migrateJobs(query: Query, adminUrl: string): Promise<number> {
+  const found = await query("select where to_regclass('graphile_worker.migrations') is null");
+  const isMissing = found.length > 0;
+  // graphile-worker makes the schema itself; the owner may do so for just this moment.
+  if (isMissing) await query(onThisDatabase("grant create on database %I to toetssteen_owner"));
   try {
-    const found = await client.query(
-      "select where to_regclass('graphile_worker.migrations') is null",
-    );
-    const missing = found.rowCount !== 0;
-    // graphile-worker makes the schema itself; the owner may do so for just this moment.
-    if (missing)
-      await client.query(onThisDatabase("grant create on database %I to toetssteen_owner"));
-    try {
-      await migrateAsOwner(adminUrl);
-    } finally {
-      if (missing)
-        await client.query(onThisDatabase("revoke create on database %I from toetssteen_owner"));
-    }
-    const { rows } = await client.query<{ last: number }>(
-      "select max(id) as last from graphile_worker.migrations",
-    );
-    return rows[0]?.last ?? 0;
+    await migrateAsOwner(adminUrl);
   } finally {
-    await client.end();
+    if (isMissing)
+      await query(onThisDatabase("revoke create on database %I from toetssteen_owner"));
   }
+  const [last] = await query<{ id: number }>(
+    "select max(id) as id from graphile_worker.migrations",
+  );
+  return last?.id ?? 0;
 }
 
 function onThisDatabase(statement: string): string {
@@ -45,8 +38,8 @@ async function migrateAsOwner(adminUrl: string): Promise<void> {
   const pool = new pg.Pool({
     connectionString: adminUrl,
     max: 1,
-    verify: (client, done) =>
-      client.query("set role toetssteen_owner", (error: Error | null) => done(error ?? undefined)),
+    // From its beginning: a role that a statement sets for a connection may outlive the use it was set for.
+    options: `-c role=toetssteen_owner -c lock_timeout=${lockTimeoutInMs}`,
   });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));

@@ -66,6 +66,30 @@ export async function requireEditionsInUse(query: Query, editions: LoadedEdition
   }
 }
 
+/**
+ * For a server, which publishes nothing: that migrating published what it serves. What libraries work with and isn't
+ * here any more is told without how many they are.
+ *
+ * @throws {StartError}
+ */
+export async function requirePublished(query: Query, editions: LoadedEditions): Promise<void> {
+  const unknown = (await query("select edition, why from tenancy.unpublished($1::jsonb)", [
+    JSON.stringify(
+      [...editions.values()].map((loaded) => ({
+        code: loaded.base.code,
+        structure: structureOf(loaded),
+        words: revisionsOf(loaded),
+      })),
+    ),
+  ])) as { edition: string; why: "gone" | "unpublished" }[];
+  for (const { edition, why } of unknown)
+    throw new StartError(
+      why === "gone"
+        ? `edition ${edition} is used by a library and is gone; put its file back in DATA_DIR/editions`
+        : `edition ${edition} isn't published as it is here: run npm run migrate with this DATA_DIR`,
+    );
+}
+
 /** What goes by a revision in a loaded edition: its own words, and each official text laid over them. */
 export function revisionsOf({ base, wordings }: LoadedEdition): Revision[] {
   const { revision, officialRevision: _, ...words } = base;
@@ -79,8 +103,13 @@ export function revisionsOf({ base, wordings }: LoadedEdition): Revision[] {
   ];
 }
 
-async function publishStructure(query: Query, { base }: LoadedEdition): Promise<void> {
-  const fingerprint = createHash("sha256").update(editionFingerprint(base)).digest("hex");
+function structureOf({ base }: LoadedEdition): string {
+  return createHash("sha256").update(editionFingerprint(base)).digest("hex");
+}
+
+async function publishStructure(query: Query, loaded: LoadedEdition): Promise<void> {
+  const { base } = loaded;
+  const fingerprint = structureOf(loaded);
   await query(
     "insert into toetssteen.published_edition (code, fingerprint) values ($1, $2) on conflict do nothing",
     [base.code, fingerprint],

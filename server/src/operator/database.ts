@@ -118,7 +118,7 @@ async function ready(
   if (rows[0].log === null) {
     await close();
     throw new OperatorError(
-      "Deze database is nog niet ingericht: start eerst de server, die doet dat.",
+      "Deze database is nog niet ingericht: draai eerst npm run migrate, of start de server met zijn eigen database.",
     );
   }
   const query: Query = async (text, values) =>

@@ -1,5 +1,9 @@
 import { Client } from "pg";
+import type { LoadedEditions } from "../norms/editions.ts";
+import { requirePublished } from "../norms/publishing.ts";
 import { StartError } from "../start-error.ts";
+import { awaitRelease } from "./release.ts";
+import { reasonOf, withConnection } from "./query.ts";
 
 /** @throws {StartError} when DATABASE_ADMIN_URL opens no database */
 export async function requireAdminAccess(adminUrl: string): Promise<void> {
@@ -23,6 +27,25 @@ export async function requireApplicationAccess(databaseUrl: string): Promise<voi
   }
 }
 
+/**
+ * What a server needs that doesn't migrate itself: a database of a release that it bears, its own role, and the editions
+ * that it serves.
+ *
+ * @param say hears once that there is something to wait for
+ * @throws {StartError} when it isn't there within a minute
+ */
+export async function requireServedDatabase(
+  databaseUrl: string,
+  editions: LoadedEditions,
+  say: (line: string) => void,
+): Promise<void> {
+  await awaitRelease(databaseUrl, say);
+  await requireApplicationAccess(databaseUrl);
+  await withConnection({ connectionString: databaseUrl }, (query) =>
+    requirePublished(query, editions),
+  );
+}
+
 async function ask<Row>(name: string, url: string, query: string): Promise<Row[]> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   // A loss is told by the query; without a listener it would end the process.
@@ -31,14 +54,8 @@ async function ask<Row>(name: string, url: string, query: string): Promise<Row[]
     await client.connect();
     return (await client.query(query)).rows as Row[];
   } catch (error) {
-    throw new StartError(`${name} opens no database: ${reason(error)}`, { cause: error });
+    throw new StartError(`${name} opens no database: ${reasonOf(error)}`, { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** Node tries every address of a name and gives an error without a message when all refuse. */
-function reason(error: unknown): string {
-  const { message, code } = error as NodeJS.ErrnoException;
-  return (message || code || String(error)).split("\n")[0] ?? "";
 }

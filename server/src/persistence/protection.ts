@@ -1,74 +1,136 @@
 import { createHash } from "node:crypto";
-import type { QueryRunner } from "typeorm";
+import { protectionByTable } from "../tenancy/policies.ts";
+import { putFunctions, removeFunctions } from "./put-functions.ts";
+import { inTransaction, type Query } from "./query.ts";
+import { lockTimeoutInMs, patiently, type Patience } from "./patiently.ts";
+import type { Release } from "./release.ts";
+import { functionGrantsScript, schemasScript } from "./roles.ts";
 import { functionsScript } from "../tenancy/functions.ts";
-import { clearanceScript, protectionScript } from "../tenancy/policies.ts";
-import { functionGrantsScript } from "./roles.ts";
+import { standingByUnit } from "./standing.ts";
+
+export { standing } from "./standing.ts";
+
+/** What is put in place at once: a table, all functions, or what is about schemas. */
+interface Unit {
+  readonly name: string;
+  readonly text: string;
+  readonly put: () => Promise<void>;
+}
+
+/** What differs between administrators and moments, and belongs to the text of a unit. */
+export interface Circumstances {
+  readonly isSuper: boolean;
+  /** The number of graphile-worker's last migration: a newer one may have brought tables and functions. */
+  readonly queueMigration: number;
+}
 
 /**
- * Policies, grants and functions come from one list, so they are replaced as a whole: when their text changed, or when
- * what stands in the catalogue is no longer what the text made, because somebody changed it by hand.
- * @param queueMigration a newer one may have brought tables and functions that need their grants
+ * Policies, grants and functions come from one list. Of these, what isn't as the list says is put in place: because its
+ * text changed, or because somebody changed it by hand. Each table in a transaction of its own, with a short wait for
+ * its lock, so that nobody who works waits long; functions of the release before stay for programs that call them.
  */
-export async function protect(runner: QueryRunner, queueMigration: number): Promise<void> {
-  const script = [
-    `-- graphile-worker ${queueMigration}`,
-    clearanceScript(),
-    functionsScript(),
-    protectionScript(),
-    functionGrantsScript(),
-  ].join("\n");
-  const text = createHash("sha256").update(script).digest("hex");
-  const now = () => standing((sql) => runner.query(sql));
-  await runner.query("create table if not exists tenancy.applied_policies (hash text primary key)");
-  const applied: { hash: string }[] = await runner.query(
-    "select hash from tenancy.applied_policies",
+export async function protect(
+  query: Query,
+  circumstances: Circumstances,
+  current: Release,
+  patience: Patience = {},
+): Promise<void> {
+  const kept = new Map(
+    (
+      await query<{ unit: string; digest: string }>("select unit, digest from tenancy.put_in_place")
+    ).map(({ unit, digest }) => [unit, digest]),
   );
-  if (applied[0]?.hash === `${text} ${await now()}`) return;
-  await runner.query("begin");
-  try {
-    await runner.query(script);
-    await runner.query("delete from tenancy.applied_policies");
-    await runner.query("insert into tenancy.applied_policies values ($1)", [
-      `${text} ${await now()}`,
-    ]);
-    await runner.query("commit");
-  } catch (error) {
-    await runner.query("rollback");
-    throw error;
-  }
+  const before = await standingByUnit(query);
+  const differing = (await unitsOf(query, circumstances)).filter(
+    ({ name, text }) => kept.get(name) !== digestOf(text, before.get(name)),
+  );
+  for (const { name, put } of differing)
+    await patiently(
+      name,
+      () =>
+        inTransaction(query, async () => {
+          await query(`set local lock_timeout = ${lockTimeoutInMs}`);
+          await put();
+        }),
+      patience,
+    );
+  const areRemoved = await removeFunctions(query, current);
+  if (differing.length === 0 && !areRemoved) return;
+  const after = await standingByUnit(query);
+  await keep(query, await unitsOf(query, circumstances), after);
 }
 
-/** A digest of all that the scripts decide, as the catalogue has it. */
-export async function standing(
-  query: (sql: string) => Promise<{ hash?: string }[]>,
-): Promise<string> {
-  return (await query(standingQuery))[0]?.hash ?? "";
+/** In the order in which one needs the other. */
+async function unitsOf(query: Query, { isSuper, queueMigration }: Circumstances): Promise<Unit[]> {
+  const [database] = await query<{ name: string }>("select current_database() as name");
+  const schemas = schemasScript(database?.name ?? "", isSuper);
+  const functions = functionsScript();
+  const grants = functionGrantsScript();
+  const listed = protectionByTable();
+  const tables = new Set([...listed.keys(), ...(await tablesThere(query))]);
+  return [
+    { name: "schemas", text: schemas, put: async () => void (await query(schemas)) },
+    {
+      name: "functions",
+      text: `-- graphile-worker ${queueMigration}\n${functions}${grants}`,
+      put: async () => {
+        const opened = await putFunctions(query, functions);
+        await query(grants);
+        for (const table of opened) await query(scriptOf(table, listed.get(table)));
+      },
+    },
+    ...[...tables].map((table) => {
+      const script = scriptOf(table, listed.get(table));
+      return { name: table, text: script, put: async () => void (await query(script)) };
+    }),
+  ];
 }
 
-/** Who is granted what, whatever the order in which that happened. */
-const granted = (acl: string) =>
-  `(select string_agg(format('%s %s %s', g.grantee::regrole, g.privilege_type, g.is_grantable), ', ' order by g.grantee::regrole::text, g.privilege_type)
-    from aclexplode(${acl}) g)`;
+/** Every table and view of ours, as `regclass` writes it; one that nobody listed loses what was granted on it. */
+async function tablesThere(query: Query): Promise<string[]> {
+  const found = await query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c
+     where c.relnamespace::regnamespace::text in ('toetssteen', 'tenancy', 'graphile_worker', 'identity')
+       and c.relkind in ('r', 'p', 'v', 'm')`,
+  );
+  return found.map(({ name }) => name);
+}
 
-const standingQuery = `
-  with ours as (select n.oid, n.nspname from pg_namespace n where n.nspname in ('toetssteen', 'tenancy', 'identity', 'graphile_worker')),
-  lines (line) as (
-    select format('policy %s on %s: %s %s %s, %s, %s', p.polname, p.polrelid::regclass, p.polcmd, p.polpermissive,
-        array(select r::regrole::text from unnest(p.polroles) r order by 1),
-        pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
-      from pg_policy p join pg_class c on c.oid = p.polrelid join ours on ours.oid = c.relnamespace
-    union all
-    select format('relation %s: %s %s %s, %s', c.oid::regclass, c.relowner::regrole, c.relrowsecurity, c.relforcerowsecurity,
-        ${granted("c.relacl")})
-      from pg_class c join ours on ours.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'S')
-    union all
-    select format('column %s of %s: %s', a.attname, a.attrelid::regclass, ${granted("a.attacl")})
-      from pg_attribute a join pg_class c on c.oid = a.attrelid join ours on ours.oid = c.relnamespace where a.attacl is not null
-    union all
-    select format('function %s: %s %s %s, %s, %s', p.oid::regprocedure, p.proowner::regrole, p.prosecdef, p.proconfig,
-        ${granted("coalesce(p.proacl, acldefault('f', p.proowner))")}, case ours.nspname when 'tenancy' then pg_get_functiondef(p.oid) end)
-      from pg_proc p join ours on ours.oid = p.pronamespace
-    union all
-    select format('schema %s: %s', ours.nspname, ${granted("n.nspacl")}) from ours join pg_namespace n on n.oid = ours.oid
-  )
-  select encode(sha256(convert_to(string_agg(line, E'\\n' order by line), 'UTF8')), 'hex') as hash from lines`;
+function scriptOf(table: string, protection: readonly string[] = []): string {
+  // What its own role, resolver and registrar have there comes from identity's migrations.
+  const roles = table.startsWith("identity.")
+    ? "public, toetssteen_app, toetssteen_worker"
+    : "public, toetssteen_app, toetssteen_identity, toetssteen_resolver, toetssteen_registrar, toetssteen_worker";
+  return `
+    do $$
+    declare p name;
+    begin
+      for p in select polname from pg_policy where polrelid = '${table}'::regclass loop
+        execute format('drop policy %I on ${table}', p);
+      end loop;
+    end $$;
+    revoke all on ${table} from ${roles};
+    ${protection.map((statement) => `${statement};\n`).join("")}`;
+}
+
+async function keep(
+  query: Query,
+  units: readonly Unit[],
+  standing: ReadonlyMap<string, string>,
+): Promise<void> {
+  const [names, digests] = [
+    units.map(({ name }) => name),
+    units.map(({ name, text }) => digestOf(text, standing.get(name))),
+  ];
+  await query(
+    `with gone as (delete from tenancy.put_in_place where unit <> all ($1))
+     insert into tenancy.put_in_place (unit, digest) select * from unnest($1::text[], $2::text[])
+     on conflict (unit) do update set digest = excluded.digest where put_in_place.digest <> excluded.digest`,
+    [names, digests],
+  );
+}
+
+/** Of the text, and of what it makes in the catalogue. */
+function digestOf(text: string, standing = ""): string {
+  return `${createHash("sha256").update(text).digest("hex")} ${standing}`;
+}

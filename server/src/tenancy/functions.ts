@@ -103,6 +103,20 @@ export function functionsScript(): string {
         and not exists (select from toetssteen.membership m where m.person_id = of_person and m.ended_at is null)
     $$;
 
+    -- Which of these editions are not published with this structure and these words, and which are in use and not among them.
+    create function tenancy.unpublished(of_editions jsonb) returns table (edition text, why text)
+    language sql stable security definer set search_path = '' as $$
+      select e->>'code', 'unpublished' from jsonb_array_elements(of_editions) e
+      where not exists (select from toetssteen.published_edition p
+          where p.code = e->>'code' and p.fingerprint = e->>'structure')
+        or exists (select from jsonb_array_elements(e->'words') w
+          where not exists (select from toetssteen.published_wording p where p.edition = e->>'code'
+            and p.source = w->>'source' and p.revision = (w->>'revision')::integer and p.words = w->>'words'))
+      union all
+      select distinct c.edition, 'gone' from toetssteen.cycle c
+      where c.edition not in (select e->>'code' from jsonb_array_elements(of_editions) e)
+    $$;
+
     ${queueFunctionsScript()}
     ${fileFunctionsScript()}
     ${installationFunctionsScript()}
@@ -133,6 +147,7 @@ export const registrarFunctions = [
   "tenancy.queue_state()",
   "tenancy.queue_ages()",
   "tenancy.enqueue_mail(jsonb, text)",
+  "tenancy.unpublished(jsonb)",
   "toetssteen.follow_library()",
   ...workerFunctions,
 ] as const;
@@ -169,6 +184,7 @@ export const appFunctions = [
   "tenancy.tell_of_submission(uuid)",
   "tenancy.queue_state()",
   "tenancy.queue_ages()",
+  "tenancy.unpublished(jsonb)",
 ] as const;
 /** Functions that the identity role may call. */
 export const identityFunctions = [

@@ -1,7 +1,6 @@
 import { relations, type Relation, type Verb } from "./relations.ts";
 
 const app = "toetssteen_app";
-const identity = "toetssteen_identity";
 const owner = "toetssteen_owner";
 const resolver = "toetssteen_resolver";
 const registrar = "toetssteen_registrar";
@@ -102,31 +101,23 @@ function writable(relation: Kept, verb: Verb): string {
     .join(" or ");
 }
 
-/** Takes away every policy, grant and function of ours, so that what follows is all there is. */
-export function clearanceScript(): string {
-  return `
-    do $$
-    declare r record;
-    begin
-      for r in select schemaname, tablename, policyname from pg_policies where schemaname in ('toetssteen', 'tenancy', 'graphile_worker', 'identity') loop
-        execute format('drop policy %I on %I.%I', r.policyname, r.schemaname, r.tablename);
-      end loop;
-      for r in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'tenancy'::regnamespace loop
-        execute format('drop function %s', r.name);
-      end loop;
-    end $$;
-    revoke all on all tables in schema toetssteen, tenancy, graphile_worker
-      from public, ${app}, ${identity}, ${resolver}, ${registrar}, ${worker};
-    -- What its own role, resolver and registrar have there comes from identity's migrations.
-    revoke all on all tables in schema identity from public, ${app}, ${worker};
-    revoke all on schema identity from public, ${app}, ${worker};
-  `;
-}
+/** What a role of ours needs there besides what identity's own migrations give. */
+const identityGrants: Readonly<Record<string, readonly string[]>> = {
+  user: [
+    `grant select (id, email) on identity."user" to ${registrar}`,
+    `grant references (id) on identity."user" to ${owner}`,
+  ],
+  session: [`grant select ("userId"), delete on identity.session to ${registrar}`],
+};
 
-/** Grants and policies of every relation on the list. */
-export function protectionScript(): string {
-  return relations
-    .flatMap(protection)
-    .map((statement) => `${statement};\n`)
-    .join("");
+/** Grants and policies of every relation on the list, by its name as `regclass` writes it. */
+export function protectionByTable(): Map<string, string[]> {
+  return new Map(
+    relations.map((relation) => {
+      const { schema, name } = relation;
+      const more = schema === "identity" ? (identityGrants[name] ?? []) : [];
+      const quoted = /^[a-z_]+$/.test(name) && name !== "user" ? name : `"${name}"`;
+      return [`${schema}.${quoted}`, [...protection(relation), ...more]];
+    }),
+  );
 }

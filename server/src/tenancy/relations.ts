@@ -129,11 +129,13 @@ export const relations: readonly Relation[] = [
       and organisation_id <> reader_organisation_id
       and (organisation_id, via, right_id) in (select r.organisation_id, r.via, r.right_id from tenancy.rights() r)`,
   }),
-  { schema, name: "published_edition", keeps: "readable by all" },
+  { schema, name: "published_edition", keeps: "readable by all", registers: [] },
   { schema, name: "access_log_link", keeps: "closed", works: ["insert"] },
-  ...closed(schema, ["published_wording"]),
+  { schema, name: "published_wording", keeps: "closed", registers: [] },
   ...closed("tenancy", ["applied_migration", "applied_policies", "operator_log"]),
   { schema: "tenancy", name: "installation", keeps: "closed", registers: ["update"] },
+  ...closed("tenancy", ["release_function", "put_in_place"]),
+  { schema: "tenancy", name: "release", keeps: "readable by all" },
   // graphile-worker's own; a new release of it may bring others.
   {
     schema: "graphile_worker",
