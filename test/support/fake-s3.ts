@@ -9,6 +9,8 @@ export interface FakeS3 {
   readonly objects: Map<string, { bytes: Buffer; keptAt: Date }>;
   /** Status that every request gets from now on; null answers them again. */
   refuse(status: number | null): void;
+  /** Takes what comes, and answers nothing any more until it is told otherwise. */
+  fallSilent(isSilent: boolean): void;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export async function openFakeS3(): Promise<FakeS3> {
   const bucket = "bewijs";
   const objects: FakeS3["objects"] = new Map();
   let refusing: number | null = null;
+  let isSilent = false;
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -32,6 +35,10 @@ export async function openFakeS3(): Promise<FakeS3> {
     const url = new URL(request.url ?? "/", "http://s3");
     const [, inBucket, ...rest] = decodeURIComponent(url.pathname).split("/");
     const key = rest.join("/");
+    if (isSilent) {
+      request.resume();
+      return;
+    }
     if (refusing !== null) {
       request.resume();
       xml(response, refusing, "<Error><Code>Refused</Code></Error>");
@@ -113,6 +120,9 @@ export async function openFakeS3(): Promise<FakeS3> {
     objects,
     refuse: (status) => {
       refusing = status;
+    },
+    fallSilent: (silence) => {
+      isSilent = silence;
     },
     close: async () => {
       server.closeAllConnections();

@@ -116,9 +116,15 @@ export const errors = {
     nl: "In dit bestand zit een virus. Het is niet bewaard. Verwijder het hier en kijk je computer na.",
     en: "There is a virus in this file. It wasn't kept. Remove it here and have your computer checked.",
   },
+  FILE_LOST: {
+    severity: "refused",
+    status: 410,
+    nl: "Dit bestand is er niet meer. Voeg het opnieuw toe, of vraag je beheerder om het terug te zetten.",
+    en: "This file no longer exists. Add it again, or ask your administrator to have it put back.",
+  },
   STORAGE_UNAVAILABLE: {
     severity: "retry",
-    status: 507,
+    status: 503,
     nl: "Bestanden kunnen nu niet worden bewaard of gelezen. Er is niets half bewaard. Probeer het later opnieuw.",
     en: "Files can't be stored or read right now. Nothing was half saved. Try again later.",
   },

@@ -39,7 +39,7 @@ export function asRefusal(error: unknown, log: Logger): Refusal {
   }
   if (error instanceof StorageError) {
     log.error({ err: error }, "the storage of files failed");
-    return new Refusal("STORAGE_UNAVAILABLE");
+    return new Refusal(error.reason === "missing" ? "FILE_LOST" : "STORAGE_UNAVAILABLE");
   }
   log.error({ err: error }, "an operation failed");
   return new Refusal("INTERNAL");

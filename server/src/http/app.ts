@@ -32,6 +32,7 @@ import { keepPace, ordinaryPace, serverOptions, type Pace } from "./pace.ts";
 import { readProxies } from "./proxies.ts";
 import { requireOwnHost } from "./own-host.ts";
 import { printRoutes } from "./prints.ts";
+import { canServe, hear } from "./readiness.ts";
 import { webRoutes } from "./web.ts";
 
 const webRoot = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
@@ -82,7 +83,8 @@ export async function createApp(
     report: (error) => app.log.error({ err: error }, "something failed behind a reply"),
   });
   const sharers = createSharers();
-  const scopes = createScopes(source, { limits: sharesOf(poolSize), sharers });
+  const limits = sharesOf(env.pools.application);
+  const scopes = hear(createScopes(source, { limits, sharers }));
   const storage = given ?? (await chooseStorage(env));
   const renderer = createRenderer();
   const gateway = await createGateway({
@@ -130,12 +132,7 @@ export async function createApp(
     renderer,
     editions: editionsByCode(editions),
   });
-  const checks = {
-    database: async () => void (await source.query("select 1")),
-    identity: () => identity.ready(),
-    storage: () => storage.check(),
-  };
-  healthRoutes(app, checks, leaving);
+  healthRoutes(app, { database: canServe(scopes), identity: () => identity.ready() }, leaving);
   const figures = new Figures();
   watchRequests(app, figures, {
     application: () => poolOf(source),

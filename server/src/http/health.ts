@@ -1,19 +1,24 @@
 import type { FastifyInstance } from "fastify";
 import type { Leaving } from "./leaving.ts";
+import { oneAtATime, readinessWithin, within } from "./readiness.ts";
 
-/** `/healthz`: this process answers. `/readyz`: what it depends on answers too, and it is not about to end. */
+/**
+ * `/healthz`: this process answers. `/readyz`: it can serve people, and is not about to end. What only a part needs
+ * (files, mail, scans) is left out: a server that is taken away for it serves nobody anything.
+ */
 export function healthRoutes(
   app: FastifyInstance,
-  checks: Readonly<Record<string, () => Promise<void>>>,
+  given: Readonly<Record<string, () => Promise<void>>>,
   leaving: Pick<Leaving, "isLeaving">,
 ): void {
+  const checks = Object.entries(given).map(([name, check]) => [name, oneAtATime(check)] as const);
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (request, reply) => {
     if (leaving.isLeaving()) return reply.code(503).send({ status: "leaving" });
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => {
+      checks.map(async ([name, check]) => {
         try {
-          await check();
+          await within(readinessWithin, check());
           return [name, "ok"] as const;
         } catch (error) {
           request.log.error({ err: error, check: name }, "not ready");

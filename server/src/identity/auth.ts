@@ -96,7 +96,7 @@ export function createIdentity(input: {
     renewSession: (token) => renewal.renew(token),
 
     async ready() {
-      await pool.query("select 1");
+      await pool.query("select from session limit 1");
     },
     async close() {
       sweeping.stop();

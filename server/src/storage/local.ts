@@ -4,7 +4,15 @@ import { access, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { StorageError, type ObjectKey, type Storage, type StoredObject } from "./storage.ts";
+import {
+  answersWithin,
+  checkedWithin,
+  inTime,
+  StorageError,
+  type ObjectKey,
+  type Storage,
+  type StoredObject,
+} from "./storage.ts";
 
 /** What is still being written; left behind only by a process that was killed. */
 const unfinished = ".part";
@@ -43,9 +51,14 @@ export function createLocalStorage(root: string): Storage {
     async read(key, range) {
       const stream: Readable = createReadStream(fileOf(key), range);
       // Opened before anybody is told that it is there.
-      await new Promise<void>((resolve, reject) => {
+      const opened = new Promise<void>((resolve, reject) => {
         stream.once("open", () => resolve());
         stream.once("error", (error) => reject(toStorageError(error)));
+      });
+      // A folder on another machine may never answer.
+      await inTime(answersWithin, opened).catch((error: unknown) => {
+        stream.destroy();
+        throw error;
       });
       return stream;
     },
@@ -65,8 +78,9 @@ export function createLocalStorage(root: string): Storage {
       },
     },
     async check() {
-      await mkdir(root, { recursive: true, mode: 0o700 }).catch(asStorageError);
-      await access(root, constants.R_OK | constants.W_OK | constants.X_OK).catch(asStorageError);
+      const made = mkdir(root, { recursive: true, mode: 0o700 });
+      const asked = made.then(() => access(root, constants.R_OK | constants.W_OK | constants.X_OK));
+      await inTime(checkedWithin, asked.catch(asStorageError));
     },
     async close() {},
   };

@@ -9,7 +9,15 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import type { ObjectStore } from "../env.ts";
-import { StorageError, type ObjectKey, type Storage, type StoredObject } from "./storage.ts";
+import {
+  answersWithin,
+  checkedWithin,
+  inTime,
+  StorageError,
+  type ObjectKey,
+  type Storage,
+  type StoredObject,
+} from "./storage.ts";
 
 /** Begins the keys of what was set aside; an organisation's begin with its id. */
 const asidePrefix = "aside/";
@@ -30,13 +38,28 @@ export function createS3Storage(store: ObjectStore): Storage {
     // Checksums in a trailer are Amazon's; ours is in the database.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
-    requestHandler: { connectionTimeout: 5_000, socketTimeout: 60_000 },
+    requestHandler: { connectionTimeout: 2_000, socketTimeout: 60_000 },
+    // Whoever asked tries again; each of ours would wait as long as the first.
+    maxAttempts: 2,
     // What fails is thrown, and said once where it is caught.
     logger: silent,
   });
   const { bucket: Bucket } = store;
+  /** Asks, and gives it up when there is no answer in time; the bytes of an answer may come later. */
+  const ask = async <T>(send: (abortSignal: AbortSignal) => Promise<T>, milliseconds: number) => {
+    const given = new AbortController();
+    return inTime(milliseconds, send(given.signal).catch(asStorageError)).catch(
+      (error: unknown) => {
+        given.abort();
+        throw error;
+      },
+    );
+  };
   const remove = async (Key: string) =>
-    void (await client.send(new DeleteObjectCommand({ Bucket, Key })).catch(asStorageError));
+    void (await ask(
+      (abortSignal) => client.send(new DeleteObjectCommand({ Bucket, Key }), { abortSignal }),
+      answersWithin,
+    ));
   /** The copy first: what breaks off between leaves both, which the next round puts right. */
   const move = async (from: string, to: string): Promise<boolean> => {
     try {
@@ -72,6 +95,11 @@ export function createS3Storage(store: ObjectStore): Storage {
         broken ??= error;
         given.abort();
       });
+      // While bytes come it may take long; once all are sent, the store says what became of them.
+      let waiting: NodeJS.Timeout | undefined;
+      bytes.once("end", () => {
+        waiting = setTimeout(() => given.abort(), 2 * answersWithin);
+      });
       try {
         await client.send(
           new PutObjectCommand({ Bucket, Key: key, Body: bytes, ContentLength: size }),
@@ -80,13 +108,19 @@ export function createS3Storage(store: ObjectStore): Storage {
       } catch (error) {
         bytes.destroy();
         throw broken ?? toStorageError(error);
+      } finally {
+        clearTimeout(waiting);
       }
     },
     async read(key, range) {
       const Range = range && `bytes=${range.start}-${range.end}`;
-      const { Body } = await client
-        .send(new GetObjectCommand({ Bucket, Key: key, ...(Range && { Range }) }))
-        .catch(asStorageError);
+      const { Body } = await ask(
+        (abortSignal) =>
+          client.send(new GetObjectCommand({ Bucket, Key: key, ...(Range && { Range }) }), {
+            abortSignal,
+          }),
+        answersWithin,
+      );
       if (!(Body instanceof Readable)) throw new StorageError("failed");
       return Body;
     },
@@ -102,7 +136,10 @@ export function createS3Storage(store: ObjectStore): Storage {
       remove: (key) => remove(asidePrefix + key),
     },
     async check() {
-      await client.send(new HeadBucketCommand({ Bucket })).catch(asStorageError);
+      await ask(
+        (abortSignal) => client.send(new HeadBucketCommand({ Bucket }), { abortSignal }),
+        checkedWithin,
+      );
     },
     async close() {
       client.destroy();

@@ -166,6 +166,31 @@ describe("an object store", () => {
     }
   });
 
+  test("that says nothing is given up in time, and is asked again", async () => {
+    const [key, bytes] = [newKey(), Buffer.from("stil")];
+    await kept(remote, key, bytes);
+    const timed = async (work: Promise<unknown>) => {
+      const began = performance.now();
+      await expect(work).rejects.toMatchObject({ reason: "failed" });
+      return performance.now() - began;
+    };
+    s3.fallSilent(true);
+    try {
+      const [checked, read_, removed, written] = await Promise.all([
+        timed(remote.check()),
+        timed(remote.read(key)),
+        timed(remote.remove(key)),
+        timed(kept(remote, newKey(), bytes)),
+      ]);
+      expect(checked).toBeLessThan(3_500);
+      expect(Math.max(read_, removed)).toBeLessThan(8_000);
+      expect(written).toBeLessThan(15_000);
+    } finally {
+      s3.fallSilent(false);
+    }
+    expect((await read(remote, key)).equals(bytes)).toBe(true);
+  });
+
   test("that has no room says so", async () => {
     s3.refuse(507);
     try {

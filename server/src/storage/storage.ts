@@ -1,5 +1,10 @@
 import type { Readable } from "node:stream";
 
+/** How long an answer is waited for, in milliseconds; bytes that come or go may take as long as they take. */
+export const answersWithin = 5_000;
+/** And where somebody only asks whether it is there. */
+export const checkedWithin = 2_000;
+
 /** Bytes by key. A key names bytes that never change: what is written anew gets another. */
 export interface Storage {
   /**
@@ -61,4 +66,16 @@ export class StorageError extends Error {
   ) {
     super(`The storage of files says: ${reason}.`, { cause });
   }
+}
+
+/** @throws {StorageError} when there is no answer in time */
+export async function inTime<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new StorageError("failed", new Error(`No answer in ${milliseconds} ms.`))),
+      milliseconds,
+    );
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
