@@ -18,14 +18,12 @@ describe.skipIf(lacking !== null)(
     const people = await Promise.all(
       Array.from({ length: 6 }, async () => world.member(await world.library(), "administrator")),
     );
-    const asked = `query Profile($id: ID!) { viewer { person { id } } libraryProfile(organisationId: $id) { version } }`;
-
-    /** Each asks about their own library and about another's; gives what wasn't as it should be. */
+    /** Each asks twice who they are, all at once; gives what wasn't as it should be. */
     async function everybodyAsks(): Promise<unknown[]> {
       const wrong: unknown[] = [];
       await Promise.all(
-        people.flatMap((one, index) =>
-          [one, people[(index + 1) % people.length]!].map(async (other) => {
+        people.flatMap((one) =>
+          [one, one].map(async () => {
             const answer = await server.ask(
               server.as(one),
               "query Who { viewer { person { id } } }",
