@@ -1,5 +1,6 @@
 import { kwaliteitInBeeld2, partsOf } from "@toetssteen/norms";
 import { writeAnswer } from "@toetssteen/server/self-evaluation/indicator-answer.sql";
+import { byName } from "@toetssteen/server/search/fold.sql";
 import { placesIn } from "@toetssteen/server/search/search-places";
 import { hitsStatement } from "@toetssteen/server/search/search.sql";
 import { logOutsideRead } from "@toetssteen/server/tenancy/outside-read";
@@ -55,7 +56,8 @@ const tables = `
 const builtIn = new Map([[kwaliteitInBeeld2.code, kwaliteitInBeeld2]]);
 const searchFunction = `
     create type bench.hit as (kind text, id text, target_id uuid, part text, field text, body text, files text[],
-      at timestamptz, total integer, by_whom json);
+      at timestamptz, total integer, by_whom json,
+      is_cut_before boolean, is_cut_after boolean);
     create function bench.find_hits(of_organisation uuid, places jsonb, of_words text[], most integer) returns setof bench.hit
       language sql stable set plan_cache_mode = force_generic_plan as $$ ${hitsStatement} $$;
     create function bench.search(of_organisation uuid, of_words text[], most integer) returns setof bench.hit
@@ -78,10 +80,10 @@ async function membersFunction(): Promise<string> {
       total integer;
       page bench.members_page;
     begin
-      select array_agg(g.organisation_id order by g.audit_from, g.library_name, g.organisation_id) into found from (
-        select o.organisation_id, o.audit_from, o.library_name from toetssteen.oversight o
+      select array_agg(g.organisation_id order by g.audit_from, g.folded ${byName}, g.organisation_id) into found from (
+        select o.organisation_id, o.audit_from, o.folded from toetssteen.oversight o
         where o.subject_organisation_id = of_organisation and o.withdrawn_at is null
-        order by o.audit_from, o.library_name, o.organisation_id limit most + 1) g;
+        order by o.audit_from, o.folded ${byName}, o.organisation_id limit most + 1) g;
       select count(*) into total from toetssteen.oversight o
       where o.subject_organisation_id = of_organisation and o.withdrawn_at is null;
       perform set_config('app.subject', array_to_string(found[:most], ','), true);

@@ -26,6 +26,7 @@ export {
   type WriteEvidenceUseInput,
 } from "./evidence.ts";
 export { fileEndings } from "./file-kinds.ts";
+export { fold, foldSigns, thousandsPoint } from "./fold.ts";
 export { changeProfileInput, type ChangeProfileInput } from "./profile.ts";
 export {
   changeRolesInput,

@@ -7,6 +7,7 @@ import {
 } from "@toetssteen/contract";
 import { note } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
+import { nameOfType } from "../files/media-types.ts";
 import { notFound, Refusal } from "../graphql/errors.ts";
 import { requireId, requireSame, validInput } from "../graphql/input.ts";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -40,7 +41,13 @@ export async function startUpload(scope: Scope, sent: StartUploadInput): Promise
   const started = after.files.find((file) => file.id === id);
   if (!started) throw new Refusal("ID_TAKEN");
   requireSame(
-    { fileId: fileId ?? id, name, size, by: scope.asker.personId },
+    {
+      fileId: fileId ?? id,
+      // Once the bytes came it is kept with the ending of their type.
+      name: started.mediaType === null ? name : nameOfType(name, started.mediaType),
+      size,
+      by: scope.asker.personId,
+    },
     {
       fileId: started.fileId,
       name: started.name,

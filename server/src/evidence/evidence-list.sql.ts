@@ -1,6 +1,7 @@
 import type { Sharing } from "@toetssteen/contract";
 import { withMembers } from "../membership/member.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
+import { byName } from "../search/fold.sql.ts";
 import { placedIn, type UseInBrief } from "./evidence-use.sql.ts";
 import { evidenceJson, type EvidenceInBrief, type Extent } from "./evidence.sql.ts";
 
@@ -50,7 +51,7 @@ export type EvidenceSort = "added" | "title" | "about";
 const keys: Readonly<Record<EvidenceSort, { key: (item: string) => string; way: "asc" | "desc" }>> =
   {
     added: { key: (item) => `${item}.added_at`, way: "desc" },
-    title: { key: (item) => `${item}.folded collate "C"`, way: "asc" },
+    title: { key: (item) => `${item}.folded ${byName}`, way: "asc" },
     // What is about no period comes last.
     about: {
       key: (item) => `coalesce(${item}.about_to, ${item}.about_from, '-infinity'::date)`,

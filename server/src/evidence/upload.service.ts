@@ -1,4 +1,5 @@
 import { Refusal } from "../graphql/errors.ts";
+import { nameOfType } from "../files/media-types.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { requireEditable } from "./evidence.policy.ts";
 
@@ -6,6 +7,7 @@ import { requireEditable } from "./evidence.policy.ts";
 export interface Upload {
   /** Bytes that were announced. */
   readonly size: number;
+  readonly name: string;
 }
 
 /** What was received, and where it is. */
@@ -31,9 +33,10 @@ export async function getUploadOrThrow(
     refused_for: string | null;
     person_id: string;
     name: string;
+    file_name: string;
   }>(
     "upload",
-    `select f.size, f.state, f.refused_for, m.person_id, m.name
+    `select f.size, f.name as file_name, f.state, f.refused_for, m.person_id, m.name
      from toetssteen.evidence_file f
      join toetssteen.evidence e on e.organisation_id = f.organisation_id and e.id = f.evidence_id
      join toetssteen.membership m on m.organisation_id = e.organisation_id and m.person_id = e.added_by
@@ -45,7 +48,7 @@ export async function getUploadOrThrow(
   requireEditable(scope.asker, organisationId, { addedBy });
   if (found.refused_for === "FILE_NOT_ALLOWED") throw new Refusal("FILE_NOT_ALLOWED");
   if (found.state !== "uploading") throw new Refusal("UPLOAD_CLOSED");
-  return { size: found.size };
+  return { size: found.size, name: found.file_name };
 }
 
 /**
@@ -59,7 +62,7 @@ export async function recordReceived(
   id: string,
   received: Received,
 ): Promise<string | null> {
-  await getUploadOrThrow(scope, organisationId, id);
+  const { name } = await getUploadOrThrow(scope, organisationId, id);
   const { objectId, sha256, mediaType } = received;
   const rows = await scope.sql<{ replaced: string | null }>(
     "record upload",
@@ -68,13 +71,16 @@ export async function recordReceived(
        where f.organisation_id = $1 and f.id = $2 and f.state = 'uploading' for update
      )
      update toetssteen.evidence_file f
-     set media_type = $3, sha256 = case when $3::text is not null then $4 end,
+     set media_type = $3, name = $6, sha256 = case when $3::text is not null then $4 end,
        object_id = case when $3::text is not null then $5::uuid end,
        state = case when $3::text is null then 'refused' else f.state end,
        refused_for = case when $3::text is null then 'FILE_NOT_ALLOWED' end
      from before where f.organisation_id = $1 and f.id = before.id
      returning before.object_id as replaced`,
-    [organisationId, id, mediaType, sha256, objectId],
+    [
+      ...[organisationId, id, mediaType, sha256, objectId],
+      mediaType === null ? name : nameOfType(name, mediaType),
+    ],
   );
   if (rows.length === 0) throw new Refusal("UPLOAD_CLOSED");
   return rows[0]?.replaced ?? null;

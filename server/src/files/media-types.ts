@@ -1,3 +1,4 @@
+import { longestFileName } from "@toetssteen/contract";
 import type { FilePreview } from "../graphql/enums.ts";
 
 const office = "application/vnd.openxmlformats-officedocument";
@@ -43,9 +44,18 @@ export function previewOf(mediaType: string): FilePreview | null {
   return mediaType.startsWith("text/plain") ? "text" : null;
 }
 
-/** A name with an ending that fits the type, so that what it is called can't make another program open it. */
+/**
+ * A name with an ending that fits the type, so that what it is called can't make another program open it. Kept so when the
+ * bytes came, and then found by it.
+ */
 export function nameOfType(name: string, mediaType: string): string {
   const endings = taken[mediaType.split(";")[0] ?? ""] ?? [];
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  return endings.includes(ending) ? name : `${name}.${endings[0] ?? "bin"}`;
+  if (endings.includes(ending)) return name;
+  const added = `.${endings[0] ?? "bin"}`;
+  const room = longestFileName - added.length;
+  return `${name
+    .slice(0, room)
+    .toWellFormed()
+    .replace(/\uFFFD$/, "")}${added}`;
 }

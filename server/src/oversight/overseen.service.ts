@@ -2,6 +2,7 @@ import { dayInAmsterdam, isPlainDate, isQuarter, type Edition } from "@toetsstee
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, requireText } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
+import { wordsIn } from "../search/words.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { normsOf, OverseenLibrary } from "./overseen-library.type.ts";
 import type { OverseenPage } from "./overseen.resolver.ts";
@@ -42,7 +43,7 @@ export async function findOverseenPage(
   const filter = {
     organisationId: asked.organisationId,
     quarter: asked.quarter,
-    search: requireText("search", asked.search).trim(),
+    words: wordsIn("search", asked.search),
   };
   const after = asked.after === null ? null : readCursor(asked.after);
   const found = await findGrantPage(scope, {
@@ -69,10 +70,8 @@ export async function findOverseenPage(
   };
 }
 
-function writeCursor({ audit_from, library_name, organisation_id }: GrantRow): string {
-  return Buffer.from(JSON.stringify([audit_from, library_name, organisation_id])).toString(
-    "base64url",
-  );
+function writeCursor({ audit_from, folded, organisation_id }: GrantRow): string {
+  return Buffer.from(JSON.stringify([audit_from, folded, organisation_id])).toString("base64url");
 }
 
 function readCursor(text: string): Cursor {

@@ -1,5 +1,6 @@
 import { daysOfQuarter, type Edition, type Profile } from "@toetssteen/norms";
 import { cycleJson, type CycleRow } from "../self-evaluation/dossier.ts";
+import { byName } from "../search/fold.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { OverseenRow } from "./overseen-library.type.ts";
 
@@ -49,19 +50,21 @@ export type OverseenSort = "name" | "audit";
 export interface Cursor {
   /** YYYY-MM-DD or `infinity`. */
   readonly auditFrom: string;
+  /** Folded, as names are put in order. */
   readonly name: string;
   readonly id: string;
 }
 
 export interface GrantRow {
   organisation_id: string;
-  library_name: string;
+  /** Of the library's name. */
+  folded: string;
   audit_from: string;
 }
 
 const order: Record<OverseenSort, string> = {
-  name: "o.library_name, o.organisation_id",
-  audit: "o.audit_from, o.library_name, o.organisation_id",
+  name: `o.folded ${byName}, o.organisation_id`,
+  audit: `o.audit_from, o.folded ${byName}, o.organisation_id`,
 };
 
 /** One page of the libraries that let a support organisation look, by index, whatever their number. */
@@ -71,42 +74,44 @@ export interface GrantPage {
   readonly total: number;
 }
 
-/** @param asked.quarter YYYY-Qn · asked.search part of a name, or nothing */
+/** @param asked.quarter YYYY-Qn · asked.words folded; each stands in the name */
 export async function findGrantPage(
   scope: Scope,
   asked: {
     organisationId: string;
     sort: OverseenSort;
     quarter: string | null;
-    search: string;
+    words: readonly string[];
     after: Cursor | null;
     limit: number;
     total: boolean;
   },
 ): Promise<GrantPage> {
-  const { sort, quarter, search, after, total } = asked;
+  const { sort, quarter, words, after, total } = asked;
   const values: unknown[] = [asked.organisationId, asked.limit];
-  const place = (value: string) => `$${values.push(value)}`;
+  const place = (value: string | readonly string[]) => `$${values.push(value)}`;
   // Just the conditions that are used, so that the database plans each statement once.
   const conditions = ["o.subject_organisation_id = $1", "o.withdrawn_at is null"];
   if (quarter !== null) {
     const { from, to } = daysOfQuarter(quarter);
     conditions.push(`o.audit_from between ${place(from)}::date and ${place(to)}::date`);
   }
-  if (search !== "") conditions.push(`strpos(lower(o.library_name), lower(${place(search)})) > 0`);
+  if (words.length > 0)
+    conditions.push(`not exists (select from unnest(${place(words)}::text[]) as looked (word)
+      where strpos(o.folded, looked.word) = 0)`);
   const chosen = conditions.join(" and ");
   const later =
     after === null
       ? ""
       : sort === "name"
-        ? `and (o.library_name, o.organisation_id) > (${place(after.name)}, ${place(after.id)}::uuid)`
-        : `and (o.audit_from, o.library_name, o.organisation_id) >
+        ? `and (o.folded ${byName}, o.organisation_id) > (${place(after.name)}, ${place(after.id)}::uuid)`
+        : `and (o.audit_from, o.folded ${byName}, o.organisation_id) >
              (${place(after.auditFrom)}::date, ${place(after.name)}, ${place(after.id)}::uuid)`;
-  const what = [sort, quarter !== null && "quarter", search && "search", after && "after"];
+  const what = [sort, quarter !== null && "quarter", words.length > 0 && "words", after && "after"];
   const [found] = await scope.sql<GrantPage>(
     `grants ${[...what, total && "total"].filter(Boolean).join(" ")}`,
     `select (select coalesce(json_agg(g), '[]') from (
-         select o.organisation_id, o.library_name, o.audit_from::text from toetssteen.oversight o
+         select o.organisation_id, o.folded, o.audit_from::text from toetssteen.oversight o
          where ${chosen} ${later} order by ${order[sort]} limit $2) g) as rows,
        ${total ? `(select count(*)::int from toetssteen.oversight o where ${chosen})` : "0"} as total`,
     values,

@@ -6,6 +6,7 @@ import { holdsAction } from "../graphql/access.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
 import { memberJson } from "../membership/member.sql.ts";
 import type { Organisation } from "../organisation/organisation.type.ts";
+import { byName } from "../search/fold.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { OversightRow, type OversightLevel } from "./oversight.entity.ts";
 import type { Oversight, OversightPage } from "./oversight.type.ts";
@@ -48,7 +49,7 @@ export function findSupportOrganisations(
   return scope.sql<Organisation>(
     "support organisations",
     `select o.id, o.name from toetssteen.appointment a join toetssteen.organisation o on o.id = a.organisation_id
-     where a.appointed_as = 'support_organisation' and o.id <> $1 order by o.name, o.id`,
+     where a.appointed_as = 'support_organisation' and o.id <> $1 order by o.name ${byName}, o.id`,
     [organisationId],
   );
 }

@@ -15,6 +15,7 @@ import { Evidence1764500000000 } from "./migrations/7-evidence.ts";
 import { WorkingTogether1764550000000 } from "./migrations/8-working-together.ts";
 import { Search1764700000000 } from "./migrations/9-search.ts";
 import { ReferencesAskedTwice1764750000000 } from "./migrations/10-references-asked-twice.ts";
+import { FoldedAsTyped1764880000000 } from "./migrations/19-folded-as-typed.ts";
 import { EvidenceIndexes1764940000000 } from "./migrations/26-evidence-indexes.ts";
 import { Releases1764950000000 } from "./migrations/27-releases.ts";
 import { Installation1764960000000 } from "./migrations/28-installation.ts";
@@ -115,6 +116,20 @@ async function migrateTables(adminUrl: string): Promise<void> {
   const source = new DataSource({
     type: "postgres",
     url: adminUrl,
+    migrations: [
+      SelfEvaluation1764000000000,
+      OtherReaders1764100000000,
+      Operator1764200000000,
+      Workplace1764250000000,
+      Comments1764300000000,
+      AccessLogChain1764350000000,
+      Evidence1764500000000,
+      WorkingTogether1764550000000,
+      Search1764700000000,
+      ReferencesAskedTwice1764750000000,
+      FoldedAsTyped1764880000000,
+      Installation1764960000000,
+    ],
     migrations: [...migrations],
     migrationsTableName: "tenancy.applied_migration",
     migrationsTransactionMode: "each",

@@ -3,6 +3,7 @@ import { requireId, requireSame } from "../graphql/input.ts";
 import { mailMember } from "../jobs/enqueue.ts";
 import { memberJson } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
+import { byName } from "../search/fold.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { SubmissionNotice } from "./planning.type.ts";
 
@@ -55,7 +56,7 @@ export function findAuditors(scope: Scope, organisationId: string): Promise<Memb
   return scope.sql<Member>(
     "auditors",
     `select m.person_id as "personId", m.name from toetssteen.membership m
-     where m.organisation_id = $1 and m.ended_at is null and 'auditor' = any (m.roles) order by m.name, m.person_id`,
+     where m.organisation_id = $1 and m.ended_at is null and 'auditor' = any (m.roles) order by m.folded ${byName}, m.person_id`,
     [organisationId],
   );
 }

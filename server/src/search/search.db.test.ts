@@ -1,8 +1,10 @@
+import { fold } from "@toetssteen/contract";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openServer, type Answer } from "../../../test/support/app.ts";
+import { foldedSql } from "./fold.sql.ts";
+import { folding } from "./words.ts";
 import { openWorld, type Library, type Member } from "../../../test/support/scenario.ts";
-import { fold } from "./words.ts";
 
 const world = await openWorld();
 const server = await openServer(world);
@@ -134,18 +136,68 @@ describe("what is looked for", () => {
     ]);
   });
 
-  test("is folded by the database as it is by the server", async () => {
-    const words = fc.sample(fc.string({ unit: "grapheme", minLength: 1 }), {
-      numRuns: 300,
-      seed: 4,
-    });
-    const texts = words.filter((word) => !word.includes("\u0000"));
-    const folded = await world.rows<{ one: string }>(
-      `select lower(regexp_replace(normalize(one, NFKD), '[\\u0300-\\u036f]', '', 'g') collate "pg_c_utf8") as one
+  test("is found as a keyboard types it, and as somebody writes who is in a hurry", async () => {
+    await answer(
+      "4.1",
+      "Onze foto’s van de baby’s in ’s‑Hertogenbosch; samen\u00adwerking, “voor elkaar”, d’éclair, Straße, ΩΜΕΓΑΣ, 1.250 leden, 2025–2028, ĳs.",
+    );
+    for (const text of [
+      ...["foto's", "baby's", "'s-Hertogenbosch", "s-hertogenbosch", "samenwerking"],
+      ...['"voor elkaar"', "d'eclair", "strasse", "ωμεγασ", "ωμεγας", "1250", "1.250"],
+      ...["2025-2028", "fotos", "ijs", "foto´s", "1250\u00a0leden"],
+    ])
+      expect(await hits(noor, text), text).toHaveLength(1);
+    for (const text of ["samen-werking", "12.50", "voor elkander"])
+      expect(await hits(noor, text), text).toHaveLength(0);
+    expect(await found(noor, "foto's")).toEqual([expect.stringContaining("Onze [foto’s] van")]);
+  });
+});
+
+describe("a text is folded", () => {
+  /** Every character of the basic plane, between what it could change, and some more. */
+  const characters = Array.from({ length: 0xff_fd }, (_, index) => String.fromCodePoint(index + 1))
+    .filter((one) => one.isWellFormed())
+    .map((one) => `A${one}1.250${one}é`);
+  const samples = fc
+    .sample(fc.string({ unit: "grapheme", minLength: 1 }), { numRuns: 300, seed: 4 })
+    .filter((one) => !one.includes("\u0000"));
+
+  test("by the database as it is by the server", async () => {
+    const texts = [...characters, ...samples];
+    const folded = await world.rows<{ one: string; isKnown: boolean }>(
+      `select ${foldedSql("one")} as one, unicode_assigned(one) as "isKnown"
        from unnest($1::text[]) with ordinality as t (one, place) order by place`,
       [texts],
     );
-    expect(folded.map(({ one }) => one)).toEqual(texts.map(fold));
+    // What the database's Unicode doesn't know yet it folds when it does.
+    const wrong = texts.filter(
+      (text, place) => folded[place]?.isKnown && folded[place].one !== fold(text),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("in every column that is kept as by the server", async () => {
+    const columns = await world.rows<{ at: string; how: string }>(
+      `select c.relname as at, pg_get_expr(d.adbin, d.adrelid) as how
+       from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+       join pg_class c on c.oid = a.attrelid where a.attname = 'folded' and a.attgenerated = 's' order by 1`,
+    );
+    expect(columns.map(({ at }) => at)).toEqual([
+      ...["comment", "discussion", "evidence", "evidence_file", "indicator_answer"],
+      ...["membership", "oversight", "passage"],
+    ]);
+    const texts = ["’s‑Hertogenbosch 1.250 Straße ĳ samen\u00adwerking", ...samples];
+    for (const { at, how } of columns) {
+      const [, column = ""] = /translate\((\w+),/.exec(how) ?? [];
+      const kept = await world.rows<{ one: string }>(
+        `select ${how} as one from unnest($1::text[]) with ordinality as t (${column}, place) order by place`,
+        [texts],
+      );
+      expect(
+        kept.map(({ one }) => one),
+        at,
+      ).toEqual(texts.map(fold));
+    }
   });
 });
 
@@ -226,4 +278,51 @@ test("in a library that wrote for years it is there while one types", async () =
   };
   await time();
   expect(Math.min(await time(), await time(), await time())).toBeLessThan(100);
+});
+
+describe("what somebody wrote at length", () => {
+  /** Boxes that are as full as they can be. */
+  const fill = (text: string) =>
+    world.rows(
+      `insert into toetssteen.passage (organisation_id, cycle_id, part, field, body, version, changed_at, changed_by)
+       select $1, $2, '4.' || n, 'facts', $3, 1, now(), $4 from generate_series(100, 124) n`,
+      [library.id, library.cycleId, text, noor.id],
+    );
+
+  test.each([
+    ["accents", "é", "e"],
+    ["syllables of several letters", "각", "각"],
+    ["ligatures of eighteen letters", "ﷺ", "صلى"],
+  ])("is folded in pieces: %s", async (_, one, looked) => {
+    await fill(one.repeat(19_999));
+    const before = folding.characters;
+    const { hits: found } = (await look(noor, looked, 100)).data.search;
+    expect(found).toHaveLength(25);
+    expect(found[0].snippet.marks.length).toBeGreaterThan(0);
+    expect(folding.characters - before).toBeLessThanOrEqual(25 * 1_200);
+  });
+
+  test("is found where it stands, also after what folds to much more, or to less", async () => {
+    await passage("1", "facts", `${"각".repeat(6_000)} zoekwoord ${"tekst ".repeat(1_000)}`);
+    await passage("2", "facts", `${"ﷺ".repeat(1_000)} zoekwoord ${"tekst ".repeat(3_000)}`);
+    await passage(
+      "3",
+      "facts",
+      `${"e\u0301\u0301\u0301".repeat(3_000)} zoekwoord ${"tekst ".repeat(1_000)}`,
+    );
+    const texts = await found(noor, "zoekwoord");
+    expect(texts).toHaveLength(3);
+    for (const text of texts) expect(text).toContain(" [zoekwoord] tekst");
+  });
+
+  test("is shown where most of the words stand, with the marks on them", async () => {
+    const around = "Wat hier staat gaat ergens anders over. ".repeat(15);
+    await passage(
+      "4",
+      "facts",
+      `é${around}Een gemeente. ${around}Met “de gemeente” én scholen. ${around}`,
+    );
+    const [shownText] = await found(noor, "scholen gemeente");
+    expect(shownText).toMatch(/^PASSAGE 4 FACTS … .*Met “de \[gemeente\]” én \[scholen\]\. .* …$/);
+  });
 });

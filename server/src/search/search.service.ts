@@ -78,7 +78,7 @@ function hitOf(row: SearchRow, edition: Edition | null, words: readonly string[]
     norm: part?.norm.code ?? null,
     part: part?.code ?? null,
     field,
-    snippet: new MarkedText(kind === "document" ? marked(text, words) : snippetOf(text, words)),
+    snippet: new MarkedText(kind === "document" ? marked(text, words) : snippetOf(row, words)),
     files: files.map((name) => new MarkedText(marked(name, words))),
     at: new Date(at),
     by,

@@ -1,7 +1,11 @@
 import fc from "fast-check";
+import { fold } from "@toetssteen/contract";
 import { describe, expect, test } from "vitest";
-import { marked, snippetOf } from "./snippet.ts";
-import { fold, foldWithPlaces } from "./words.ts";
+import { marked, snippetOf as snippetOfPiece } from "./snippet.ts";
+import { foldWithPlaces } from "./words.ts";
+
+const snippetOf = (text: string, words: string[], isCutBefore = false, isCutAfter = false) =>
+  snippetOfPiece({ text, isCutBefore, isCutAfter }, words);
 
 const shown = (parts: readonly { text: string; isMatch: boolean }[]) =>
   parts.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
@@ -19,6 +23,15 @@ describe("a text in pieces", () => {
     ["in a character that is two letters", "De oﬃce", ["fi"], "De o[ﬃ]ce"],
     ["overlapping", "Partners", ["part", "artner"], "[Partner]s"],
     ["twice", "ja en ja", ["ja"], "[ja] en [ja]"],
+    ["with an apostrophe", "Onze foto’s.", ["foto"], "Onze [foto]’s."],
+    ["across an apostrophe", "Onze foto’s.", ["fotos"], "Onze [foto’s]."],
+    ["in curled quotes", "Zeg “voor elkaar”.", ["voor", "elkaar"], "Zeg “[voor] [elkaar]”."],
+    ["across a soft hyphen", "samen\u00adwerking", ["nwerk"], "same[n\u00adwerk]ing"],
+    ["across another dash", "van 2025–2028.", ["2025-2028"], "van [2025–2028]."],
+    ["with another s", "De Straße.", ["strasse"], "De [Straße]."],
+    ["across a point between thousands", "Er zijn 1.250 leden", ["1250"], "Er zijn [1.250] leden"],
+    ["that is a number with a point", "Bij 4.10 en 4.1.", ["4.1"], "Bij [4.1]0 en [4.1]."],
+    ["in an emoji with others", "👩‍👧‍👦 en meer", ["en"], "👩‍👧‍👦 [en] meer"],
     ["not at all", "niets", ["iets anders"], "niets"],
     ["beside what looks like HTML", "<b>kijk</b>", ["b>"], "<[b>]kijk</[b>]"],
   ])("marks a word %s", (_, text, words, expected) => {
@@ -63,5 +76,15 @@ describe("a snippet", () => {
     const text = "📚".repeat(400);
     const snippet = snippetOf(`${text}x${text}`, ["x"]);
     expect(snippet.every((part) => part.text.isWellFormed())).toBe(true);
+  });
+
+  test("of a piece says that there is more before and after it, and begins and ends with a word", () => {
+    const piece = "halfwoord en dan de gemeente en nog veel meer";
+    expect(shown(snippetOf(piece, ["gemeente"], true, true))).toBe(
+      "… en dan de [gemeente] en nog veel …",
+    );
+    expect(shown(snippetOf(piece, ["halfwoord"], true))).toBe(
+      "… [halfwoord] en dan de gemeente en nog veel meer",
+    );
   });
 });

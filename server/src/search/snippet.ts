@@ -22,14 +22,13 @@ interface Found {
 
 /** Where the words stand in a text, in order. @param words folded, none empty */
 function findWords(text: string, words: readonly string[]): Found[] {
-  const { folded, placeOf } = foldWithPlaces(text);
+  const { folded, starts, ends } = foldWithPlaces(text);
   const found: Found[] = [];
   for (const word of words)
     for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) {
-      // A character may have become several, of which only the first was found: it is marked whole.
-      let end = at + word.length;
-      while (end < folded.length && placeOf(end) === placeOf(end - 1)) end += 1;
-      found.push({ start: placeOf(at), end: placeOf(end), word });
+      // A character may have become several, of which only some were found: it is marked whole.
+      const start = starts[at] ?? 0;
+      found.push({ start, end: ends[at + word.length - 1] ?? start, word });
     }
   return found.toSorted((one, other) => one.start - other.start);
 }
@@ -50,13 +49,21 @@ export function marked(text: string, words: readonly string[]): SnippetPart[] {
   return cutUp(text, [0, text.length], joined(findWords(text, words)));
 }
 
-/** The piece of a text that holds most of the words, in pieces; cut between words where there is a space nearby. */
-export function snippetOf(text: string, words: readonly string[]): SnippetPart[] {
+/** A piece of a text, and whether there is more of the text before and after it. */
+export interface Piece {
+  readonly text: string;
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
+}
+
+/** What of a piece holds most of the words, in parts; cut between words where there is a space nearby. */
+export function snippetOf(piece: Piece, words: readonly string[]): SnippetPart[] {
+  const { text, isCutBefore, isCutAfter } = piece;
   const found = findWords(text, words);
-  const window = windowAround(text, bestPlace(found));
+  const window = windowAround(piece, bestPlace(found));
   const parts = cutUp(text, window, joined(found));
-  const open = window[0] > 0 ? [{ text: "… ", isMatch: false }] : [];
-  const shut = window[1] < text.length ? [{ text: " …", isMatch: false }] : [];
+  const open = isCutBefore || window[0] > 0 ? [{ text: "… ", isMatch: false }] : [];
+  const shut = isCutAfter || window[1] < text.length ? [{ text: " …", isMatch: false }] : [];
   return [...open, ...parts, ...shut];
 }
 
@@ -80,10 +87,16 @@ function bestPlace(found: readonly Found[]): number {
   return best;
 }
 
-function windowAround(text: string, place: number): Range {
-  const start = place <= before ? 0 : afterSpace(text, place - before, place);
-  const end = start + longest >= text.length ? text.length : beforeSpace(text, start + longest);
-  return [start, end];
+function windowAround({ text, isCutBefore, isCutAfter }: Piece, place: number): Range {
+  const start =
+    place > before
+      ? afterSpace(text, place - before, place)
+      : isCutBefore
+        ? afterSpace(text, 0, place)
+        : 0;
+  const end = start + longest;
+  if (end < text.length) return [start, beforeSpace(text, end)];
+  return [start, isCutAfter ? beforeSpace(text, text.length) : text.length];
 }
 
 function afterSpace(text: string, from: number, until: number): number {
@@ -92,8 +105,9 @@ function afterSpace(text: string, from: number, until: number): number {
 }
 
 function beforeSpace(text: string, end: number): number {
-  const space = /\s+\S*$/u.exec(text.slice(end - before, end));
-  return space ? end - before + space.index : wholeCharacter(text, end);
+  const from = Math.max(0, end - before);
+  const space = /\s+\S*$/u.exec(text.slice(from, end));
+  return space ? from + space.index : wholeCharacter(text, end);
 }
 
 /** Not between the halves of a character. */

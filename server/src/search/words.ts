@@ -1,19 +1,8 @@
+import { fold, foldSigns, thousandsPoint } from "@toetssteen/contract";
 import { requireText } from "../graphql/input.ts";
 
 /** Words beyond these are not looked for. */
 const mostWords = 10;
-
-const accents = /[\u0300-\u036f]/g;
-
-/**
- * A text without accents and capitals, as the columns `folded` of the database keep it. Small letters are made one
- * character at a time, as PostgreSQL makes them: a whole word would end on another sigma.
- */
-export function fold(text: string): string {
-  return Array.from(text.normalize("NFKD").replaceAll(accents, ""), (one) =>
-    one.toLowerCase(),
-  ).join("");
-}
 
 /**
  * The words that somebody looks for, folded, each once.
@@ -25,42 +14,56 @@ export function wordsIn(path: string, text: string): string[] {
   return [...new Set(words.filter((word) => word !== ""))].slice(0, mostWords);
 }
 
-/** A folded text, and where in the text its characters came from. */
+/** A folded text, and of each of its code units which characters of the text it was made of. */
 export interface FoldedText {
   readonly folded: string;
-  /** @param at up to the length of the folded text, which is at the end of the text */
-  readonly placeOf: (at: number) => number;
+  readonly starts: readonly number[];
+  /** Before what folds to nothing, unless that belongs to the character, as an accent does. */
+  readonly ends: readonly number[];
 }
 
-/** Plain letters and signs, or one character that may fold to several or to none. */
-const pieces = /[\0-\x7f]+|[^\0-\x7f]/gu;
+/** How many characters were folded one by one since the server started: what searching costs, for tests. */
+export const folding = { characters: 0 };
+
+/** What single characters fold to; of those beyond the first 65,536 none is kept. */
+const known: (string | undefined)[] = Array.from({ length: 0x1_00_00 });
+
+function foldCharacter(character: string): string {
+  if (character.length > 1) return foldSigns(character);
+  const code = character.charCodeAt(0);
+  return (known[code] ??= foldSigns(character));
+}
+
+const belongs = /[\p{M}\u200d]/u;
 
 /**
- * Folds a text and remembers where everything stood, to mark in the text what was found in the folded one. Most of a text
- * is plain, and of that each character is one, so only what isn't is looked at by itself.
+ * Folds a text and remembers where everything stood, to mark in the text what was found in the folded one. For pieces of
+ * texts and names only: it looks at each character.
  */
 export function foldWithPlaces(text: string): FoldedText {
-  let folded = "";
-  /** Of the pieces: where each begins in the folded text and in the text, and whether it is a character that was folded. */
-  const begins: (readonly [at: number, place: number, isFolded: boolean])[] = [];
-  for (const { 0: piece, index } of text.matchAll(pieces)) {
-    const isFolded = piece.charCodeAt(0) > 0x7f;
-    begins.push([folded.length, index, isFolded]);
-    folded += isFolded ? fold(piece) : piece.toLowerCase();
+  const units: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let place = 0;
+  for (const character of text) {
+    folding.characters += 1;
+    const end = place + character.length;
+    const made = foldCharacter(character);
+    if (made === "" && ends.length > 0 && belongs.test(character)) ends[ends.length - 1] = end;
+    for (const unit of made.split("")) {
+      units.push(unit);
+      starts.push(place);
+      ends.push(end);
+    }
+    place = end;
   }
-  begins.push([folded.length, text.length, true]);
+  const folded = units.join("");
+  const points = new Set(Array.from(folded.matchAll(thousandsPoint), ({ index }) => index));
+  if (points.size === 0) return { folded, starts, ends };
+  const isKept = (_: unknown, at: number) => !points.has(at);
   return {
-    folded,
-    placeOf(at) {
-      // The last of those that begin there: what folds to nothing begins where the next does.
-      let [low, high] = [0, begins.length - 1];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if ((begins[middle]?.[0] ?? 0) <= at) low = middle;
-        else high = middle - 1;
-      }
-      const [begin, place, isFolded] = begins[low] ?? [0, 0, true];
-      return isFolded ? place : place + at - begin;
-    },
+    folded: units.filter(isKept).join(""),
+    starts: starts.filter(isKept),
+    ends: ends.filter(isKept),
   };
 }

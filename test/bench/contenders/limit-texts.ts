@@ -40,6 +40,8 @@ const words = wordsIn("text", searchText);
 interface Hit {
   kind: string;
   text: string;
+  isCutBefore: boolean;
+  isCutAfter: boolean;
   files: string[];
 }
 
@@ -54,9 +56,12 @@ export const finishers: Readonly<Record<keyof Statements, (row: string) => strin
   answer: asIs,
   search(row) {
     const hits = JSON.parse(row) as Hit[];
-    const data = hits.map(({ text, ...hit }) => ({
+    const data = hits.map(({ text, isCutBefore, isCutAfter, ...hit }) => ({
       ...hit,
-      snippet: hit.kind === "document" ? marked(text, words) : snippetOf(text, words),
+      snippet:
+        hit.kind === "document"
+          ? marked(text, words)
+          : snippetOf({ text, isCutBefore, isCutAfter }, words),
       files: hit.files.map((name) => marked(name, words)),
     }));
     return JSON.stringify({ data });

@@ -31,9 +31,15 @@ const snippets = extendSchema({
       plans: {
         pieces: ($hit: PgSelectSingleStep, fieldArgs: FieldArgs) =>
           lambda(
-            [$hit.get("kind"), $hit.get("body"), $hit.get("files"), fieldArgs.getRaw("words")],
-            ([kind, body, files, words]) => ({
-              snippet: kind === "document" ? marked(body, words) : snippetOf(body, words),
+            [
+              ...[$hit.get("kind"), $hit.get("body"), $hit.get("files"), fieldArgs.getRaw("words")],
+              ...[$hit.get("is_cut_before"), $hit.get("is_cut_after")],
+            ] as const,
+            ([kind, text, files, words, isCutBefore, isCutAfter]) => ({
+              snippet:
+                kind === "document"
+                  ? marked(text, words)
+                  : snippetOf({ text, isCutBefore, isCutAfter }, words),
               files: files.map((name: string) => marked(name, words)),
             }),
             true,

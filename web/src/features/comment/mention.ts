@@ -1,3 +1,5 @@
+import { fold } from "@toetssteen/contract";
+
 /** A person who can be named in a comment with @. */
 export interface Mentionable {
   readonly personId: string;
@@ -24,7 +26,9 @@ export function matching<Person extends Mentionable>(
   const wanted = fold(query);
   return people.filter(({ name }) => {
     const folded = fold(name);
-    return folded.startsWith(wanted) || folded.split(/\s+/).some((word) => word.startsWith(wanted));
+    return (
+      folded.startsWith(wanted) || folded.split(/[\s-]+/).some((word) => word.startsWith(wanted))
+    );
   });
 }
 
@@ -66,8 +70,4 @@ export function piecesOf(
     rest = rest.slice(found.at + found.name.length);
   }
   return pieces;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -48,8 +48,8 @@ export function MembersTable({
   const wanted = useDeferredValue(search);
   const language = i18n.locale;
   const shown = useMemo(
-    () => list(members, { search: wanted, sorting, isReversed }, { language, roleNames }),
-    [members, wanted, sorting, isReversed, language, roleNames],
+    () => list(members, { search: wanted, sorting, isReversed }, { roleNames }),
+    [members, wanted, sorting, isReversed, roleNames],
   );
   const sortBy = useCallback(
     (next: Sorting) => onChange({ sorting: next, isReversed: next === sorting && !isReversed }),

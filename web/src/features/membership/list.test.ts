@@ -10,7 +10,6 @@ const names: Partial<Record<Role, string>> = {
   READER: "lezer",
 };
 const dutch = {
-  language: "nl",
   roleNames: (roles: readonly Role[]) => roles.map((role) => names[role]).join(", "),
 };
 const byName: ListState = { search: "", sorting: "naam", isReversed: false };

@@ -1,3 +1,4 @@
+import { compareNames } from "../../i18n/compare-names.ts";
 import type { Role } from "../../gql/graphql.ts";
 
 interface Person {
@@ -22,6 +23,6 @@ export function candidates(
   );
   const hasLeft = assignee !== null && !able.some(({ personId }) => personId === assignee.personId);
   return [...able, ...(hasLeft ? [{ ...assignee, roles: [] }] : [])].toSorted((one, other) =>
-    one.name.localeCompare(other.name),
+    compareNames(one.name, other.name),
   );
 }

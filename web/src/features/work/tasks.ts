@@ -1,3 +1,4 @@
+import { compareNames } from "../../i18n/compare-names.ts";
 import { withDoers } from "@toetssteen/norms";
 import type { WorkState } from "../../gql/graphql.ts";
 
@@ -84,6 +85,6 @@ export function shares(tasks: readonly Task[]): readonly Share[] {
     .toSorted(
       (one, other) =>
         Number(one.person === null) - Number(other.person === null) ||
-        (one.person?.name ?? "").localeCompare(other.person?.name ?? ""),
+        compareNames(one.person?.name ?? "", other.person?.name ?? ""),
     );
 }
