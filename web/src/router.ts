@@ -1,4 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
+import { parseSearch, stringifySearch } from "./address-search.ts";
 import type { RouterContext } from "./routes/__root.tsx";
 import { ProblemPage } from "./features/identity/ProblemPage.tsx";
 import { routeTree } from "./routeTree.gen.ts";
@@ -8,6 +9,8 @@ export function createAppRouter(context: RouterContext) {
   return createRouter({
     routeTree,
     context,
+    parseSearch,
+    stringifySearch,
     defaultPreload: "intent",
     defaultPendingMs: 300,
     defaultPendingMinMs: 200,

@@ -66,13 +66,21 @@ async function expected({ sort, quarter, search = "" }: Choice): Promise<string[
          to_char(c.certificate_expires_on, 'YYYY') || case when extract(month from c.certificate_expires_on) > 9 then '-10-01' end, 'never') as from
      from toetssteen.oversight o join toetssteen.organisation l on l.id = o.organisation_id
      join toetssteen.cycle c on c.organisation_id = l.id
-     where o.subject_organisation_id = $1 and o.withdrawn_at is null order by l.name, l.id`,
+     where o.subject_organisation_id = $1 and o.withdrawn_at is null order by l.id`,
     [support.id],
   );
   const quarterOf = (day: string) =>
     `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+  const { compare } = new Intl.Collator("nl", { numeric: true });
+  const plain = (text: string) =>
+    text
+      .normalize("NFD")
+      .replaceAll(/[\p{M}'’]/gu, "")
+      .toLowerCase();
+  const words = plain(search).split(" ");
   const chosen = rows
-    .filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()))
+    .toSorted((a, b) => compare(plain(a.name), plain(b.name)))
+    .filter(({ name }) => words.every((word) => plain(name).includes(word)))
     .filter(({ from }) => quarter === undefined || quarterOf(from) === quarter);
   return (
     sort === "AUDIT"

@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
+import { fromAddress } from "../address-search.ts";
 import { ownPage } from "../features/identity/own-page.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
@@ -8,9 +9,9 @@ import { learn } from "../i18n/language.ts";
 import { leave } from "../leave.ts";
 
 export const Route = createFileRoute("/aanmelden")({
-  validateSearch: (search): { naar?: string | undefined } => ({
-    naar: typeof search["naar"] === "string" ? search["naar"] : undefined,
-  }),
+  validateSearch: fromAddress(({ naar }): { naar?: string } =>
+    typeof naar === "string" ? { naar } : {},
+  ),
   loaderDeps: ({ search: { naar } }) => ({ naar }),
   // A session may have ended since, so what is known of it doesn't count here.
   loader: async ({ context: { client }, deps: { naar } }) => {

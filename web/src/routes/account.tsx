@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
+import { fromAddress } from "../address-search.ts";
 import { AccountPage } from "../features/account/AccountPage.tsx";
 import { panels } from "../features/account/opened.ts";
 import type { PanelName } from "../features/account/opened.ts";
@@ -12,10 +13,10 @@ import { learn } from "../i18n/language.ts";
 import { leave } from "../leave.ts";
 
 export const Route = createFileRoute("/account")({
-  validateSearch: (search): { open?: PanelName } => {
+  validateSearch: fromAddress((search): { open?: PanelName } => {
     const open = panels.find((panel) => panel === search["open"]);
     return open === undefined ? {} : { open };
-  },
+  }),
   loader: async ({ context: { client }, location }) => {
     const [{ person, hats }] = await Promise.all([findViewer(client), learn("account")]);
     if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));

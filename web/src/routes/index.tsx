@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
+import { fromAddress, isOn } from "../address-search.ts";
 import { doorOf } from "../features/identity/door.ts";
 import { lastWorn } from "../features/identity/hat.ts";
 import { findViewer } from "../features/identity/sign-in.ts";
@@ -10,7 +11,7 @@ import { leave } from "../leave.ts";
 
 export const Route = createFileRoute("/")({
   /** `kies`: also who has one hat, or wore one before, is asked for whom they work. */
-  validateSearch: (search): { kies?: true } => (search["kies"] === true ? { kies: true } : {}),
+  validateSearch: fromAddress(({ kies }): { kies?: true } => (isOn(kies) ? { kies: true } : {})),
   loaderDeps: ({ search: { kies } }) => ({ kies }),
   loader: async ({ context: { client }, deps: { kies } }) => {
     const { person, hats } = await findViewer(client);

@@ -1,3 +1,6 @@
+import { longestSearch } from "@toetssteen/contract";
+import { isOn, textIn } from "../../address-search.ts";
+
 /** What the address says of the list of documents. Apart from what is done with it: every page knows every address. */
 export interface EvidenceSearch {
   /** Words in the title or the name of a file. */
@@ -18,18 +21,14 @@ export interface EvidenceSearch {
 /** What is no filter is left out, so that an address somebody typed shows the whole list. */
 export function readEvidenceSearch(search: Readonly<Record<string, unknown>>): EvidenceSearch {
   const { zoek, delen, gebruikt, jaar, op, weg, nieuw } = search;
-  const words =
-    typeof zoek === "string" || typeof zoek === "number"
-      ? String(zoek).trim().slice(0, 200).toWellFormed()
-      : "";
-  const isYear = typeof jaar === "number" && Number.isInteger(jaar) && jaar >= 2000 && jaar < 2100;
+  const words = textIn(zoek, longestSearch);
   return {
-    ...(words !== "" && { zoek: words }),
+    ...(words !== null && { zoek: words }),
     ...((delen === "intern" || delen === "gedeeld") && { delen }),
     ...((gebruikt === "ja" || gebruikt === "nee") && { gebruikt }),
-    ...(isYear && { jaar }),
+    ...(/^20\d\d$/.test(String(jaar)) && { jaar: Number(jaar) }),
     ...((op === "naam" || op === "periode") && { op }),
-    ...(weg === true && { weg }),
-    ...(nieuw === true && { nieuw }),
+    ...(isOn(weg) && { weg: true }),
+    ...(isOn(nieuw) && { nieuw: true }),
   };
 }

@@ -1,3 +1,5 @@
+import { isOn } from "../../address-search.ts";
+
 /** What the address says of one document. */
 export interface ItemSearch {
   /** The version that is shown. */
@@ -13,6 +15,6 @@ export function readItemSearch(search: Readonly<Record<string, unknown>>): ItemS
   return {
     ...(typeof bestand === "string" && { bestand }),
     ...(typeof gebruik === "string" && { gebruik }),
-    ...(wijzig === true && { wijzig }),
+    ...(isOn(wijzig) && { wijzig: true }),
   };
 }

@@ -1,4 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
+import { dayInAmsterdam } from "@toetssteen/norms";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { download } from "../../download.ts";
@@ -9,8 +10,6 @@ import type {
   EvidenceListQuery,
   EvidenceListQueryVariables,
 } from "../../gql/graphql.ts";
-import { writeDayOf } from "../../i18n/dates.ts";
-import { spreadsheet } from "../../spreadsheet.ts";
 import { useItemState, useSharingText } from "./evidence-text.ts";
 
 /** As many as one question may bring. */
@@ -18,7 +17,7 @@ const atOnce = 100;
 
 /** Everything that fits the filters as a spreadsheet, also what stands on pages that were not opened. */
 export function useExport(variables: EvidenceListQueryVariables, total: number) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const client = useApolloClient();
   const [fetched, setFetched] = useState(0);
   const sharingText = useSharingText();
@@ -36,6 +35,7 @@ export function useExport(variables: EvidenceListQueryVariables, total: number) 
   };
   const save = async () => {
     setFetched(0);
+    const { spreadsheet } = await import("../../spreadsheet.ts");
     const items: EvidenceInListFragment[] = [];
     let after: string | null = null;
     do {
@@ -58,13 +58,13 @@ export function useExport(variables: EvidenceListQueryVariables, total: number) 
     const rows = items.map((item) => [
       item.title,
       item.kind === "LINK" ? t`link` : t`bestanden`,
-      item.aboutFrom ?? "",
-      item.aboutTo ?? "",
+      item.aboutFrom === null ? "" : { day: item.aboutFrom },
+      item.aboutTo === null ? "" : { day: item.aboutTo },
       sharingText(item.sharing),
       item.uses.map(({ part, page }) => (page === "" ? part : `${part} (${page})`)).join(", "),
-      item.kind === "LINK" ? "" : String(item.files.length),
+      item.kind === "LINK" ? "" : item.files.length,
       itemState(item.files) ?? "",
-      writeDayOf(item.addedAt, i18n.locale),
+      { day: dayInAmsterdam(new Date(item.addedAt)) },
     ]);
     download(t`bewijsstukken.csv`, spreadsheet([head, ...rows]), "text/csv");
   };

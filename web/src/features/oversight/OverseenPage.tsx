@@ -86,10 +86,9 @@ export function OverseenPage({ variables, search, name }: Props) {
           <div className={styles.tools}>
             <OverseenTools
               key={organisation}
-              organisation={organisation}
+              variables={variables}
               search={search}
-              libraries={libraries}
-              norms={norms}
+              total={total}
               now={now}
             />
             <div className={styles.count}>

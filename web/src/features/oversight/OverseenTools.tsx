@@ -1,22 +1,22 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { dayInAmsterdam } from "@toetssteen/norms";
-import { useEffect, useState } from "react";
-import { download } from "../../download.ts";
-import type { NormTitlesFragment, OverseenRowFragment } from "../../gql/graphql.ts";
+import type { OverseenQueryVariables } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import hidden from "../../ui/VisuallyHidden.module.css";
+import { useSubmission } from "../../use-submission.ts";
+import { useTyped } from "../../use-typed.ts";
+import { FailureAlert } from "../identity/FailureAlert.tsx";
 import styles from "./OverseenPage.module.css";
-import { quartersAround, toCsv } from "./overseen-list.ts";
+import { quartersAround } from "./overseen-list.ts";
 import type { OverseenSearch } from "./overseen-search.ts";
-import { countsOf, useWorkText } from "./work-text.ts";
+import { useMembersExport } from "./use-members-export.ts";
 
 interface Props {
-  readonly organisation: string;
+  readonly variables: OverseenQueryVariables;
   readonly search: OverseenSearch;
-  readonly libraries: readonly OverseenRowFragment[];
-  readonly norms: readonly NormTitlesFragment[];
+  readonly total: number;
   readonly now: Date;
 }
 
@@ -24,56 +24,32 @@ interface Props {
 const pause = 400;
 
 /** Which members are shown; all of it stands in the address. */
-export function OverseenTools({ organisation, search, libraries, norms, now }: Props) {
+export function OverseenTools({ variables, search, total, now }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const workText = useWorkText();
-  const [typed, setTyped] = useState(search.zoek ?? "");
-  const known = search.zoek ?? "";
-  const wanted = typed.trim();
-
-  useEffect(() => {
-    if (wanted === known) return undefined;
-    const timer = setTimeout(() => {
-      const { zoek: _, ...rest } = search;
-      void navigate({
-        to: "/o/$organisation/leden",
-        params: { organisation },
-        search: wanted === "" ? rest : { ...rest, zoek: wanted },
-        replace: true,
-        resetScroll: false,
-      });
-    }, pause);
-    return () => clearTimeout(timer);
-  }, [wanted, known, search, organisation, navigate]);
-
-  const choose = (quarter: string) => {
-    const { kwartaal: _, ...rest } = search;
+  const { isBusy, failure, submit } = useSubmission();
+  const { save, fetched } = useMembersExport(variables, total, now);
+  const organisation = variables.organisationId;
+  const go = (next: OverseenSearch, replace: boolean) =>
     void navigate({
       to: "/o/$organisation/leden",
       params: { organisation },
-      search: quarter === "" ? rest : { ...rest, kwartaal: quarter },
+      search: next,
+      replace,
       resetScroll: false,
     });
+  const ask = (words: string) => {
+    const { zoek: _, ...rest } = search;
+    go(words === "" ? rest : { ...rest, zoek: words }, true);
+  };
+  const [typed, type] = useTyped(search.zoek ?? "", ask, pause);
+  const choose = (quarter: string) => {
+    const { kwartaal: _, ...rest } = search;
+    go(quarter === "" ? rest : { ...rest, kwartaal: quarter }, false);
   };
   const quarters = quartersAround(dayInAmsterdam(now));
   const chosen = search.kwartaal ?? "";
   const options = chosen === "" || quarters.includes(chosen) ? quarters : [chosen, ...quarters];
-  const save = () => {
-    const columns = norms.map(({ code, title }) => `${code} ${title}`);
-    const head = [t`Bibliotheek`, ...columns, t`Audit`, t`Indienen uiterlijk`, t`Laatst bezig`];
-    const rows = libraries.map((library) => [
-      library.organisation.name,
-      ...norms.map(({ code }) => {
-        const norm = library.norms.find((one) => one.code === code);
-        return norm ? workText(countsOf(norm)) : "";
-      }),
-      library.auditOn ?? library.announcedQuarter ?? "",
-      library.submitBefore ?? "",
-      library.lastActiveOn ?? "",
-    ]);
-    download(`${t`leden`}-${dayInAmsterdam(now)}.csv`, toCsv([head, ...rows]), "text/csv");
-  };
 
   return (
     <form className={styles.filters} role="search" onSubmit={(event) => event.preventDefault()}>
@@ -104,13 +80,20 @@ export function OverseenTools({ organisation, search, libraries, norms, now }: P
         placeholder={t`Zoek een lid`}
         autoComplete="off"
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => type(target.value)}
       />
-      {libraries.length > 0 && (
-        <Button look="quiet" small onClick={save}>
-          <Trans>Als spreadsheet</Trans>
+      {total > 0 && (
+        <Button look="quiet" small aria-disabled={isBusy} onClick={() => submit(save)}>
+          {isBusy && total > 0 ? (
+            <Trans>
+              {fetched} van {total} opgehaald
+            </Trans>
+          ) : (
+            <Trans>Download als spreadsheet</Trans>
+          )}
         </Button>
       )}
+      <FailureAlert failure={failure} />
     </form>
   );
 }

@@ -7,13 +7,3 @@ export function quartersAround(today: string): string[] {
     return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
   });
 }
-
-/**
- * Rows as a file that spreadsheets open. Semicolons, because that is what they expect in Dutch; a text that
- * begins like a formula is kept from being one.
- */
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) =>
-    `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  return `\u{feff}${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
-}

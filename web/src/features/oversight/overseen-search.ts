@@ -1,4 +1,6 @@
+import { longestSearch } from "@toetssteen/contract";
 import { isQuarter } from "@toetssteen/norms";
+import { textIn } from "../../address-search.ts";
 
 /** What the address says of the list of members. */
 export interface OverseenSearch {
@@ -13,10 +15,10 @@ export interface OverseenSearch {
 /** What is no filter is left out, so that an address somebody typed shows the whole list. */
 export function readOverseenSearch(search: Readonly<Record<string, unknown>>): OverseenSearch {
   const { kwartaal, zoek, sorteer } = search;
-  const name = typeof zoek === "string" || typeof zoek === "number" ? String(zoek).trim() : "";
+  const name = textIn(zoek, longestSearch);
   return {
     ...(typeof kwartaal === "string" && isQuarter(kwartaal) ? { kwartaal } : {}),
-    ...(name === "" ? {} : { zoek: name }),
+    ...(name === null ? {} : { zoek: name }),
     ...(sorteer === "naam" ? { sorteer } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { fromAddress } from "../../../address-search.ts";
 import { load } from "../../../apollo.ts";
 import { AccessLogPage } from "../../../features/access-log/AccessLogPage.tsx";
 import { lookers } from "../../../features/access-log/lookers.ts";
@@ -7,10 +8,10 @@ import { AccessLogDocument } from "../../../gql/graphql.ts";
 import { learn } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/inzage")({
-  validateSearch: (search): { wie?: Lookers } => {
+  validateSearch: fromAddress((search): { wie?: Lookers } => {
     const wie = lookers.find((one) => one === search["wie"]);
     return wie === undefined ? {} : { wie };
-  },
+  }),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation };
     await Promise.all([load(client, AccessLogDocument, variables), learn("access-log")]);

@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute } from "@tanstack/react-router";
+import { fromAddress } from "../../../address-search.ts";
 import { load } from "../../../apollo.ts";
 import { readOverseenSearch } from "../../../features/oversight/overseen-search.ts";
 import { OverseenPage } from "../../../features/oversight/OverseenPage.tsx";
@@ -7,7 +8,7 @@ import { OverseenDocument } from "../../../gql/graphql.ts";
 import { learn, localeOf } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/leden")({
-  validateSearch: readOverseenSearch,
+  validateSearch: fromAddress(readOverseenSearch),
   loaderDeps: ({ search: { kwartaal, zoek, sorteer } }) => ({ kwartaal, zoek, sorteer }),
   loader: async ({ context: { client }, params: { organisation }, deps }) => {
     const variables = {

@@ -1,12 +1,14 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { fromAddress } from "../../../address-search.ts";
 import { load } from "../../../apollo.ts";
 import { PlanningPage } from "../../../features/planning/PlanningPage.tsx";
 import { PlanningDocument } from "../../../gql/graphql.ts";
 import { learn } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/planning")({
-  validateSearch: (search): { opdracht?: string } =>
-    typeof search["opdracht"] === "string" ? { opdracht: search["opdracht"] } : {},
+  validateSearch: fromAddress(({ opdracht }): { opdracht?: string } =>
+    typeof opdracht === "string" ? { opdracht } : {},
+  ),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation };
     await Promise.all([load(client, PlanningDocument, variables), learn("planning")]);

@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute } from "@tanstack/react-router";
+import { fromAddress } from "../../../address-search.ts";
 import { load } from "../../../apollo.ts";
 import { WorkPage } from "../../../features/work/WorkPage.tsx";
 import { MyWorkDocument } from "../../../gql/graphql.ts";
@@ -15,16 +16,14 @@ export interface Search extends PanelSearch {
 }
 
 export const Route = createFileRoute("/o/$organisation/werk")({
-  validateSearch: (search): Search => {
+  validateSearch: fromAddress((search): Search => {
     const { van, norm } = search;
     return {
       ...readPanelSearch(search),
       ...(typeof van === "string" && van !== "" && { van }),
-      // A code of digits alone comes as a number.
-      ...((typeof norm === "string" || typeof norm === "number") &&
-        norm !== "" && { norm: String(norm) }),
+      ...(typeof norm === "string" && norm !== "" && { norm }),
     };
-  },
+  }),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     await Promise.all([load(client, MyWorkDocument, variables), learn("work")]);

@@ -1,4 +1,5 @@
 import { createFileRoute, useRouter } from "@tanstack/react-router";
+import { fromAddress } from "../../../address-search.ts";
 import { Refused } from "../../../features/identity/problem.ts";
 import { whatOpens } from "../../../features/identity/what-opens.ts";
 import { isEnough } from "../../../features/search/enough.ts";
@@ -8,7 +9,7 @@ import { readSearch } from "../../../features/search/search-text.ts";
 import { learn } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/zoeken")({
-  validateSearch: readSearch,
+  validateSearch: fromAddress(readSearch),
   loaderDeps: ({ search: { q } }) => ({ q }),
   loader: async ({ context: { client, hat }, params, deps: { q }, abortController }) => {
     if (!whatOpens(hat).selfEvaluation) throw new Refused("FORBIDDEN");

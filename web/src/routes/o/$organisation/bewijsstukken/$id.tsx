@@ -1,4 +1,5 @@
 import { createFileRoute, notFound } from "@tanstack/react-router";
+import { fromAddress } from "../../../../address-search.ts";
 import { load } from "../../../../apollo.ts";
 import { EvidenceItemPage } from "../../../../features/evidence/EvidenceItemPage.tsx";
 import { readItemSearch } from "../../../../features/evidence/item-search.ts";
@@ -9,7 +10,7 @@ import { learn } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation/bewijsstukken/$id")({
-  validateSearch: readItemSearch,
+  validateSearch: fromAddress(readItemSearch),
   loader: async ({ context: { client }, params: { organisation, id } }) => {
     const variables = { organisationId: organisation, id };
     const [{ evidenceItem }] = await Promise.all([

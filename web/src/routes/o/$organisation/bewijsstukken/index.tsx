@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { fromAddress } from "../../../../address-search.ts";
 import { load } from "../../../../apollo.ts";
 import { EvidencePage } from "../../../../features/evidence/EvidencePage.tsx";
 import { readEvidenceSearch } from "../../../../features/evidence/evidence-search.ts";
@@ -8,7 +9,7 @@ import { EvidenceListDocument } from "../../../../gql/graphql.ts";
 import { learn } from "../../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/bewijsstukken/")({
-  validateSearch: readEvidenceSearch,
+  validateSearch: fromAddress(readEvidenceSearch),
   // The form that opens is no other list.
   loaderDeps: ({ search: { nieuw: _, ...search } }) => search,
   loader: async ({ context: { client }, params: { organisation }, deps }) => {

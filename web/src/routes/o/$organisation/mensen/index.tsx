@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { fromAddress, isOn } from "../../../../address-search.ts";
 import { useCallback } from "react";
 import { load } from "../../../../apollo.ts";
 import { sortings } from "../../../../features/membership/list-state.ts";
@@ -17,15 +18,15 @@ export interface Search {
 }
 
 export const Route = createFileRoute("/o/$organisation/mensen/")({
-  validateSearch: ({ zoek, op, om, weg }): Search => {
+  validateSearch: fromAddress(({ zoek, op, om, weg }): Search => {
     const sorting = sortings.find((one) => one === op);
     return {
       ...(typeof zoek === "string" && zoek !== "" && { zoek }),
       ...(sorting && sorting !== "naam" && { op: sorting }),
-      ...(om === true && { om }),
-      ...(weg === true && { weg }),
+      ...(isOn(om) && { om: true }),
+      ...(isOn(weg) && { weg: true }),
     };
-  },
+  }),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation };
     const [{ members }] = await Promise.all([

@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, notFound } from "@tanstack/react-router";
+import { fromAddress } from "../../../../address-search.ts";
 import { load } from "../../../../apollo.ts";
 import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
@@ -13,7 +14,7 @@ import { learn, localeOf } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
-  validateSearch: readSearch,
+  validateSearch: fromAddress(readSearch),
   loader: async ({ context: { client, person }, params: { organisation, norm } }) => {
     const variables = { organisationId: organisation, norm, locale: localeOf(i18n.locale) };
     const margin = { organisationId: organisation, norm };

@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, notFound } from "@tanstack/react-router";
+import { fromAddress } from "../../../../address-search.ts";
 import { loadAnew } from "../../../../apollo.ts";
 import { Refused } from "../../../../features/identity/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
@@ -19,12 +20,13 @@ export interface Search {
 
 /** Asked anew each time: what is printed is what stands there now. */
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/afdrukken")({
-  // Not the bare code of the norm: a number between quotes would stand in the address.
-  validateSearch: ({ alleen, ingevuld }): Search => ({
-    alleen:
-      typeof alleen === "string" && alleen.startsWith("norm-") ? (alleen as OneNorm) : undefined,
-    ingevuld: ingevuld === "alleen" ? ingevuld : undefined,
-  }),
+  validateSearch: fromAddress(
+    ({ alleen, ingevuld }): Search => ({
+      alleen:
+        typeof alleen === "string" && alleen.startsWith("norm-") ? (alleen as OneNorm) : undefined,
+      ingevuld: ingevuld === "alleen" ? ingevuld : undefined,
+    }),
+  ),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     const [{ selfEvaluationReading: reading }] = await Promise.all([

@@ -1,4 +1,5 @@
 import { createFileRoute, notFound } from "@tanstack/react-router";
+import { fromAddress } from "../../../../address-search.ts";
 import { load } from "../../../../apollo.ts";
 import { CyclePage } from "../../../../features/cycle-page/CyclePage.tsx";
 import { readSearch } from "../../../../features/history/text-key.ts";
@@ -11,7 +12,7 @@ import { learn } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/ambities")({
-  validateSearch: readSearch,
+  validateSearch: fromAddress(readSearch),
   loader: async ({ context: { client, person }, params: { organisation } }) => {
     const variables = { organisationId: organisation };
     const [{ selfEvaluation }] = await Promise.all([
