@@ -114,15 +114,16 @@ const wordsHeld = (folded: string) =>
  */
 const bestPiece = `lateral (
     select strpos(h.folded, looked.word) as at, ${wordsHeld("substr(h.folded, greatest(strpos(h.folded, looked.word) - 100, 1), 300)")} as held
-    from unnest($3::text[]) as looked (word) order by held desc, at limit 1
-  ) near on char_length(h.text) > ${piece.length}
+    from unnest($3::text[]) as looked (word) where char_length(h.text) > ${piece.length}
+    order by held desc, at limit 1
+  ) near on true
   left join lateral (
     select n * ${piece.step} as start, n * ${piece.step} + ${piece.length} < char_length(h.text) as is_cut
-    from (select n from generate_series(0, (char_length(h.text) - 1) / ${piece.step}) n
+    from (select n from generate_series(0, (char_length(h.text) - 1) / ${piece.step}) n where near.at is not null
       order by abs(n * ${piece.step} + ${piece.length / 2} - near.at::float / char_length(h.folded) * char_length(h.text))) pieces
     where ${wordsHeld(foldedSql(`substr(h.text, n * ${piece.step} + 1, ${piece.length})`))} >= near.held
     limit 1
-  ) w on near.at is not null`;
+  ) w on true`;
 
 /** {@link SearchRow}s, in a statement with {@link place}. */
 const hits = `select h.kind, h.id, h.target as "targetId", h.part, h.field,
