@@ -129,6 +129,11 @@ export const waysOut: Readonly<Record<string, readonly WayOut[]>> = {
     { unless: { accepted_at: new Date() } },
     { unless: { withdrawn_at: new Date() } },
   ],
+  "toetssteen.evidence_use": [
+    { unless: { removed_at: new Date() } },
+    { unless: { page: "another" } },
+    { unless: { slot: "another" } },
+  ],
   "toetssteen.oversight": [{ unless: { withdrawn_at: new Date() } }],
   "toetssteen.answer_history": [{ unless: { version: 2 } }],
   "toetssteen.passage_history": [{ unless: { version: 2 } }],

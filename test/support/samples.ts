@@ -59,5 +59,15 @@ export const samples = {
   html: Buffer.from("<!DOCTYPE html><script>alert(document.cookie)</script>"),
   svg: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
   xml: Buffer.from('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>'),
+  utf16: Buffer.from("\uFEFFpartner\trol\r\ncafé\tgastheer\r\n", "utf16le"),
+  utf16be: Buffer.from("\uFEFFpartner\trol\r\n", "utf16le").swap16(),
+  latePdf: Buffer.from("\r\nTEXTmdos%PDF-1.4\n1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF\n"),
+  bmp: Buffer.concat([
+    Buffer.from(
+      "424D3A0000000000000036000000280000000100000001000000010018000000000004000000",
+      "hex",
+    ),
+    Buffer.alloc(20),
+  ]),
   text: Buffer.from("Notulen van 3 november.\nAanwezig: café De Één.\n"),
 } as const;

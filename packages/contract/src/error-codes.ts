@@ -13,6 +13,7 @@ export const errorCodes = [
   "UPLOAD_INCOMPLETE",
   "UPLOAD_CLOSED",
   "FILE_NOT_ALLOWED",
+  "FILE_MISNAMED",
   "FILE_NOT_READY",
   "FILE_INFECTED",
   "PRINT_TOO_LARGE",

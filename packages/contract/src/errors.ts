@@ -104,6 +104,12 @@ export const errors = {
     nl: "Dit soort bestand kan hier niet. Wat wel kan: pdf, Word, Excel, PowerPoint, OpenDocument, afbeeldingen en platte tekst.",
     en: "This kind of file can't be kept here. What can: pdf, Word, Excel, PowerPoint, OpenDocument, images and plain text.",
   },
+  FILE_MISNAMED: {
+    severity: "refused",
+    status: 415,
+    nl: "In dit bestand staat gewone tekst, maar zijn naam zegt iets anders. Sla het op als txt, of maak er een echte pdf van.",
+    en: "This file holds plain text, but its name says something else. Save it as txt, or make a real pdf of it.",
+  },
   FILE_NOT_READY: {
     severity: "retry",
     status: 409,

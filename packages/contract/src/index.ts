@@ -25,7 +25,14 @@ export {
   type WriteEvidenceInput,
   type WriteEvidenceUseInput,
 } from "./evidence.ts";
-export { fileEndings } from "./file-kinds.ts";
+export {
+  endingOf,
+  fileEndings,
+  fileKinds,
+  isNamedOtherThanText,
+  saveAs,
+  type FileKind,
+} from "./file-kinds.ts";
 export { fold, foldSigns, thousandsPoint } from "./fold.ts";
 export { changeProfileInput, type ChangeProfileInput } from "./profile.ts";
 export {

@@ -64,6 +64,28 @@ describe("the use of an item", () => {
     ]);
   });
 
+  test("is once in one place for one page, however often it is sent at once", async () => {
+    const evidenceId = await shelf.add(noor, {});
+    const sent = await Promise.all(
+      Array.from({ length: 4 }, () => shelf.use(noor, { evidenceId, page: "7" })),
+    );
+    const ids = sent.map((answer) => succeeded(answer).data.writeEvidenceUse.use.id);
+    expect(new Set(ids).size).toBe(1);
+    const [one] = await beside("4.1");
+    expect(await beside("4.1")).toEqual([one]);
+    // Nor by changing another, or by bringing one back.
+    const id = randomUUID();
+    succeeded(await shelf.use(noor, { id, evidenceId, page: "8" }));
+    const before = await everythingOf(world, library.id);
+    const again = await shelf.use(noor, { id, evidenceId, page: "7", baseVersion: 1 });
+    expect(again.errors[0]?.extensions).toMatchObject({
+      code: "INVALID_INPUT",
+      issues: [{ path: "page" }],
+    });
+    expect(await everythingOf(world, library.id)).toBe(before);
+    expect(await beside("4.1")).toMatchObject([{ page: "7" }, { page: "8" }]);
+  });
+
   test("changes its page, unless somebody did in the meantime", async () => {
     const evidenceId = await shelf.add(noor, {});
     const id = randomUUID();

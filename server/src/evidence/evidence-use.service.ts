@@ -6,7 +6,7 @@ import { requireId, validInput } from "../graphql/input.ts";
 import { getDossierOrThrow } from "../self-evaluation/dossier.ts";
 import { requireWritable } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { findUse, writeUse, type FoundUse } from "./evidence-use.sql.ts";
+import { findUse, findUseAt, writeUse, type FoundUse } from "./evidence-use.sql.ts";
 import { EvidenceUse } from "./evidence.type.ts";
 import { findEvidenceRow } from "./evidence.sql.ts";
 
@@ -28,6 +28,13 @@ export async function writeEvidenceUse(
   if (!item || item.removedAt !== null)
     throw notFound("evidenceId", "Een bewijsstuk van jullie bibliotheek.");
   const written = await writeUse(scope, input);
+  const there = written ? null : await findUseAt(scope, input, id);
+  if (there && baseVersion > 0)
+    throw new Refusal("INVALID_INPUT", [
+      { path: "page", message: "Dit bewijsstuk staat hier al met deze plek." },
+    ]);
+  // Sent twice, perhaps from two places, is once.
+  if (there) return { use: new EvidenceUse(there.use, there.item, dossier.reading) };
   const found = await getOrThrow(scope, organisationId, id);
   const { use } = found;
   const shown = new EvidenceUse(use, found.item, dossier.reading);
@@ -58,6 +65,9 @@ export async function setEvidenceUseRemoved(
   const dossier = await getDossierOrThrow(scope, editions, organisationId, ["work"]);
   const { cycleId, part } = use;
   requireWritable(dossier, cycleId, part);
+  const place = { ...use, organisationId, evidenceId: item.id };
+  const there = removed ? null : await findUseAt(scope, place, id);
+  if (there) return new EvidenceUse(there.use, there.item, dossier.reading);
   const changed = await scope.sql(
     "remove evidence use",
     `update toetssteen.evidence_use set removed_at = case when $3 then now() end

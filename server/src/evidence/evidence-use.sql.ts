@@ -121,33 +121,58 @@ export async function findUse(
   return found ?? null;
 }
 
+/** What stands in one place: a document beside a part, the same slot and page of it, of which there is one at most. */
+export interface UsePlace {
+  readonly organisationId: string;
+  readonly evidenceId: string;
+  readonly cycleId: string;
+  readonly part: string;
+  readonly slot: string | null;
+  readonly page: string;
+}
+
+/** That the use `alias` stands in the place `$3` to `$7` of the organisation `$1`. */
+const isSame = (alias: string) =>
+  `${alias}.organisation_id = $1 and ${alias}.evidence_id = $3 and ${alias}.cycle_id = $4 and ${alias}.part = $5
+    and ${alias}.slot is not distinct from $6 and ${alias}.page = $7 and ${alias}.removed_at is null`;
+
+/** The use that stands in a place, besides one that somebody wants to put there; null where there is none. */
+export async function findUseAt(
+  scope: Scope,
+  { organisationId, evidenceId, cycleId, part, slot, page }: UsePlace,
+  besides: string,
+): Promise<FoundUse<UseRow, EvidenceRow> | null> {
+  const [found] = await scope.sql<{ id: string }>(
+    "evidence use in a place",
+    `select o.id from toetssteen.evidence_use o where ${isSame("o")} and o.id <> $2`,
+    [organisationId, besides, evidenceId, cycleId, part, slot, page],
+  );
+  return found ? findUse(scope, organisationId, found.id) : null;
+}
+
 /**
  * Adds a use, or changes what it shows and which page is meant where nobody did since `baseVersion`; with the work state
  * of its part.
- * @returns whether it was written
+ * @returns whether it was written: not where the same stands there already
  */
 export async function writeUse(
   scope: Scope,
-  use: {
-    organisationId: string;
-    id: string;
-    evidenceId: string;
-    cycleId: string;
-    part: string;
-    slot: string | null;
-    page: string;
-    baseVersion: number;
-  },
+  use: UsePlace & { readonly id: string; readonly baseVersion: number },
 ): Promise<boolean> {
   const rows = await scope.sql(
     "write evidence use",
-    `with written as (
-       insert into toetssteen.evidence_use as u (organisation_id, id, evidence_id, cycle_id, part, slot, page, added_by)
-       select $1, $2, $3, $4, $5, $6, $7, $8 where $9::int = 0 or exists
-         (select from toetssteen.evidence_use e where e.organisation_id = $1 and e.id = $2)
-       on conflict (organisation_id, id) do update set slot = excluded.slot, page = excluded.page, version = u.version + 1
-       where u.version = $9 and u.removed_at is null and u.evidence_id = $3 and u.cycle_id = $4 and u.part = $5
+    `with added as (
+       insert into toetssteen.evidence_use (organisation_id, id, evidence_id, cycle_id, part, slot, page, added_by)
+       select $1, $2, $3, $4, $5, $6, $7, $8 where $9::int = 0
+       on conflict do nothing returning part
+     ), changed as (
+       update toetssteen.evidence_use u set slot = $6, page = $7, version = u.version + 1
+       where u.organisation_id = $1 and u.id = $2 and u.version = $9 and u.removed_at is null
+         and u.evidence_id = $3 and u.cycle_id = $4 and u.part = $5
+         and not exists (select from toetssteen.evidence_use o where ${isSame("o")} and o.id <> $2)
        returning u.part
+     ), written as (
+       select part from added union all select part from changed
      ), worked as (
        insert into toetssteen.progress (organisation_id, cycle_id, part, state, touched_at, touched_by)
        select $1, $4, part, 'IN_PROGRESS', now(), $8 from written

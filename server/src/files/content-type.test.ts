@@ -36,6 +36,35 @@ describe("the type of a file", () => {
       Buffer.from("partner;caf\xe9 \x80 12", "latin1"),
       "text/plain; charset=windows-1252",
     ],
+    ["a table that Excel calls Unicode", samples.utf16, "text/plain; charset=utf-16le"],
+    ["the same the other way round", samples.utf16be, "text/plain; charset=utf-16be"],
+    ["a PDF with something in front", samples.latePdf, "application/pdf"],
+    [
+      "a PDF with bytes of no kind in front",
+      Buffer.concat([Buffer.from([0, 1, 2]), samples.latePdf]),
+      "application/pdf",
+    ],
+    ["a bitmap", samples.bmp, "image/bmp"],
+    [
+      "text about PDFs",
+      Buffer.from("Een PDF begint met %PDF-1.7, zie de handleiding."),
+      "text/plain; charset=utf-8",
+    ],
+    [
+      "text that begins with a remark",
+      Buffer.from("<!-- kladversie -->\nNotulen"),
+      "text/plain; charset=utf-8",
+    ],
+    [
+      "text that begins with an open remark",
+      Buffer.from("<!-- nog af te maken"),
+      "text/plain; charset=utf-8",
+    ],
+    [
+      "text about a style",
+      Buffer.from("<style van Rembrandt, en anderen"),
+      "text/plain; charset=utf-8",
+    ],
     [
       "text that begins like a bitmap",
       Buffer.from("BM-overleg, verslag"),
@@ -64,6 +93,13 @@ describe("the type of a file", () => {
     ["a page", samples.html],
     ["a page after a comment", Buffer.from("\n <!-- x --><html>")],
     ["a drawing with a script", samples.svg],
+    ["a style", Buffer.from("<style type=text/css>body{}</style>")],
+    ["a page in another character set", Buffer.from("\uFEFF<html><script>1</script>", "utf16le")],
+    ["a page that isn't closed", Buffer.from("<html onclick=alert(1) ")],
+    [
+      "bytes after the mark of UTF-16",
+      Buffer.concat([Buffer.from("fffe", "hex"), Buffer.alloc(9, 1)]),
+    ],
     ["XML", samples.xml],
     ["an archive", samples.zip],
     ["a document with macros", samples.docm],
@@ -105,6 +141,10 @@ describe("a name", () => {
     ["lijst.csv", "text/plain; charset=windows-1252", "lijst.csv"],
     ["foto.jpeg", "image/jpeg", "foto.jpeg"],
     ["mail.msg", "application/x-cfb", "mail.msg"],
+    ["affiche.pub", "application/x-cfb", "affiche.pub"],
+    ["planning.MPP", "application/x-cfb", "planning.MPP"],
+    ["foto.jfif", "image/jpeg", "foto.jfif"],
+    ["IMG_1.HIF", "image/heic", "IMG_1.HIF"],
     ["installeren.msi", "application/x-cfb", "installeren.msi.doc"],
   ])("%s of %s is offered as %s", (name, mediaType, offered) => {
     expect(nameOfType(name, mediaType)).toBe(offered);

@@ -7,17 +7,25 @@ import { isTaken } from "./media-types.ts";
 /** Reads some of the bytes of which the type is asked. */
 export type ReadBytes = (range: ByteRange) => Promise<Readable>;
 
+/** Character sets in which text comes: those of today, of Excel's "Unicode", and of Windows before. */
+export type Charset = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
 /** What was noticed while the bytes came by. */
 export interface Noticed {
   readonly size: number;
   /** Character set in which all of it can be read as text; null where it is none. */
-  readonly charset: "utf-8" | "windows-1252" | null;
+  readonly charset: Charset | null;
 }
 
-/** How text begins that is a page or a drawing; both can hold scripts. */
+/**
+ * How text begins that is a page or a drawing, behind remarks; both can hold scripts. A word between angle brackets that
+ * isn't closed is a word.
+ */
 const markup =
-  /^[\s\uFEFF]*<(?:[!?]|(?:html|head|body|svg|script|iframe|style|title|link|meta|xsl)\b)/i;
-const markupWithin = 1_024;
+  /^(?:[\s\uFEFF]|<!--[\s\S]*?-->)*<(?:\?|![a-z[]|(?:html|head|body|svg|script|iframe|style|title|link|meta|xsl)(?:\s+[^\s=>]+(?:\s*=[^>]*)?)*\s*\/?>|(?:html|svg|script|iframe|body)\s[^>]*=)/i;
+const beginsWithin = 1_024;
+const pdfBegins = /%PDF-\d\.\d/;
+const pdfEnds = /startxref|%%EOF/;
 /** Longest that finding the type may take; it reads a handful of blocks. */
 const patience = 20_000;
 
@@ -26,14 +34,29 @@ const patience = 20_000;
  * @returns null where it isn't one that is taken
  */
 export async function findMediaType(noticed: Noticed, read: ReadBytes): Promise<string | null> {
-  const stored = new StoredBlob(noticed.size, read);
+  const { charset, size } = noticed;
+  const stored = new StoredBlob(size, read);
   const found = await fileTypeFromBlob(stored, { signal: AbortSignal.timeout(patience) });
-  if (found && isTaken(found.mime)) return found.mime;
   // Text may happen to begin like something else: "BM" is a bitmap, and a word.
-  if (noticed.charset === null || found?.mime === "application/xml") return null;
-  const head = await stored.slice(0, markupWithin).arrayBuffer();
-  const begins = new TextDecoder(noticed.charset).decode(head);
-  return markup.test(begins) ? null : `text/plain; charset=${noticed.charset}`;
+  const isText = charset !== null && found?.mime === "image/bmp";
+  if (found && isTaken(found.mime) && !isText) return found.mime;
+  if (found?.mime === "application/xml") return null;
+  const head = await stored.slice(0, beginsWithin).arrayBuffer();
+  if (await isLatePdf(head, stored)) return "application/pdf";
+  if (charset === null) return null;
+  return markup.test(new TextDecoder(charset).decode(head))
+    ? null
+    : `text/plain; charset=${charset}`;
+}
+
+/** A PDF with something in front of it, as scanners and mail programs put there; programs that read PDFs pass it over. */
+async function isLatePdf(head: ArrayBuffer, stored: Blob): Promise<boolean> {
+  const latin = new TextDecoder("windows-1252");
+  if (!pdfBegins.test(latin.decode(head))) return false;
+  const tail = await stored
+    .slice(Math.max(0, stored.size - beginsWithin), stored.size)
+    .arrayBuffer();
+  return pdfEnds.test(latin.decode(tail));
 }
 
 const block = 64 * 1_024;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Transform, type TransformCallback } from "node:stream";
 import { Refusal } from "../graphql/errors.ts";
-import type { Noticed } from "./content-type.ts";
+import type { Charset, Noticed } from "./content-type.ts";
 
 /**
  * Bytes go through it as they come; afterwards it knows their hash, their number and whether they are text. It ends
@@ -10,9 +10,10 @@ import type { Noticed } from "./content-type.ts";
 export class Intake extends Transform {
   readonly #announced: number;
   readonly #hash = createHash("sha256");
-  readonly #utf8 = new TextDecoder("utf-8", { fatal: true });
+  #decoder = new TextDecoder("utf-8", { fatal: true });
+  #charset: Charset = "utf-8";
+  #first = Buffer.alloc(0);
   #size = 0;
-  #isUtf8 = true;
   #isText = true;
 
   constructor(announced: number) {
@@ -26,8 +27,7 @@ export class Intake extends Transform {
   }
 
   get noticed(): Noticed {
-    const charset = this.#isUtf8 ? "utf-8" : "windows-1252";
-    return { size: this.#size, charset: this.#isText ? charset : null };
+    return { size: this.#size, charset: this.#isText ? this.#charset : null };
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
@@ -44,16 +44,40 @@ export class Intake extends Transform {
   }
 
   #read(chunk: Buffer | null): void {
-    if (this.#isUtf8) {
-      try {
-        this.#utf8.decode(chunk ?? undefined, { stream: chunk !== null });
-      } catch {
-        this.#isUtf8 = false;
-      }
+    if (this.#first.length < 2) {
+      this.#first = Buffer.concat([this.#first, chunk ?? Buffer.alloc(0)]);
+      if (this.#first.length < 2 && chunk !== null) return;
+      this.#begin();
+      this.#readAs(this.#first, false);
+      if (chunk !== null) return;
     }
-    if (chunk?.some(isControl)) this.#isText = false;
+    this.#readAs(chunk, chunk === null);
+  }
+
+  /** Two bytes in front say that it is UTF-16, which Excel calls Unicode. */
+  #begin(): void {
+    const mark = this.#first.subarray(0, 2).toString("hex");
+    if (mark !== "fffe" && mark !== "feff") return;
+    this.#charset = mark === "fffe" ? "utf-16le" : "utf-16be";
+    this.#decoder = new TextDecoder(this.#charset, { fatal: true });
+  }
+
+  #readAs(chunk: Buffer | null, isLast: boolean): void {
+    const isWide = this.#charset.startsWith("utf-16");
+    if (this.#charset !== "windows-1252")
+      try {
+        const text = this.#decoder.decode(chunk ?? undefined, { stream: !isLast });
+        if (isWide && controls.test(text)) this.#isText = false;
+      } catch {
+        if (isWide) this.#isText = false;
+        else this.#charset = "windows-1252";
+      }
+    if (!isWide && chunk?.some(isControl)) this.#isText = false;
   }
 }
+
+// oxlint-disable-next-line no-control-regex -- it is those that are looked for
+const controls = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 
 /** What no text has, whatever its character set: all control characters but tab, line feed, form feed and return. */
 function isControl(byte: number): boolean {

@@ -4,6 +4,7 @@ import { getUploadOrThrow, recordReceived } from "../evidence/upload.service.ts"
 import { holdsAction, requirePerson } from "../graphql/access.ts";
 import { Refusal } from "../graphql/errors.ts";
 import type { Asks } from "../http/asker.ts";
+import { isNamedOtherThanText } from "@toetssteen/contract";
 import { objectKey, type ObjectKey, type Storage } from "../storage/storage.ts";
 import type { Scope, Scopes } from "../tenancy/scope.ts";
 import { findMediaType } from "./content-type.ts";
@@ -30,6 +31,7 @@ export interface Receipt {
  *
  * @param sent.length how many bytes the request says to bring; null where it doesn't
  * @throws {Refusal} UNAUTHENTICATED · FORBIDDEN · NOT_FOUND · UPLOAD_CLOSED · UPLOAD_INCOMPLETE · FILE_NOT_ALLOWED
+ *   FILE_MISNAMED (text that is called a PDF, or something else that is no text)
  * @throws {StorageError}
  */
 export async function receive(
@@ -37,10 +39,15 @@ export async function receive(
   asks: Asks,
   sent: { id: string; length: number | null; bytes: Readable },
 ): Promise<Receipt> {
-  const { size, organisationId } = await asWriter(scopes, asks, "read", async (scope, of) => ({
-    ...(await getUploadOrThrow(scope, of, sent.id)),
-    organisationId: of,
-  }));
+  const { size, name, organisationId } = await asWriter(
+    scopes,
+    asks,
+    "read",
+    async (scope, of) => ({
+      ...(await getUploadOrThrow(scope, of, sent.id)),
+      organisationId: of,
+    }),
+  );
   if (sent.length !== null && sent.length !== size) throw new Refusal("UPLOAD_INCOMPLETE");
   const objectId = randomUUID();
   const key = objectKey(organisationId, objectId);
@@ -52,13 +59,15 @@ export async function receive(
   await storage.write(key, intake, size);
   try {
     const sha256 = intake.digest();
-    const mediaType = await findMediaType(intake.noticed, (range) => storage.read(key, range));
+    const found = await findMediaType(intake.noticed, (range) => storage.read(key, range));
+    const isMisnamed = found?.startsWith("text/plain") === true && isNamedOtherThanText(name);
+    const mediaType = isMisnamed ? null : found;
     const received = { objectId, sha256, mediaType };
     const replaced = await asWriter(scopes, asks, "write", (scope, of) =>
       recordReceived(scope, of, sent.id, received),
     );
     if (replaced !== null) await forget(objectKey(organisationId, replaced));
-    if (mediaType === null) throw new Refusal("FILE_NOT_ALLOWED");
+    if (mediaType === null) throw new Refusal(isMisnamed ? "FILE_MISNAMED" : "FILE_NOT_ALLOWED");
     return { size, sha256, mediaType };
   } catch (error) {
     await forget(key);

@@ -80,6 +80,19 @@ describe("what goes wrong while sending", () => {
     },
   );
 
+  test("text that is called a PDF is told so, and kept under its own name it is taken", async () => {
+    const id = await start(samples.text, { name: "notulen.pdf" });
+    expect(await files.put(as(), id, samples.text)).toMatchObject({
+      status: 415,
+      code: "FILE_MISNAMED",
+    });
+    expect(await files.kept()).toEqual([]);
+    await files.upload(noor, item, samples.utf16, { name: "partners.csv" });
+    expect((await files.read(noor, item)).files).toMatchObject([
+      { current: { name: "partners.csv", mediaType: "text/plain; charset=utf-16le" } },
+    ]);
+  });
+
   describe("over a network", () => {
     let port: number;
     beforeAll(async () => {

@@ -16,6 +16,7 @@ import { WorkingTogether1764550000000 } from "./migrations/8-working-together.ts
 import { Search1764700000000 } from "./migrations/9-search.ts";
 import { ReferencesAskedTwice1764750000000 } from "./migrations/10-references-asked-twice.ts";
 import { FoldedAsTyped1764880000000 } from "./migrations/19-folded-as-typed.ts";
+import { OneUseOfAPage1764890000000 } from "./migrations/20-one-use-of-a-page.ts";
 import { EvidenceIndexes1764940000000 } from "./migrations/26-evidence-indexes.ts";
 import { Releases1764950000000 } from "./migrations/27-releases.ts";
 import { Installation1764960000000 } from "./migrations/28-installation.ts";
@@ -128,6 +129,7 @@ async function migrateTables(adminUrl: string): Promise<void> {
       Search1764700000000,
       ReferencesAskedTwice1764750000000,
       FoldedAsTyped1764880000000,
+      OneUseOfAPage1764890000000,
       Installation1764960000000,
     ],
     migrations: [...migrations],

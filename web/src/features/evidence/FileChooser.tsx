@@ -87,7 +87,7 @@ export function FileChooser({ files, isMissing, single = false, onChange }: Prop
                     Haal weg<VisuallyHidden> {file.name}</VisuallyHidden>
                   </Trans>
                 </Button>
-                {flaw !== null && <p className={styles.wrong}>{flawText(flaw, file.size)}</p>}
+                {flaw !== null && <p className={styles.wrong}>{flawText(flaw, file)}</p>}
               </li>
             );
           })}

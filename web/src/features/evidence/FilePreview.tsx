@@ -1,7 +1,9 @@
+import { endingOf } from "@toetssteen/contract";
+import type { ReactNode } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { FileFactsFragmentDoc, VersionFactsFragmentDoc } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import type { EvidenceWholeFragment } from "../../gql/graphql.ts";
+import type { EvidenceWholeFragment, VersionFactsFragment } from "../../gql/graphql.ts";
 import { addressOf } from "./file-address.ts";
 import styles from "./FilePreview.module.css";
 import { ImagePreview } from "./ImagePreview.tsx";
@@ -35,19 +37,20 @@ export function FilePreview({ organisation, files, shown, page }: Props) {
   const version =
     versions.find(({ id, preview }) => id === shown && preview !== null) ??
     currents.find(({ preview }) => preview !== null);
-  if (!version) return null;
+  const meant = page !== "" && (
+    <p className={styles.meant}>
+      <Trans>
+        Bedoeld is: <strong>{page}</strong>
+      </Trans>
+    </p>
+  );
+  if (!version) return <WithoutPreview versions={currents} meant={meant} />;
   const { id, name, preview } = version;
   const address = addressOf(organisation, id);
   const at = firstPage(page);
   return (
     <section className={styles.preview} aria-label={t`Voorbeeld van ${name}`}>
-      {page !== "" && (
-        <p className={styles.meant}>
-          <Trans>
-            Bedoeld is: <strong>{page}</strong>
-          </Trans>
-        </p>
-      )}
+      {meant}
       {preview === "IMAGE" ? (
         <ImagePreview key={id} address={address} name={name} />
       ) : preview === "TEXT" ? (
@@ -61,6 +64,33 @@ export function FilePreview({ organisation, files, shown, page }: Props) {
             <a href={address} target="_blank" rel="noopener noreferrer">
               Open {name} in een nieuw tabblad
             </a>
+          </Trans>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Says which page is meant, and why nothing is shown: what waits for a scan says so itself. */
+function WithoutPreview({
+  versions,
+  meant,
+}: {
+  readonly versions: readonly VersionFactsFragment[];
+  readonly meant: ReactNode;
+}) {
+  const { t } = useLingui();
+  const kept = versions.find(({ state }) => state === "READY");
+  if (!kept && !meant) return null;
+  const ending = kept ? endingOf(kept.name) : "";
+  return (
+    <section className={styles.preview} aria-label={t`Voorbeeld`}>
+      {meant}
+      {kept && (
+        <p className={styles.unshown}>
+          <Trans>
+            Van een bestand dat eindigt op .{ending} is hier geen voorbeeld: een browser kan het
+            niet zelf laten zien. Download het om het te lezen.
           </Trans>
         </p>
       )}

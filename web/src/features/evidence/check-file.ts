@@ -1,12 +1,11 @@
-import { fileEndings, largestFile } from "@toetssteen/contract";
+import { endingOf, fileEndings, largestFile } from "@toetssteen/contract";
 
 /** Why a file need not be sent: the server wouldn't take it. */
 export type Flaw = "empty" | "too big" | "wrong kind";
 
 /** What can be known of a file before it is sent; null when nothing is wrong with it. */
 export function flawOf({ name, size }: Pick<File, "name" | "size">): Flaw | null {
-  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  if (!fileEndings.some((one) => one === ending)) return "wrong kind";
+  if (!fileEndings.includes(endingOf(name))) return "wrong kind";
   if (size === 0) return "empty";
   return size > largestFile ? "too big" : null;
 }
@@ -17,7 +16,12 @@ export const accepted = fileEndings.map((ending) => `.${ending}`).join(",");
 /** What a file is called as an item: its name without the ending, and with spaces. */
 export function titleFrom(name: string): string {
   const bare = name.replace(/\.[^.]{1,10}$/, "").replaceAll(/[_\s]+/g, " ");
-  return bare.trim().slice(0, 200).trim();
+  return bare
+    .trim()
+    .slice(0, 200)
+    .toWellFormed()
+    .replace(/\uFFFD$/, "")
+    .trim();
 }
 
 /** What files together are called: the first one that can be sent says it. */

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { fileEndings } from "@toetssteen/contract";
+import { endingOf, fileEndings, saveAs } from "@toetssteen/contract";
 import { wholeYears } from "@toetssteen/norms";
 import type { FileState, Sharing } from "../../gql/graphql.ts";
 import { writeShortDay } from "../../i18n/dates.ts";
@@ -76,10 +76,10 @@ export function useSizeText(): (bytes: number) => string {
 }
 
 /** Why a file can't be sent, and what can. */
-export function useFlawText(): (flaw: Flaw, size: number) => string {
+export function useFlawText(): (flaw: Flaw, file: Pick<File, "name" | "size">) => string {
   const { t } = useLingui();
   const sizeText = useSizeText();
-  return (flaw, size) => {
+  return (flaw, { name, size }) => {
     switch (flaw) {
       case "empty":
         return t`Dit bestand is leeg.`;
@@ -88,6 +88,10 @@ export function useFlawText(): (flaw: Flaw, size: number) => string {
         return t`Dit bestand is ${is}. Het mag hooguit 100 MB zijn: maak het kleiner, of knip het in delen.`;
       }
       case "wrong kind": {
+        const ending = endingOf(name);
+        const other = saveAs(name);
+        if (other !== null)
+          return t`Een bestand dat eindigt op .${ending} kan hier niet. Sla het op als ${other}, en voeg dat toe.`;
         const endings = fileEndings.slice(0, 7).join(", ");
         return t`Dit soort bestand kan hier niet. Wat wel kan: ${endings}, afbeeldingen en platte tekst.`;
       }

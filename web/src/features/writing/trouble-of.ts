@@ -32,6 +32,7 @@ export function troubleOf(problem: Problem): Trouble {
     case "UPLOAD_CLOSED":
     case "FILE_NOT_ALLOWED":
     case "PRINT_TOO_LARGE":
+    case "FILE_MISNAMED":
     case "FILE_LOST":
     case "FILE_NOT_READY":
     case "FILE_INFECTED":

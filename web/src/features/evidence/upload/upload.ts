@@ -38,6 +38,7 @@ export function canRetry({ state, problem }: Upload): boolean {
 
 const final: ReadonlySet<Problem> = new Set([
   "FILE_NOT_ALLOWED",
+  "FILE_MISNAMED",
   "FILE_INFECTED",
   "INVALID_INPUT",
   "NOT_FOUND",
