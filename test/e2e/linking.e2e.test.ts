@@ -29,7 +29,7 @@ test("a document that is there already is put beside an indicator, with its page
   const dialog = page.getByRole("dialog", { name: "Welk bewijsstuk hoort bij 4.1?" });
   await dialog.getByRole("searchbox").fill(title.slice(4));
   await dialog.getByText("ook bij 4.3").waitFor();
-  await dialog.getByRole("radio", { name: title }).check();
+  await dialog.getByRole("checkbox", { name: title }).check();
   expect(await findFaults(page)).toEqual([]);
   await dialog.getByLabel("Bladzijde of passage").fill("blz. 14–17");
   await dialog.getByRole("button", { name: "Koppel", exact: true }).click();

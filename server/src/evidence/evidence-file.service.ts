@@ -16,6 +16,7 @@ import { requireEditable } from "./evidence.policy.ts";
 import { getEvidenceRowOrThrow, type EvidenceRow, type FileRow } from "./evidence.sql.ts";
 import { EvidenceFile } from "./evidence-file.type.ts";
 import { cleanFileName } from "./file-name.ts";
+import { removeWithoutFile } from "./upload.service.ts";
 
 /**
  * Makes room for a file of an item, or for a new version of one; its bytes are sent to `/files` next. Starting twice
@@ -119,6 +120,8 @@ export async function setFileRemoved(
      returning id`,
     [organisationId, file.fileId, removed, item.id],
   );
+  if (changed.length > 0 && removed && file.state === "uploading")
+    await removeWithoutFile(scope, organisationId, item.id);
   if (changed.length > 0)
     await note(scope, organisationId, removed ? "file_removed" : "file_restored", [
       { field: item.title, from: removed ? file.name : null, to: removed ? null : file.name },

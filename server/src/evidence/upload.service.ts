@@ -1,3 +1,4 @@
+import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { nameOfType } from "../files/media-types.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -8,6 +9,7 @@ export interface Upload {
   /** Bytes that were announced. */
   readonly size: number;
   readonly name: string;
+  readonly evidenceId: string;
 }
 
 /** What was received, and where it is. */
@@ -34,13 +36,15 @@ export async function getUploadOrThrow(
     person_id: string;
     name: string;
     file_name: string;
+    evidence_id: string;
   }>(
     "upload",
-    `select f.size, f.name as file_name, f.state, f.refused_for, m.person_id, m.name
+    `select f.size, f.name as file_name, f.evidence_id, f.state, f.refused_for, m.person_id, m.name
      from toetssteen.evidence_file f
      join toetssteen.evidence e on e.organisation_id = f.organisation_id and e.id = f.evidence_id
      join toetssteen.membership m on m.organisation_id = e.organisation_id and m.person_id = e.added_by
-     where f.organisation_id = $1 and f.id = $2 and f.removed_at is null and e.removed_at is null`,
+     where f.organisation_id = $1 and f.id = $2 and f.removed_at is null
+       and (e.removed_at is null or f.refused_for = 'FILE_NOT_ALLOWED')`,
     [organisationId, id],
   );
   if (!found) throw new Refusal("NOT_FOUND");
@@ -48,7 +52,7 @@ export async function getUploadOrThrow(
   requireEditable(scope.asker, organisationId, { addedBy });
   if (found.refused_for === "FILE_NOT_ALLOWED") throw new Refusal("FILE_NOT_ALLOWED");
   if (found.state !== "uploading") throw new Refusal("UPLOAD_CLOSED");
-  return { size: found.size, name: found.file_name };
+  return { size: found.size, name: found.file_name, evidenceId: found.evidence_id };
 }
 
 /**
@@ -62,7 +66,7 @@ export async function recordReceived(
   id: string,
   received: Received,
 ): Promise<string | null> {
-  const { name } = await getUploadOrThrow(scope, organisationId, id);
+  const { name, evidenceId } = await getUploadOrThrow(scope, organisationId, id);
   const { objectId, sha256, mediaType } = received;
   const rows = await scope.sql<{ replaced: string | null }>(
     "record upload",
@@ -78,10 +82,45 @@ export async function recordReceived(
      from before where f.organisation_id = $1 and f.id = before.id
      returning before.object_id as replaced`,
     [
-      ...[organisationId, id, mediaType, sha256, objectId],
+      organisationId,
+      id,
+      mediaType,
+      sha256,
+      objectId,
       mediaType === null ? name : nameOfType(name, mediaType),
     ],
   );
   if (rows.length === 0) throw new Refusal("UPLOAD_CLOSED");
+  if (mediaType === null) await removeWithoutFile(scope, organisationId, evidenceId);
   return rows[0]?.replaced ?? null;
+}
+
+/**
+ * Takes an item away of which no file ever came: a document is there whole or not at all, and with it go its uses. One at a
+ * time, so that of two files that are refused at once the last one takes it away.
+ */
+export async function removeWithoutFile(
+  scope: Scope,
+  organisationId: string,
+  evidenceId: string,
+): Promise<void> {
+  const item = [organisationId, evidenceId];
+  await scope.sql(
+    "lock evidence",
+    "select from toetssteen.evidence e where e.organisation_id = $1 and e.id = $2 for update",
+    item,
+  );
+  const removed = await scope.sql<{ title: string }>(
+    "remove evidence without file",
+    `update toetssteen.evidence e set removed_at = now()
+     where e.organisation_id = $1 and e.id = $2 and e.kind = 'files' and e.removed_at is null
+       and not exists (select from toetssteen.evidence_file f where f.organisation_id = $1 and f.evidence_id = $2
+         and f.refused_for is distinct from 'FILE_NOT_ALLOWED' and not (f.state = 'uploading' and f.removed_at is not null))
+     returning e.title`,
+    item,
+  );
+  for (const { title } of removed)
+    await note(scope, organisationId, "evidence_removed", [
+      { field: "title", from: title, to: null },
+    ]);
 }

@@ -80,14 +80,34 @@ describe("what goes wrong while sending", () => {
     },
   );
 
+  test("of a document whose only file is refused nothing stays, nor where it would stand", async () => {
+    await world.rows(
+      `insert into toetssteen.evidence_use (organisation_id, id, evidence_id, cycle_id, part, page, added_by)
+       select $1, uuidv7(), $2, $3, '4.1', '', $4`,
+      [library.id, item, library.cycleId, noor.id],
+    );
+    const [first, second] = [await start(samples.exe), await start(samples.exe)];
+    expect((await files.put(as(), first, samples.exe)).code).toBe("FILE_NOT_ALLOWED");
+    expect((await files.read(noor, item)).removedAt).toBeNull();
+    expect((await files.put(as(), second, samples.exe)).code).toBe("FILE_NOT_ALLOWED");
+    expect((await files.read(noor, item)).removedAt).not.toBeNull();
+  });
+
+  test("a document that has a file stays when another is refused", async () => {
+    await files.upload(noor, item, pdf("een"));
+    const id = await start(samples.exe);
+    expect((await files.put(as(), id, samples.exe)).code).toBe("FILE_NOT_ALLOWED");
+    expect((await files.read(noor, item)).removedAt).toBeNull();
+  });
+
   test("text that is called a PDF is told so, and kept under its own name it is taken", async () => {
+    await files.upload(noor, item, samples.utf16, { name: "partners.csv" });
     const id = await start(samples.text, { name: "notulen.pdf" });
     expect(await files.put(as(), id, samples.text)).toMatchObject({
       status: 415,
       code: "FILE_MISNAMED",
     });
-    expect(await files.kept()).toEqual([]);
-    await files.upload(noor, item, samples.utf16, { name: "partners.csv" });
+    expect(await files.kept()).toHaveLength(1);
     expect((await files.read(noor, item)).files).toMatchObject([
       { current: { name: "partners.csv", mediaType: "text/plain; charset=utf-16le" } },
     ]);

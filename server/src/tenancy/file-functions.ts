@@ -34,9 +34,15 @@ export function fileFunctionsScript(): string {
       where f.organisation_id = of_organisation and f.id = of_file and f.object_id = of_object and f.state = 'quarantined'
     $$;
 
-    -- Uploads that nobody finished, and what was of a kind that isn't taken.
+    -- Uploads that nobody finished, and what was of a kind that isn't taken; a document of which nothing else came goes too.
     create function tenancy.forget_uploads() returns integer
     language sql volatile security definer set search_path = '' as $$
+      update toetssteen.evidence e set removed_at = now()
+      where e.kind = 'files' and e.removed_at is null
+        and exists (select from toetssteen.evidence_file f where f.organisation_id = e.organisation_id and f.evidence_id = e.id)
+        and not exists (select from toetssteen.evidence_file f where f.organisation_id = e.organisation_id and f.evidence_id = e.id
+          and not ((f.state = 'uploading' or f.refused_for = 'FILE_NOT_ALLOWED') and f.started_at < now() - ${uploadMayTake}));
+
       with forgotten as (
         delete from toetssteen.evidence_file f
         where (f.state = 'uploading' or f.refused_for = 'FILE_NOT_ALLOWED')

@@ -95,7 +95,7 @@ export const relations: readonly Relation[] = [
   tenant("plan", "answers", ["insert", "update"]),
   tenant("discussion", "answers", ["insert", "update"]),
   tenant("comment", "comments", ["insert", "update"]),
-  tenant("evidence", "documents", ["insert", "update"]),
+  tenant("evidence", "documents", ["insert", "update"], { registers: ["update"] }),
   tenant("evidence_file", "documents", ["insert", "update"], { registers: ["update", "delete"] }),
   tenant("evidence_use", "documents", ["insert", "update"]),
   tenant("progress", "progress", ["insert", "update"]),

@@ -32,8 +32,12 @@ const snippets = extendSchema({
         pieces: ($hit: PgSelectSingleStep, fieldArgs: FieldArgs) =>
           lambda(
             [
-              ...[$hit.get("kind"), $hit.get("body"), $hit.get("files"), fieldArgs.getRaw("words")],
-              ...[$hit.get("is_cut_before"), $hit.get("is_cut_after")],
+              $hit.get("kind"),
+              $hit.get("body"),
+              $hit.get("files"),
+              fieldArgs.getRaw("words"),
+              $hit.get("is_cut_before"),
+              $hit.get("is_cut_after"),
             ] as const,
             ([kind, text, files, words, isCutBefore, isCutAfter]) => ({
               snippet:

@@ -20,6 +20,10 @@ interface Props {
   /** Files that were dropped on the page. */
   readonly dropped?: readonly File[];
   readonly submitLabel: ReactNode;
+  /** Who may see it, unless somebody says otherwise: what stands beside a part is meant to be shown. */
+  readonly sharing?: Details["sharing"];
+  /** Hears whether there is something in it that would be lost. */
+  readonly onFilled?: (isFilled: boolean) => void;
   /** What is asked besides. */
   readonly extra?: ReactNode;
   readonly onAdded: (added: readonly Added[]) => Promise<void> | void;
@@ -31,15 +35,17 @@ type Problem = DetailProblem | "no file";
 /** A new document: files or the address of one elsewhere, and what it is. Files are sent while one goes on. */
 export function AddEvidence(props: Props) {
   const { organisationId, dropped = [], submitLabel, extra, onAdded, onCancel } = props;
+  const { sharing = noDetails.sharing, onFilled } = props;
   const { t } = useLingui();
   const [files, setFiles] = useState<readonly File[]>(dropped);
   const [details, setDetails] = useState<Details>({
     ...noDetails,
+    sharing,
     title: titleOf(dropped),
   });
   // Until somebody types, the title follows the first file that goes along.
   const isTyped = useRef(false);
-  const [isApart, setApart] = useState(false);
+  const [isApart, setApart] = useState(true);
   const [problems, setProblems] = useState<ReadonlySet<Problem>>(new Set());
   const form = useInvalidFocus<HTMLFormElement>(problems);
   const add = useAddEvidence(organisationId);
@@ -50,6 +56,7 @@ export function AddEvidence(props: Props) {
 
   const choose = (chosen: readonly File[]) => {
     setFiles(chosen);
+    onFilled?.(chosen.length > 0 || isTyped.current);
     if (!isTyped.current) setDetails({ ...details, title: titleOf(chosen) });
   };
   const send = (event: FormEvent) => {
@@ -92,8 +99,8 @@ export function AddEvidence(props: Props) {
           label={t`Horen ze bij elkaar?`}
           value={isApart ? "apart" : "together"}
           options={[
-            { value: "together", label: t`Samen één bewijsstuk` },
             { value: "apart", label: t`Elk een eigen bewijsstuk` },
+            { value: "together", label: t`Samen één bewijsstuk` },
           ]}
           onChange={(how) => setApart(how === "apart")}
         />
@@ -109,6 +116,7 @@ export function AddEvidence(props: Props) {
         hasTitle={!isSeveral}
         onChange={(next) => {
           if (next.title !== details.title) isTyped.current = true;
+          onFilled?.(true);
           setDetails(next);
         }}
       />

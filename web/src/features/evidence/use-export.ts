@@ -4,6 +4,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { download } from "../../download.ts";
 import { EvidenceInListFragmentDoc, EvidenceListDocument } from "../../gql/graphql.ts";
+import { laterSpreadsheet } from "../../later-spreadsheet.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type {
   EvidenceInListFragment,
@@ -35,7 +36,7 @@ export function useExport(variables: EvidenceListQueryVariables, total: number) 
   };
   const save = async () => {
     setFetched(0);
-    const { spreadsheet } = await import("../../spreadsheet.ts");
+    const { spreadsheet } = await laterSpreadsheet.load();
     const items: EvidenceInListFragment[] = [];
     let after: string | null = null;
     do {

@@ -8,6 +8,7 @@ import {
   OverseenDocument,
   OverseenRowFragmentDoc,
 } from "../../gql/graphql.ts";
+import { laterSpreadsheet } from "../../later-spreadsheet.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type {
   NormTitlesFragment,
@@ -37,7 +38,7 @@ export function useMembersExport(variables: OverseenQueryVariables, total: numbe
   const dayOf = (day: string | null | undefined) => (day ? { day } : "");
   const save = async () => {
     setFetched(0);
-    const { spreadsheet } = await import("../../spreadsheet.ts");
+    const { spreadsheet } = await laterSpreadsheet.load();
     const libraries: OverseenRowFragment[] = [];
     const norms = new Map<string, NormTitlesFragment>();
     let after: string | null = null;

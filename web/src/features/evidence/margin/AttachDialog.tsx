@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { Button } from "../../../ui/Button.tsx";
@@ -31,7 +31,8 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
   const linking = useLinking();
   const { isBusy, failure, submit } = useSubmission();
   const { isOpen: isNew, open: openNew, close: closeNew } = usePanel(`koppelen-${part}/nieuw`);
-  const [chosen, setChosen] = useState<Added | null>(null);
+  const [isFilled, setFilled] = useState(false);
+  const [chosen, setChosen] = useState<readonly Added[]>([]);
   const [meant, setMeant] = useState<Meant>({ page: "", slot: null });
   // Of each document one, so that trying again links it once.
   const ids = useRef(new Map<string, string>());
@@ -40,7 +41,9 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
     for (const { id: evidenceId, title } of items) {
       const id = ids.current.get(evidenceId) ?? uuidv7();
       ids.current.set(evidenceId, id);
-      await linking.write({ ...meant, id, evidenceId, part, baseVersion: 0 });
+      // Which page is meant is asked of one; of several it is said beside each.
+      const place = items.length === 1 ? meant : { ...meant, page: "" };
+      await linking.write({ ...place, id, evidenceId, part, baseVersion: 0 });
       announce(t`${title} is gekoppeld bij ${part}.`);
     }
     onClose();
@@ -52,16 +55,21 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
       title={isNew ? t`Een nieuw bewijsstuk bij ${part}` : t`Welk bewijsstuk hoort bij ${part}?`}
       onClose={onClose}
       wide
+      isFilled={isNew ? isFilled : chosen.length > 0}
       actions={
         !isNew && (
           <>
             <Button
               look="first"
-              disabled={chosen === null}
+              disabled={chosen.length === 0}
               aria-disabled={isBusy}
-              onClick={() => chosen && submit(() => link([chosen]))}
+              onClick={() => submit(() => link(chosen))}
             >
-              <Trans>Koppel</Trans>
+              {chosen.length > 1 ? (
+                <Plural value={chosen.length} one="Koppel #" other="Koppel #" />
+              ) : (
+                <Trans>Koppel</Trans>
+              )}
             </Button>
             <Button type="submit">
               <Trans>Annuleer</Trans>
@@ -75,6 +83,8 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
         {isNew ? (
           <AddEvidence
             organisationId={organisationId}
+            sharing="SHARED"
+            onFilled={setFilled}
             submitLabel={<Trans>Voeg toe en koppel</Trans>}
             extra={fields}
             onAdded={link}
@@ -85,8 +95,8 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
             <EvidenceChoice
               organisationId={organisationId}
               taken={taken}
-              chosen={chosen?.id ?? null}
-              onChoose={setChosen}
+              chosen={chosen}
+              onChange={setChosen}
             />
             <p className={styles.other}>
               <Trans>Staat het er niet bij?</Trans>{" "}
@@ -94,7 +104,12 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
                 <Trans>Voeg een bestand of link toe</Trans>
               </Button>
             </p>
-            {chosen !== null && fields}
+            {chosen.length === 1 && fields}
+            {chosen.length > 1 && (
+              <p className={styles.other}>
+                <Trans>Welke bladzijde je bedoelt, kun je daarna bij elk zeggen.</Trans>
+              </p>
+            )}
           </>
         )}
       </div>

@@ -11,12 +11,12 @@ interface Props {
   readonly organisationId: string;
   /** Documents that can't be chosen: they stand there already. */
   readonly taken: readonly string[];
-  readonly chosen: string | null;
-  readonly onChoose: (item: Added) => void;
+  readonly chosen: readonly Added[];
+  readonly onChange: (chosen: readonly Added[]) => void;
 }
 
-/** One of the documents that are there, found by a part of its name. The newest show before anything is typed. */
-export function EvidenceChoice({ organisationId, taken, chosen, onChoose }: Props) {
+/** Some of the documents that are there, found by a part of its name. The newest show before anything is typed. */
+export function EvidenceChoice({ organisationId, taken, chosen, onChange }: Props) {
   const { t } = useLingui();
   const id = useId();
   const [text, setText] = useState("");
@@ -68,12 +68,16 @@ export function EvidenceChoice({ organisationId, taken, chosen, onChoose }: Prop
             return (
               <div key={item.id} className={styles.item}>
                 <input
-                  type="radio"
+                  type="checkbox"
                   id={`${id}-${item.id}`}
-                  name={id}
-                  checked={chosen === item.id}
+                  checked={chosen.some((one) => one.id === item.id)}
                   disabled={isTaken}
-                  onChange={() => onChoose({ id: item.id, title: item.title })}
+                  onChange={({ target }) =>
+                    onChange([
+                      ...chosen.filter((one) => one.id !== item.id),
+                      ...(target.checked ? [{ id: item.id, title: item.title }] : []),
+                    ])
+                  }
                 />
                 <label htmlFor={`${id}-${item.id}`}>
                   <span className={styles.title}>{item.title}</span>

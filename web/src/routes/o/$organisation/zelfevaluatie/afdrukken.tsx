@@ -20,13 +20,11 @@ export interface Search {
 
 /** Asked anew each time: what is printed is what stands there now. */
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/afdrukken")({
-  validateSearch: fromAddress(
-    ({ alleen, ingevuld }): Search => ({
-      alleen:
-        typeof alleen === "string" && alleen.startsWith("norm-") ? (alleen as OneNorm) : undefined,
-      ingevuld: ingevuld === "alleen" ? ingevuld : undefined,
-    }),
-  ),
+  validateSearch: fromAddress(({ alleen, ingevuld }): Search => ({
+    alleen:
+      typeof alleen === "string" && alleen.startsWith("norm-") ? (alleen as OneNorm) : undefined,
+    ingevuld: ingevuld === "alleen" ? ingevuld : undefined,
+  })),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     const [{ selfEvaluationReading: reading }] = await Promise.all([
