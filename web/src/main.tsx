@@ -36,5 +36,5 @@ createRoot(place).render(
 );
 // Behind the first page, with time to be painted.
 router.subscribe("onRendered", () =>
-  setTimeout(() => learnErrorTexts().catch(() => undefined), 1_000),
+  setTimeout(() => void learnErrorTexts().catch(() => undefined), 1_000),
 );
