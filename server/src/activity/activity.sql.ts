@@ -6,6 +6,8 @@ export type Happening =
   | "assigned"
   | "work_state_changed"
   | "commented"
+  | "planned"
+  | "discussed"
   | "profile_changed"
   | "member_invited"
   | "invitation_withdrawn"

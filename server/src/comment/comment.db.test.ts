@@ -93,6 +93,46 @@ const kept = () =>
     [library.id],
   );
 
+const leave = (member: Member) =>
+  world.rows(
+    "update toetssteen.membership set ended_at = now() where organisation_id = $1 and person_id = $2",
+    [library.id, member.id],
+  );
+
+describe("somebody who left", () => {
+  test("stays mentioned where they stood, and blocks no correction", async () => {
+    const hanna = await world.member(library, "colleague");
+    await comment(noor, { mentions: [sanne.id] });
+    await leave(sanne);
+    const { data } = await change(noor, { body: "Klopt dit nu?", mentions: [sanne.id, hanna.id] });
+    const names = data.changeComment.comments[0].mentions.map((one: { name: string }) => one.name);
+    expect(names.toSorted()).toEqual([sanne.name, hanna.name].toSorted());
+    expect((await mailed()).map(({ to }) => to)).toEqual([
+      `${sanne.id}@example.org`,
+      `${hanna.id}@example.org`,
+    ]);
+  });
+
+  test("is not mentioned anew: the refusal says who left, and nothing is written", async () => {
+    await leave(sanne);
+    const { errors } = await comment(noor, { mentions: [sanne.id] });
+    expect(errors[0]?.extensions).toMatchObject({
+      code: "INVALID_INPUT",
+      issues: [{ path: "mentions", left: sanne.name }],
+    });
+    expect(await kept()).toEqual([]);
+  });
+
+  test("does not turn a comment that is sent once more into another one", async () => {
+    const first = await comment(noor, { mentions: [sanne.id] });
+    await leave(sanne);
+    expect((await comment(noor, { mentions: [sanne.id] })).data.addComment.id).toBe(
+      first.data.addComment.id,
+    );
+    expect(await mailed()).toEqual([{ to: `${sanne.id}@example.org` }]);
+  });
+});
+
 describe("a thread of comments", () => {
   test("goes on from its first one, in the order in which they came", async () => {
     await comment(noor, {});
@@ -193,6 +233,21 @@ describe("a comment", () => {
       mentions: [{ name: sanne.name }],
       removedAt: null,
     });
+  });
+
+  test("that is put back mails who was mentioned meanwhile, and nobody twice", async () => {
+    const hanna = await world.member(library, "colleague");
+    await comment(noor, { mentions: [sanne.id] });
+    await remove(noor, true);
+    await change(noor, { body: "Klopt dit?", mentions: [sanne.id, hanna.id] });
+    expect(await mailed()).toEqual([{ to: `${sanne.id}@example.org` }]);
+    await remove(noor, false);
+    await remove(noor, false);
+    await change(noor, { body: "Klopt dit wel?", mentions: [sanne.id, hanna.id] });
+    expect(await mailed()).toEqual([
+      { to: `${sanne.id}@example.org` },
+      { to: `${hanna.id}@example.org` },
+    ]);
   });
 
   test("takes its thread along when it is the only one in it", async () => {

@@ -110,9 +110,9 @@ export class CommentResolver {
   @Needs("comment.write")
   removeComment(
     @Arg("input", () => RemoveCommentInput) input: RemoveCommentInput,
-    @Ctx() { scope }: Context,
+    @Ctx() { scope, editions }: Context,
   ): Promise<CommentThread> {
-    return setCommentRemoved(scope, input);
+    return setCommentRemoved(scope, editions, input);
   }
 
   @Mutation(() => CommentThread, { description: "Closes a thread, or opens it again." })

@@ -8,7 +8,7 @@ import { findPart, partApplies, type Edition } from "@toetssteen/norms";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, requireSame, validInput } from "../graphql/input.ts";
-import { isMember } from "../membership/membership.service.ts";
+import { requireMembers } from "../membership/membership.service.ts";
 import { findDossier, getDossierOrThrow } from "../self-evaluation/dossier.ts";
 import { requirePart } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -41,14 +41,16 @@ export async function addComment(
     const thread = await getThreadOrThrow(scope, { organisationId, cycleId }, threadId);
     if (thread.part !== part) throw new Refusal("NOT_FOUND");
   }
-  const mentions = await membersAmong(scope, organisationId, input.mentions);
+  // Sent once more, for a lost answer, it is as it was, also when somebody left meanwhile.
+  const there = await findWritten(scope, organisationId, id);
+  const mentions = await membersAmong(scope, organisationId, input.mentions, there?.mentions);
   const written = { cycleId, part, threadId, authorId: scope.asker.personId, body, mentions };
   const isNew = await insertComment(scope, organisationId, id, written);
   if (!isNew) requireSame(written, await findWritten(scope, organisationId, id));
   const thread = await getThreadOrThrow(scope, { organisationId, cycleId }, threadId ?? id);
   if (isNew) {
     await note(scope, organisationId, "commented", [], { cycleId, part });
-    await mailMentioned(scope, dossier, thread, id, []);
+    await mailMentioned(scope, dossier, thread, id);
   }
   return thread;
 }
@@ -67,7 +69,7 @@ export async function changeComment(
   const { organisationId, id, body } = input;
   const dossier = await getDossierOrThrow(scope, editions, organisationId, []);
   const before = await getOwnOrThrow(scope, organisationId, id);
-  const mentions = await membersAmong(scope, organisationId, input.mentions);
+  const mentions = await membersAmong(scope, organisationId, input.mentions, before.mentions);
   await scope.sql(
     "change comment",
     `update toetssteen.comment set body = $3, mentions = $4, changed_at = now()
@@ -75,20 +77,23 @@ export async function changeComment(
     [organisationId, id, body, mentions],
   );
   const thread = await threadOf(scope, organisationId, id, before);
-  await mailMentioned(scope, dossier, thread, id, before.mentions);
+  await mailMentioned(scope, dossier, thread, id);
   return thread;
 }
 
 /**
- * Takes back what somebody said themselves, or says it again. Doing it twice is doing it once.
+ * Takes back what somebody said themselves, or says it again, which mails those it mentions and who had no mail of it yet.
+ * Doing it twice is doing it once.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · FORBIDDEN (a comment of somebody else)
  */
 export async function setCommentRemoved(
   scope: Scope,
+  editions: Editions,
   input: { organisationId: string; id: string; removed: boolean },
 ): Promise<CommentThread> {
   const { organisationId, removed } = input;
   const id = requireId("id", input.id);
+  const dossier = await getDossierOrThrow(scope, editions, organisationId, []);
   const own = await getOwnOrThrow(scope, organisationId, id);
   await scope.sql(
     "remove comment",
@@ -96,7 +101,9 @@ export async function setCommentRemoved(
      where organisation_id = $1 and id = $2`,
     [organisationId, id, removed],
   );
-  return threadOf(scope, organisationId, id, own);
+  const thread = await threadOf(scope, organisationId, id, own);
+  await mailMentioned(scope, dossier, thread, id);
+  return thread;
 }
 
 /** Closes a thread, or opens it again. Doing it twice is doing it once. @throws {Refusal} INVALID_INPUT · NOT_FOUND */
@@ -162,19 +169,14 @@ async function getOwnOrThrow(scope: Scope, organisationId: string, id: string): 
   return written;
 }
 
-/** Everybody once, and not oneself. @throws {Refusal} INVALID_INPUT for somebody who doesn't belong here */
+/** Everybody once, and not oneself. @throws {Refusal} INVALID_INPUT for somebody who is new and doesn't belong here */
 async function membersAmong(
   scope: Scope,
   organisationId: string,
   people: readonly string[],
+  standing: readonly string[] = [],
 ): Promise<string[]> {
   const others = [...new Set(people)].filter((personId) => personId !== scope.asker.personId);
-  for (const personId of others) {
-    if (!(await isMember(scope, organisationId, personId))) {
-      throw new Refusal("INVALID_INPUT", [
-        { path: "mentions", message: "Mensen van jullie organisatie." },
-      ]);
-    }
-  }
+  await requireMembers(scope, organisationId, "mentions", others, standing);
   return others;
 }

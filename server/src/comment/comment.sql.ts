@@ -158,6 +158,26 @@ export async function insertComment(
   return rows.length === 1;
 }
 
+/**
+ * Keeps that whom a comment mentions has mail of it, unless it was taken back.
+ * @returns who had it before; null when nobody is to get any
+ */
+export async function markMailed(
+  scope: Scope,
+  organisationId: string,
+  id: string,
+): Promise<readonly string[] | null> {
+  const [row] = await scope.sql<{ already: string[] }>(
+    "mark mailed",
+    `update toetssteen.comment
+     set mailed = array(select distinct one from unnest(mailed || mentions) as one)
+     where organisation_id = $1 and id = $2 and removed_at is null and not mentions <@ mailed
+     returning old.mailed as already`,
+    [organisationId, id],
+  );
+  return row?.already ?? null;
+}
+
 /** Threads as they are shown to who asks. */
 export function threadsMade(
   scope: Scope,

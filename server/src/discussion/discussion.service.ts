@@ -1,10 +1,12 @@
 import { writeDiscussionInput, type WriteDiscussionInput } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
+import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, validInput } from "../graphql/input.ts";
 import { getDossierOrThrow } from "../self-evaluation/dossier.ts";
 import { requireWritable } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
+import { beginWork } from "../work/begin-work.sql.ts";
 import type { Discussion } from "./discussion.type.ts";
 
 type Found = Discussion & {
@@ -51,7 +53,12 @@ export async function writeDiscussion(
       baseVersion,
     ],
   );
-  if (written[0]) return { discussion: written[0] };
+  if (written[0]) {
+    await beginWork(scope, organisationId, { cycleId, part: norm });
+    const changes = [{ field: "title", from: null, to: withWhom }];
+    await note(scope, organisationId, "discussed", changes, { cycleId, part: norm });
+    return { discussion: written[0] };
+  }
   const current = await getOrThrow(scope, organisationId, id);
   const same =
     current.withKind === withKind && current.withWhom === withWhom && current.heldOn === heldOn;

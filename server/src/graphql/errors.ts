@@ -5,6 +5,8 @@ import { GraphQLError } from "graphql";
 export interface InputIssue {
   readonly path: string;
   readonly message: string;
+  /** Who was named and no longer belongs to the organisation. */
+  readonly left?: string;
 }
 
 /** A refusal that the person who asked may read. Anything else that is thrown reaches them only as INTERNAL. */

@@ -52,6 +52,13 @@ describe("roles", () => {
     expect((await changeRoles(noor, sanne, ["READER"], 2)).code).toBe("FORBIDDEN");
   });
 
+  test("that are sent once more, because the answer was lost, are the change that was made", async () => {
+    const first = succeeded(await changeRoles(noor, sanne, ["DIRECTOR", "READER"], 1));
+    const again = succeeded(await changeRoles(noor, sanne, ["READER", "DIRECTOR"], 1));
+    expect(again.data).toEqual(first.data);
+    expect(await deeds(library)).toHaveLength(1);
+  });
+
   test("that somebody changed in the meantime stay, and are shown", async () => {
     succeeded(await changeRoles(noor, sanne, ["DIRECTOR"], 1));
     const before = await everythingOf(world, library.id);

@@ -1,5 +1,5 @@
 import { changeRolesInput, type ChangeRolesInput } from "@toetssteen/contract";
-import { IsNull } from "typeorm";
+import { In } from "typeorm";
 import { note } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, validInput } from "../graphql/input.ts";
@@ -16,13 +16,38 @@ export function findMemberships(scope: Scope, organisationId: string): Promise<M
   });
 }
 
-/** Whether a person belongs here now. */
-export function isMember(scope: Scope, organisationId: string, personId: string): Promise<boolean> {
-  return scope.entities.existsBy(Membership, { organisationId, personId, endedAt: IsNull() });
+/**
+ * For a reference to people: who stands there already may stay, also after leaving; who is new belongs here now.
+ * @throws {Refusal} INVALID_INPUT, which names who left
+ */
+export async function requireMembers(
+  scope: Scope,
+  organisationId: string,
+  path: string,
+  people: readonly string[],
+  standing: readonly (string | null | undefined)[] = [],
+): Promise<void> {
+  const added = people.filter((personId) => !standing.includes(personId));
+  if (added.length === 0) return;
+  const known = await scope.entities.findBy(Membership, { organisationId, personId: In(added) });
+  const present = known.filter(({ endedAt }) => endedAt === null);
+  if (added.every((one) => present.some(({ personId }) => personId === one))) return;
+  const left = known.filter(({ endedAt }) => endedAt !== null);
+  throw new Refusal(
+    "INVALID_INPUT",
+    left.length === 0
+      ? [{ path, message: "Iemand van jullie organisatie." }]
+      : left.map(({ name }) => ({
+          path,
+          message: `${name} hoort niet meer bij jullie.`,
+          left: name,
+        })),
+  );
 }
 
 /**
- * Gives a member other roles. A stale `baseVersion` changes nothing and gives what stands.
+ * Gives a member other roles. A stale `baseVersion` changes nothing and gives what stands; sent once more, because
+ * the answer was lost, it is the change that was made.
  * @throws {Refusal} INVALID_INPUT · NOT_FOUND · LAST_ADMINISTRATOR
  */
 export async function changeRoles(
@@ -34,7 +59,10 @@ export async function changeRoles(
   await lockMembers(scope, organisationId, personId);
   const before = await getMemberOrThrow(scope, organisationId, personId);
   if (before.endedAt !== null) throw new Refusal("NOT_FOUND");
-  if (before.version !== baseVersion) return { current: before };
+  if (before.version !== baseVersion) {
+    const isRepeated = before.version === baseVersion + 1 && sameRoles(before.roles, roles);
+    return isRepeated ? { membership: before } : { current: before };
+  }
   if (!roles.includes("administrator"))
     await requireAnotherAdministrator(scope, organisationId, personId);
   // First, as whoever changes their own roles may not write it down afterwards.
@@ -111,6 +139,10 @@ export async function getKinds(scope: Scope, organisationId: string): Promise<Or
     [organisationId],
   );
   return row ?? { library: false, supportOrganisation: false, certificationBody: false };
+}
+
+function sameRoles(one: readonly Role[], other: readonly Role[]): boolean {
+  return one.length === other.length && one.every((role) => other.includes(role));
 }
 
 async function getMemberOrThrow(

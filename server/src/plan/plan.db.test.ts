@@ -133,3 +133,47 @@ test("whom a norm was discussed with is said, in one line, of a norm", async () 
   expect((await discuss({ norm: "4.1" })).code).toBe("NOT_FOUND");
   expect(await discussed()).toEqual([]);
 });
+
+const stateOf = async (part: string) => {
+  const { data } = await server.ask(
+    server.as(noor),
+    `{ work(organisationId: "${library.id}", norm: "4") { part state } }`,
+  );
+  return data.work.find((one: { part: string }) => one.part === part)?.state;
+};
+const told = () =>
+  world.rows<{ what: string; part: string; person_id: string }>(
+    "select what, part, person_id from toetssteen.activity where organisation_id = $1 order by at",
+    [library.id],
+  );
+
+test("a plan and a conversation begin the work on their part, and are told of by who did it", async () => {
+  expect(await stateOf("4.1")).toBe("TO_DO");
+  await set({ dueOn: "2027-03-01" });
+  await set({ dueOn: "2027-03-01" });
+  expect(await stateOf("4.1")).toBe("IN_PROGRESS");
+  expect(await stateOf("4")).toBe("TO_DO");
+  await discuss({});
+  await discuss({});
+  expect(await stateOf("4")).toBe("IN_PROGRESS");
+  expect(await told()).toEqual([
+    { what: "planned", part: "4.1", person_id: noor.id },
+    { what: "discussed", part: "4", person_id: noor.id },
+  ]);
+});
+
+test("who carries out a plan stays on it after leaving, while its day is changed", async () => {
+  const sanne = await world.member(library, "colleague");
+  await set({ ownerId: sanne.id });
+  await world.rows("update toetssteen.membership set ended_at = now() where person_id = $1", [
+    sanne.id,
+  ]);
+  const later = await set({ ownerId: sanne.id, dueOn: "2027-03-01", baseVersion: 1 });
+  expect(later.data.setPlan.plan).toMatchObject({ owner: { name: sanne.name }, version: 2 });
+  // On another plan they are new, and the refusal says that they left.
+  const { errors } = await set({ part: "4.2", ownerId: sanne.id });
+  expect(errors[0]?.extensions).toMatchObject({
+    code: "INVALID_INPUT",
+    issues: [{ path: "ownerId", left: sanne.name }],
+  });
+});

@@ -1,11 +1,13 @@
 import { setPlanInput, type SetPlanInput } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
+import { note, type Change } from "../activity/activity.sql.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
-import { isMember } from "../membership/membership.service.ts";
+import { requireMembers } from "../membership/membership.service.ts";
 import { aboutPart, getDossierOrThrow } from "../self-evaluation/dossier.ts";
 import { requireWritable } from "../self-evaluation/writing.policy.ts";
 import type { Scope } from "../tenancy/scope.ts";
+import { beginWork } from "../work/begin-work.sql.ts";
 import { Plan } from "./plan.type.ts";
 
 /**
@@ -30,11 +32,8 @@ export async function setPlan(
   const standing = new Plan(before, part);
   if ((standing.owner?.personId ?? null) === ownerId && standing.dueOn === dueOn)
     return { plan: standing };
-  if (ownerId !== null && !(await isMember(scope, organisationId, ownerId))) {
-    throw new Refusal("INVALID_INPUT", [
-      { path: "ownerId", message: "Iemand van jullie organisatie." },
-    ]);
-  }
+  const people = ownerId === null ? [] : [ownerId];
+  await requireMembers(scope, organisationId, "ownerId", people, [standing.owner?.personId]);
   const rows = await scope.sql(
     "set plan",
     `insert into toetssteen.plan as l (organisation_id, cycle_id, part, owner_id, due_on, version, changed_by)
@@ -51,5 +50,15 @@ export async function setPlan(
     await getDossierOrThrow(scope, editions, organisationId, ["plans"], about),
     part,
   );
-  return rows.length === 1 ? { plan } : { current: plan };
+  if (rows.length === 0) return { current: plan };
+  await beginWork(scope, organisationId, { cycleId, part });
+  await note(scope, organisationId, "planned", changesOf(standing, plan), { cycleId, part });
+  return { plan };
+}
+
+function changesOf(before: Plan, after: Plan): Change[] {
+  return [
+    { field: "owner", from: before.owner?.name ?? null, to: after.owner?.name ?? null },
+    { field: "dueOn", from: before.dueOn, to: after.dueOn },
+  ].filter(({ from, to }) => from !== to);
 }

@@ -7,9 +7,8 @@ import {
 import { applicableParts } from "@toetssteen/norms";
 import { note, type Change } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
-import { Refusal } from "../graphql/errors.ts";
 import { validInput } from "../graphql/input.ts";
-import { isMember } from "../membership/membership.service.ts";
+import { requireMembers } from "../membership/membership.service.ts";
 import { findAskedDossier, partsAskedFor } from "../self-evaluation/asked-dossier.ts";
 import { getDossierOrThrow, type WorkRow } from "../self-evaluation/dossier.ts";
 import { requirePart, requireWritable } from "../self-evaluation/writing.policy.ts";
@@ -27,11 +26,9 @@ export async function assign({ scope, editions, asks }: Context, sent: AssignInp
   });
   const before = await getDossierOrThrow(scope, editions, organisationId, ["work"]);
   requirePart(before, cycleId, part);
-  if (assigneeId !== null && !(await isMember(scope, organisationId, assigneeId))) {
-    throw new Refusal("INVALID_INPUT", [
-      { path: "assigneeId", message: "Iemand van jullie organisatie." },
-    ]);
-  }
+  const people = assigneeId === null ? [] : [assigneeId];
+  const standing = [before.work.get(part)?.assignee?.personId];
+  await requireMembers(scope, organisationId, "assigneeId", people, standing);
   await scope.sql(
     "assign",
     `insert into toetssteen.progress (organisation_id, cycle_id, part, state, assignee_id, touched_at, touched_by, due_on)

@@ -19,6 +19,10 @@ export function usePhrase(): (deed: Deed) => string {
         return t`zette bij ${place} een eerdere tekst terug`;
       case "commented":
         return t`schreef een opmerking bij ${place}`;
+      case "planned":
+        return t`paste het plan bij ${place} aan`;
+      case "discussed":
+        return t`schreef bij ${place} over een gesprek met ${thing}`;
       case "assigned":
         return t`verdeelde het werk bij ${place}`;
       case "work_state_changed":
