@@ -5,6 +5,7 @@ import { crossSite } from "./areas/cross-site.ts";
 import { documents } from "./areas/documents.ts";
 import { ended } from "./areas/ended.ts";
 import { fields } from "./areas/fields.ts";
+import { freezing } from "./areas/freezing.ts";
 import { guessing } from "./areas/guessing.ts";
 import { hosts } from "./areas/hosts.ts";
 import { injection } from "./areas/injection.ts";
@@ -41,5 +42,6 @@ export const areas: readonly Area[] = [
   others,
   hosts,
   connections,
+  freezing,
   leaving,
 ];

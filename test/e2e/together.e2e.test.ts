@@ -127,7 +127,8 @@ test("an earlier version shows what differs, is put back, and that is undone", a
     .first()
     .click();
   await history.getByRole("checkbox", { name: "Vergelijk met wat er nu staat" }).check();
-  await history.locator("mark").filter({ hasText: "gemeente" }).waitFor();
+  await history.locator("del").filter({ hasText: "gemeente" }).waitFor();
+  await history.locator("ins").filter({ hasText: "scholen" }).waitFor();
   expect(await findFaults(noor)).toEqual([]);
   await history.getByRole("button", { name: "Zet deze versie terug" }).click();
   await history.getByText("De versie staat er weer.").waitFor();

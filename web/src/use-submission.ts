@@ -1,12 +1,14 @@
 import { useState } from "react";
-import { problemOf, Refused } from "./features/identity/problem.ts";
-import type { Problem } from "./features/identity/problem.ts";
+import { issuesOf, problemOf, Refused } from "./features/identity/problem.ts";
+import type { FieldIssue, Problem } from "./features/identity/problem.ts";
 
 /** Why something that was sent didn't happen. A new one for each attempt. */
 export interface Failure {
   readonly problem: Problem;
   /** Seconds until trying again makes sense, where the server said so. */
   readonly retryAfter: number | null;
+  /** What is wrong with which field, where the server said so. */
+  readonly issues?: readonly FieldIssue[];
 }
 
 export interface Submission {
@@ -42,7 +44,7 @@ export function useSubmission(): Submission {
 
 export function failureOf(error: unknown): Failure {
   const retryAfter = error instanceof Refused ? error.retryAfter : null;
-  return { problem: problemOf(error), retryAfter };
+  return { problem: problemOf(error), retryAfter, issues: issuesOf(error) };
 }
 
 /** What the work gives when a new document is on its way. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { tidyLine } from "./direction.ts";
 import { id } from "./id.ts";
 import { partCode } from "./text.ts";
 
@@ -20,10 +21,7 @@ export const longestFileName = 200;
 
 const oneLine = (least: z.core.$ZodCheck<string>[], longest: number) =>
   z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text) => text.trim()),
-    ),
+    z.pipe(z.string(), z.transform(tidyLine)),
     z
       .string()
       .check(

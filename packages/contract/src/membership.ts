@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { tidyLine } from "./direction.ts";
 import { id } from "./id.ts";
 
 /** Roles that a person can have at an organisation. */
@@ -32,10 +33,7 @@ export const inviteMemberInput = z.object({
     z.email("Een e-mailadres zoals naam@bibliotheek.nl."),
   ),
   name: z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text) => text.trim()),
-    ),
+    z.pipe(z.string(), z.transform(tidyLine)),
     z
       .string()
       .check(

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { tidyLine } from "./direction.ts";
 import { id } from "./id.ts";
 import { longText, partCode } from "./text.ts";
 
@@ -53,10 +54,7 @@ export const writeDiscussionInput = z.object({
   norm: partCode,
   withKind: z.enum(discussionKinds),
   withWhom: z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text) => text.trim()),
-    ),
+    z.pipe(z.string(), z.transform(tidyLine)),
     z
       .string()
       .check(

@@ -1,4 +1,4 @@
-/** The package's first door: everything. The second, `plain`, is what works without the parser; the browser begins with it. */
+/** The package's first door: texts as trees. The others work without the parser; the browser begins with `plain`. */
 export { foldRuns, foldText } from "./fold.ts";
 export type { TextFold } from "./fold.ts";
 export { parseText, plainText } from "./parse.ts";

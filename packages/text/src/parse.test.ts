@@ -1,8 +1,14 @@
 import fc from "fast-check";
+import type { RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmAutolinkLiteralFromMarkdown } from "mdast-util-gfm-autolink-literal";
+import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { describe, expect, test } from "vitest";
 import { longestText } from "@toetssteen/contract";
+import { runsOfNodes } from "./from-mdast.ts";
 import { hasMarkup, paragraphsOf, parseText, plainText, wordsOf } from "./index.ts";
 import type { TextRun, TextTree } from "./index.ts";
+import { mostCharacters, mostSigns, portionsOf, signsIn } from "./portions.ts";
 
 const words = (text: string): TextRun => ({ kind: "words", words: text });
 const paragraph = (...runs: TextRun[]): TextTree => [{ kind: "paragraph", runs }];
@@ -152,16 +158,150 @@ test("without signs of markup the paragraphs are what the parser would make of i
   );
 });
 
-test.each([
+/** The text as the parser reads it in one go, however long that takes. */
+function inOneGo(source: string): TextTree {
+  const off =
+    "blockQuote characterReference codeFenced codeIndented codeText definition headingAtx".split(
+      " ",
+    );
+  const alsoOff = "htmlFlow htmlText labelStartImage setextUnderline thematicBreak".split(" ");
+  const { children } = fromMarkdown(source, {
+    extensions: [gfmAutolinkLiteral(), { disable: { null: [...off, ...alsoOff] } }],
+    mdastExtensions: [gfmAutolinkLiteralFromMarkdown()],
+  });
+  const blocks = (nodes: readonly RootContent[]): TextTree =>
+    nodes.map((node) =>
+      node.type === "list"
+        ? {
+            kind: "list",
+            isOrdered: node.ordered === true,
+            start: node.start ?? 1,
+            items: node.children.map((item) => blocks(item.children)),
+          }
+        : { kind: "paragraph", runs: node.type === "paragraph" ? runsOfNodes(node.children) : [] },
+    );
+  return blocks(children);
+}
+
+test("an ordinary text has the tree that the parser would make of it in one go", () => {
+  const ordinary = fc
+    .array(
+      fc.constantFrom(
+        ..."ab *_[]()<>+1.\n\t#&`!@:/~é\\".split(""),
+        "**",
+        "](https://x.nl)",
+        "https://x.nl",
+        "www.x.nl",
+        "\n\n",
+        "\n- ",
+        "\n  - ",
+        "\n2. ",
+        "a@b.nl",
+        "  ",
+      ),
+      { maxLength: 40 },
+    )
+    .map((parts) => parts.join(""))
+    // A row of markers is text here, and lists have an end.
+    .filter((source) => !/(?:^|\n)[ \t]*(?:(?:[-+*]|\d[.)])[ \t]+){2}|\\\s/.test(source));
+  fc.assert(
+    fc.property(ordinary, (source) => {
+      fc.pre(hasMarkup(source));
+      expect(parseText(source)).toEqual(inOneGo(source));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("a long list that is read in chunks is one list, and two kinds of list are two", () => {
+  const list = (marker: string, count: number) =>
+    `${marker} *een* item van een lijst\n`.repeat(count);
+  expect(parseText(list("-", 400))).toMatchObject([{ kind: "list", items: { length: 400 } }]);
+  expect(parseText(`${list("1.", 300)}\nTekst.\n\n${list("1.", 300)}`)).toMatchObject([
+    { kind: "list", items: { length: 300 } },
+    { kind: "paragraph" },
+    { kind: "list", items: { length: 300 } },
+  ]);
+  expect(parseText(list("-", 300) + list("*", 300))).toMatchObject([
+    { items: { length: 300 } },
+    { items: { length: 300 } },
+  ]);
+});
+
+/** What for a parser of Markdown is much work, each repeated to a length. */
+const hostile = [
   ["dashes", "- "],
   ["numbers", "1. "],
   ["rows of dashes", "- - - - - a\n"],
   ["items", "- - - a\n"],
+  ["items of their own", "- *a*\n"],
+  ["deeper and deeper items", (n: number) => `${" ".repeat(2 * (n % 60))}- a\n`],
   ["stars", "**a*b "],
+  ["stars before letters", "*a"],
+  ["stars, lines and low lines", "*\n_"],
+  ["paragraphs of a star", "*a*\n\n"],
   ["brackets", "["],
+  ["brackets and their ends", (n: number) => (n % 2 === 0 ? "[" : "]")],
+  ["brackets that all open first", (n: number, of: number) => (n < of / 2 ? "[" : "]")],
   ["links", "[a]("],
   ["addresses", "www."],
-])("the longest text made of %s has a tree before anybody gives up", (_kind, part) => {
-  const source = part.repeat(longestText / part.length);
-  expect(wordsOf(parseText(source)).length).toBeGreaterThan(0);
+  ["addresses after low lines", "_www."],
+  ["beginnings of mail", "a.a@"],
+  ["dots before a mail", (n: number) => (n === 0 ? "@" : "a.")],
+  ["slashes", "http://a"],
+  ["angles", "<http://a "],
+  ["backslashes", "\\*"],
+  ["spaces", (n: number) => (n === 0 ? "*a" : " ")],
+  ["spaces between two letters", (n: number, of: number) => (n === 0 || n > of - 3 ? "a" : " ")],
+  ["spaces in lines", "*    \n   "],
+] as const;
+type Part = string | ((n: number, of: number) => string);
+
+function made(part: Part, length: number): string {
+  const one = typeof part === "string" ? part.length : 2;
+  const count = Math.ceil(length / one);
+  const piece = (n: number) => (typeof part === "string" ? part : part(n, count));
+  return Array.from({ length: count }, (_, n) => piece(n))
+    .join("")
+    .slice(0, length);
+}
+
+test.each(hostile)("a text of %s takes no more than in step with its length", (_kind, part) => {
+  const timeOf = (length: number) => {
+    const source = made(part, length);
+    const times = Array.from({ length: 2 }, () => {
+      const start = process.cpuUsage().user;
+      expect(wordsOf(parseText(source)).length).toBeGreaterThan(0);
+      return process.cpuUsage().user - start;
+    });
+    return Math.min(...times) / 1_000;
+  };
+  // Four times the text: a square would take sixteen times as long. Of less than some milliseconds nothing can be said.
+  expect(timeOf(longestText)).toBeLessThan(8 * timeOf(longestText / 4) + 50);
+});
+
+test("whatever is written, the parser gets it in portions of a bounded size, and all of it", () => {
+  const source = fc.oneof(
+    likely,
+    fc.tuple(likely, fc.nat(500)).map(([part, times]) => part.repeat(times)),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(
+        source.filter((text) => text !== ""),
+        { maxLength: 4 },
+      ),
+      (paragraphs) => {
+        const portions = portionsOf(paragraphs);
+        for (const portion of portions) {
+          const text = portion.map((piece) => piece.text).join("");
+          expect(text.length).toBeLessThanOrEqual(mostCharacters);
+          expect(signsIn(text)).toBeLessThanOrEqual(mostSigns);
+        }
+        const all = portions.flat().map(({ before, text }) => before + text);
+        expect(all.join("")).toBe(paragraphs.join(""));
+      },
+    ),
+    { numRuns: 200 },
+  );
 });

@@ -1,6 +1,8 @@
 import { foldText, type TextFold } from "./fold.ts";
 import type { TextRun, TextTree } from "./tree.ts";
 
+export { linkRuns } from "./links.ts";
+
 /** Whatever could mean more than itself. Where nothing matches, a text is its paragraphs, and the parser isn't needed. */
 const sign = /[*_[\]<\\@]|:\/\/|www\.|^[ \t]*(?:[-+]|\d{1,9}[.)])(?:[ \t]|$)/im;
 
@@ -50,5 +52,15 @@ const words: TextFold<string, string> = {
 };
 
 function linesOf(source: string): string[] {
-  return source.split(/\r\n|\n|\r/).map((line) => line.replaceAll(/^[ \t]+|[ \t]+$/g, ""));
+  return source.split(/\r\n|\n|\r/).map(trimmed);
 }
+
+/** By hand: a pattern for spaces at the end begins anew at each of many spaces that stand elsewhere. */
+function trimmed(line: string): string {
+  let [from, to] = [0, line.length];
+  while (from < to && isSpace(line[from])) from += 1;
+  while (from < to && isSpace(line[to - 1])) to -= 1;
+  return line.slice(from, to);
+}
+
+const isSpace = (character: string | undefined) => character === " " || character === "\t";

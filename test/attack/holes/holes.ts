@@ -6,8 +6,14 @@ export interface Hole {
   readonly trial: string;
   /** Done to the attacked database, as a superuser. */
   readonly sql?: string;
-  /** Done to the built server as it is loaded: a text in a file below `server/dist`, and what stands there instead. */
-  readonly patch?: { readonly file: string; readonly from: string; readonly to: string };
+  /** Done to what is built as it is loaded: a text in a file below `server/dist`, and what stands there instead. */
+  readonly patch?: {
+    readonly file: string;
+    readonly from: string;
+    readonly to: string;
+    /** Where the file is below, when it is no part of the server. */
+    readonly built?: string;
+  };
 }
 
 /** The functions that rights come from without one of their conditions: each that has it asks it by itself. */
@@ -282,6 +288,28 @@ export const holes: readonly Hole[] = [
       file: "http/pace.js",
       from: "headersTimeout: headers",
       to: "headersTimeout: headers * 1_000",
+    },
+  },
+  {
+    name: "a text is parsed in one go, however long",
+    area: "freezing",
+    trial: "reading: stars before letters",
+    patch: {
+      built: "packages/text/dist",
+      file: "portions.js",
+      from: "paragraphs.flatMap(piecesOf)",
+      to: 'paragraphs.map((text) => ({ of: text, before: "", text }))',
+    },
+  },
+  {
+    name: "two texts are compared however long it takes",
+    area: "freezing",
+    trial: "comparing: letters",
+    patch: {
+      built: "packages/text/dist",
+      file: "edits.js",
+      from: "{ comparator, maxEditLength: mostChanges }",
+      to: "{}",
     },
   },
 ];

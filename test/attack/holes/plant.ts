@@ -12,7 +12,8 @@ const patch = findHole(process.env["ATTACK_HOLE"])?.patch;
 if (patch) {
   registerHooks({
     load(url, context, next) {
-      if (!url.endsWith(`/server/dist/${patch.file}`)) return next(url, context);
+      if (!url.endsWith(`/${patch.built ?? "server/dist"}/${patch.file}`))
+        return next(url, context);
       const source = readFileSync(fileURLToPath(url), "utf8");
       if (!source.includes(patch.from))
         throw new Error(`${patch.file} has changed: plant the hole anew in holes.ts.`);

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ReactNode } from "react";
+import { useShownError } from "./use-shown-error.ts";
 import styles from "./Checkboxes.module.css";
 
 interface Option<Value extends string> {
@@ -30,6 +31,7 @@ export function Checkboxes<Value extends string>({
   onChange,
 }: Props<Value>) {
   const id = useId();
+  const [shown, field] = useShownError<HTMLFieldSetElement>(error);
   const toggle = (value: Value, isChosen: boolean) =>
     onChange(
       options
@@ -38,15 +40,16 @@ export function Checkboxes<Value extends string>({
     );
   return (
     <fieldset
+      ref={field}
       className={styles.group}
-      aria-describedby={error == null ? undefined : `${id}-error`}
-      data-invalid={error == null ? undefined : true}
+      aria-describedby={shown === null ? undefined : `${id}-error`}
+      data-invalid={shown === null ? undefined : true}
     >
       <legend className={styles.legend}>{label}</legend>
       {hint != null && <p className={styles.hint}>{hint}</p>}
-      {error != null && (
+      {shown !== null && (
         <p id={`${id}-error`} className={styles.error}>
-          {error}
+          {shown}
         </p>
       )}
       <div className={styles.options}>

@@ -24,7 +24,7 @@ interface Props extends Omit<TextFieldProps, "className" | "style" | "children" 
   readonly area?: Ref<HTMLTextAreaElement>;
   /** The same text as it is read, in place of what is typed; for the eye alone. */
   readonly shown?: ReactNode;
-  /** On the edge of the box. The Tab key comes by them on the way back. */
+  /** On the lower edge of the box, and so after the text for the Tab key. */
   readonly tools?: ReactNode;
   readonly onAreaKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 }
@@ -62,7 +62,6 @@ export function TextArea({
         data-empty={isEmpty || undefined}
         data-shown={isShown || undefined}
       >
-        {Boolean(tools) && <div className={styles.tools}>{tools}</div>}
         {isShown && (
           <div className={styles.shown} aria-hidden="true" inert>
             {shown}
@@ -75,6 +74,7 @@ export function TextArea({
           rows={isRow ? 1 : 2}
           onKeyDown={onAreaKeyDown}
         />
+        {Boolean(tools) && <div className={styles.tools}>{tools}</div>}
       </div>
     </TextField>
   );

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { useShownError } from "./use-shown-error.ts";
 import styles from "./TextField.module.css";
 
 interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "style" | "id"> {
@@ -18,9 +19,10 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, "className" 
 /** One line of text with its label above. The browser's own, for the same reason as Button. */
 export function TextField({ label, hint, error, small = false, beside, ...props }: Props) {
   const id = useId();
-  const about = [hint != null && `${id}-hint`, error != null && `${id}-error`].filter(Boolean);
+  const [shown, field] = useShownError<HTMLDivElement>(error);
+  const about = [hint != null && `${id}-hint`, shown !== null && `${id}-error`].filter(Boolean);
   return (
-    <div className={styles.field}>
+    <div ref={field} className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
@@ -29,9 +31,9 @@ export function TextField({ label, hint, error, small = false, beside, ...props 
           {hint}
         </p>
       )}
-      {error != null && (
+      {shown !== null && (
         <p id={`${id}-error`} className={styles.error}>
-          {error}
+          {shown}
         </p>
       )}
       <div className={styles.line}>
@@ -39,7 +41,7 @@ export function TextField({ label, hint, error, small = false, beside, ...props 
           {...props}
           id={id}
           className={cx(styles.input, small && styles.small)}
-          aria-invalid={error == null ? undefined : true}
+          aria-invalid={shown === null ? undefined : true}
           aria-describedby={about.length > 0 ? about.join(" ") : undefined}
         />
         {beside}

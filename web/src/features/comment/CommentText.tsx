@@ -9,7 +9,8 @@ import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import styles from "./CommentText.module.css";
 import { ComposerButton } from "./ComposerButton.tsx";
-import { placeOf } from "./kept-comment.ts";
+import { placeOf, withPlaces } from "./kept-comment.ts";
+import { Linked } from "../writing/Linked.tsx";
 import { piecesOf } from "./mention.ts";
 import { useComments } from "./use-comments.ts";
 
@@ -53,7 +54,7 @@ export function CommentText({ comment, part, address }: Props) {
       {removedAt === null ? (
         <p className={styles.body}>
           {piecesOf(body, mentions).map(({ text, isMention }, index) =>
-            isMention ? <strong key={index}>{text}</strong> : text,
+            isMention ? <strong key={index}>{text}</strong> : <Linked key={index} text={text} />,
           )}
         </p>
       ) : (
@@ -68,7 +69,7 @@ export function CommentText({ comment, part, address }: Props) {
             <ComposerButton
               label={t`Pas je opmerking aan`}
               place={placeOf({ ...dossier, part }, id, "change")}
-              standing={{ id, body, mentions }}
+              standing={withPlaces({ id, body, mentions })}
               onSend={(next) => comments.change(next)}
             >
               <Trans>Pas aan</Trans>

@@ -2,15 +2,19 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo, useState } from "react";
 import type { FormEvent } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { longestComment } from "@toetssteen/contract";
 import { Button } from "../../ui/Button.tsx";
 import { useSubmission } from "../../use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { usePeople } from "../membership/people.ts";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
+import { faultOf } from "../writing/text-fault.ts";
+import { TextFaultText } from "../writing/TextFaultText.tsx";
 import styles from "./Composer.module.css";
 import { findKept, keepComment } from "./kept-comment.ts";
 import type { KeptComment } from "./kept-comment.ts";
-import { mentionedIn } from "./mention.ts";
+import { carried } from "./mention.ts";
+import type { Mention } from "./mention.ts";
 import { MentionArea } from "./MentionArea.tsx";
 
 export interface ComposerProps {
@@ -38,19 +42,27 @@ export function Composer({ label, place, standing, takesFocus, onSend, onClose }
   const [comment, setComment] = useState<KeptComment>(
     () => findKept(place) ?? standing ?? { id: uuidv7(), body: "", mentions: [] },
   );
+  const mentionsIn = (body: string, caret: number) =>
+    carried(comment.body, body, caret, comment.mentions);
   const write = (next: KeptComment) => {
     setComment(next);
     keepComment(place, next);
   };
+  // Who left stays named, as in a letter; a mail only goes to who is here.
+  const hasLeft = ({ personId: one }: Mention) =>
+    !present.some((member) => member.personId === one) &&
+    standing?.mentions.some((mention) => mention.personId === one) !== true;
+  const left = [...new Set(comment.mentions.filter(hasLeft).map(({ name }) => name))].join(", ");
+  const fault = faultOf(comment.body.trim(), longestComment);
   const close = () => {
     keepComment(place, null);
     onClose();
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (comment.body.trim() === "") return;
+    if (comment.body.trim() === "" || fault !== null) return;
     submit(async () => {
-      await onSend({ ...comment, mentions: mentionedIn(comment.body, comment.mentions) });
+      await onSend({ ...comment, mentions: comment.mentions.filter((one) => !hasLeft(one)) });
       close();
     });
   };
@@ -61,14 +73,25 @@ export function Composer({ label, place, standing, takesFocus, onSend, onClose }
         value={comment.body}
         people={people}
         takesFocus={takesFocus}
-        onChange={(body) => write({ ...comment, body })}
-        onMention={(body, person) =>
-          write({ ...comment, body, mentions: [...comment.mentions, person] })
-        }
+        onChange={(body, caret) => write({ ...comment, body, mentions: mentionsIn(body, caret) })}
+        onMention={(body, caret, { personId: chosen, name }, at) => {
+          const mentions = [...mentionsIn(body, caret), { personId: chosen, name, at }];
+          write({ ...comment, body, mentions });
+        }}
       />
       <p className={styles.hint}>
         <Trans>Met @ noem je een collega; die krijgt een mail.</Trans>
       </p>
+      {left !== "" && (
+        <p className={styles.hint}>
+          <Trans>{left} hoort niet meer bij jullie en krijgt geen mail.</Trans>
+        </p>
+      )}
+      {fault !== null && (
+        <p className={styles.fault} role="alert">
+          <TextFaultText fault={fault} />
+        </p>
+      )}
       <FailureAlert
         failure={failure}
         words={{

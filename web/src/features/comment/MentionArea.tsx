@@ -2,7 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { cx } from "../../ui/cx.ts";
+import type { Role } from "../../gql/graphql.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
+import { useRoleNames } from "../identity/role-names.ts";
 import { insertMention, matching, mentionAt } from "./mention.ts";
 import type { Mentionable } from "./mention.ts";
 import styles from "./MentionArea.module.css";
@@ -11,15 +13,18 @@ interface Props {
   readonly label: string;
   readonly value: string;
   /** Who can be mentioned. */
-  readonly people: readonly Mentionable[];
+  readonly people: readonly (Mentionable & { readonly roles: readonly Role[] })[];
   readonly takesFocus: boolean;
-  readonly onChange: (text: string) => void;
-  readonly onMention: (text: string, person: Mentionable) => void;
+  /** Where the caret is then, tells what was edited. */
+  readonly onChange: (text: string, caret: number) => void;
+  /** The person stands at `at` in the text. */
+  readonly onMention: (text: string, caret: number, person: Mentionable, at: number) => void;
 }
 
 /** A few lines of text in which an @ offers the names of colleagues: arrows choose, Enter or Tab takes, Escape declines. */
 export function MentionArea({ label, value, people, takesFocus, onChange, onMention }: Props) {
   const { t } = useLingui();
+  const rolesOf = useRoleNames();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(value.length);
@@ -42,7 +47,7 @@ export function MentionArea({ label, value, people, takesFocus, onChange, onMent
   const take = (person: Mentionable | undefined) => {
     if (!person || typed === null) return;
     const next = insertMention(value, typed.from, caret, person.name);
-    onMention(next.text, person);
+    onMention(next.text, next.caret, person, typed.from);
     setCaret(next.caret);
     setActive(0);
     // After the new text stands there.
@@ -74,7 +79,7 @@ export function MentionArea({ label, value, people, takesFocus, onChange, onMent
         aria-activedescendant={isOpen ? `${id}-${chosen}` : undefined}
         value={value}
         onChange={(event) => {
-          onChange(event.currentTarget.value);
+          onChange(event.currentTarget.value, event.currentTarget.selectionStart);
           setCaret(event.currentTarget.selectionStart);
           setActive(0);
         }}
@@ -98,6 +103,9 @@ export function MentionArea({ label, value, people, takesFocus, onChange, onMent
               }}
             >
               {person.name}
+              {people.some((one) => one !== person && one.name === person.name) && (
+                <span className={styles.roles}> · {rolesOf(person.roles)}</span>
+              )}
             </div>
           ))}
         </div>

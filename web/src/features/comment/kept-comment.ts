@@ -1,11 +1,27 @@
 import { comments, commentsOf } from "../../unsent-mark.ts";
-import type { Mentionable } from "./mention.ts";
+import { located } from "./mention.ts";
+import type { Mention, Mentionable } from "./mention.ts";
 
 /** A comment that is being written. Its id is made with the first word, so that sending it twice says it once. */
 export interface KeptComment {
   readonly id: string;
   readonly body: string;
-  readonly mentions: readonly Mentionable[];
+  readonly mentions: readonly Mention[];
+}
+
+/** A comment that stands, or was begun before places were kept: where in it people stand is found by their names. */
+export function withPlaces(comment: {
+  readonly id: string;
+  readonly body: string;
+  readonly mentions: readonly (Mentionable & { readonly at?: number })[];
+}): KeptComment {
+  const { id, body, mentions } = comment;
+  const placed = mentions.filter((one): one is Mention => one.at !== undefined);
+  return {
+    id,
+    body,
+    mentions: placed.length === mentions.length ? placed : located(body, mentions),
+  };
 }
 
 /** Where a comment is written. Nobody else who signs in here gets to see it. */
@@ -45,7 +61,7 @@ export function findBegun(personId: string): readonly BegunComment[] {
 export function findKept(place: string): KeptComment | null {
   try {
     const text = localStorage.getItem(place);
-    return text === null ? null : (JSON.parse(text) as KeptComment);
+    return text === null ? null : withPlaces(JSON.parse(text) as KeptComment);
   } catch {
     return null;
   }

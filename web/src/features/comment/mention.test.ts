@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { insertMention, matching, mentionAt, mentionedIn, piecesOf } from "./mention.ts";
+import fc from "fast-check";
+import { carried, insertMention, located, matching, mentionAt, piecesOf } from "./mention.ts";
 
 const anne = { personId: "1", name: "Anne Mei" };
 const andre = { personId: "2", name: "André Bos" };
@@ -26,8 +27,53 @@ test("a chosen name takes the place of what was typed", () => {
   });
 });
 
-test("who was chosen and taken out again is not mentioned", () => {
-  expect(mentionedIn("Kijk @André Bos", [anne, andre])).toEqual([andre]);
+const vos = { personId: "4", name: "Anna Vos" };
+const boer = { personId: "5", name: "Anna Vos-de Boer" };
+const namesake = { personId: "6", name: "Anna Vos" };
+
+test("who was chosen and taken out again is not mentioned, also where a longer name begins alike", () => {
+  const chosen = [{ ...vos, at: 0 }];
+  const erased = carried("@Anna Vos ", "@Anna Vo ", 8, chosen);
+  expect(erased).toEqual([]);
+  expect(carried("@Anna Vos ", "@Anna Vos-de Boer ", 17, chosen)).toEqual([]);
+  expect(carried("@Anna Vos ", "@Anna Vos, ", 10, chosen)).toEqual(chosen);
+});
+
+test("of two people with one name the one who stays is who was chosen there", () => {
+  const chosen = [
+    { ...vos, at: 0 },
+    { ...namesake, at: 10 },
+  ];
+  expect(carried("@Anna Vos @Anna Vos", "@Anna Vos", 0, chosen)).toEqual([{ ...namesake, at: 0 }]);
+  expect(carried("@Anna Vos @Anna Vos", "@Anna Vos ", 10, chosen)).toEqual([{ ...vos, at: 0 }]);
+});
+
+test("people stand where they stood beside the words around them, whatever is typed elsewhere", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), (before, between, typed) => {
+      const text = `${before} @Anna Vos ${between} @Anna Vos-de Boer.`;
+      const [one, other] = [before.length + 1, before.length + between.length + 12];
+      const mentions = [
+        { ...vos, at: one },
+        { ...boer, at: other },
+      ];
+      const place = one + 10;
+      const after = text.slice(0, place) + typed + text.slice(place);
+      const caret = place + typed.length;
+      expect(carried(text, after, caret, mentions)).toEqual([
+        { ...vos, at: one },
+        { ...boer, at: other + typed.length },
+      ]);
+    }),
+  );
+});
+
+test("in a comment that stands everybody is found, and namesakes in turn", () => {
+  expect(located("@Anna Vos en @Anna Vos-de Boer, @Anna Vos", [vos, boer, namesake])).toEqual([
+    { ...vos, at: 0 },
+    { ...boer, at: 13 },
+    { ...namesake, at: 32 },
+  ]);
 });
 
 test("the longer of two names that begin alike is the one that is meant", () => {

@@ -1,7 +1,6 @@
-import { Trans } from "@lingui/react/macro";
-import { useMemo } from "react";
-import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { differences } from "../writing/compare.ts";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Compared } from "../writing/Compared.tsx";
+import { useNeeLabel } from "../writing/use-nee-label.ts";
 import styles from "./Difference.module.css";
 import type { Version } from "./HistoryDialog.tsx";
 
@@ -13,44 +12,55 @@ interface Props {
   readonly isLater: boolean;
 }
 
-/** A version with the words marked that the other hasn't, and below it what the other has instead. */
+/** One text out of two versions, with what the later one struck and added where it stands. */
 export function Difference({ version, other, isLater }: Props) {
-  const sides = useMemo(
-    () => differences(version.body, other?.body ?? ""),
-    [version.body, other?.body],
-  );
-  const gone = sides.other.filter(({ only, text }) => only && text.trim() !== "");
-  const Words = isLater ? "ins" : "del";
+  const [before, after] = isLater ? [version, other] : [other, version];
   return (
     <div className={styles.difference}>
-      {version.verdict !== null && (
-        <p>
-          <strong>{version.verdict === "JA" ? <Trans>Ja</Trans> : <Trans>Nee</Trans>}</strong>
-        </p>
-      )}
-      <p className={styles.body}>
-        {version.body === "" && <Trans>(leeg)</Trans>}
-        {sides.one.map(({ text, only }, index) =>
-          only && other !== null ? (
-            <mark key={index}>
-              <VisuallyHidden>
-                <Trans>alleen in deze versie:</Trans>{" "}
-              </VisuallyHidden>
-              {text}
-            </mark>
-          ) : (
-            text
-          ),
+      <p className={styles.note}>
+        {isLater ? (
+          <Trans>Van deze versie naar wat er nu staat.</Trans>
+        ) : other === null ? (
+          <Trans>De eerste versie.</Trans>
+        ) : (
+          <Trans>Wat er in deze versie veranderde.</Trans>
         )}
       </p>
-      {other !== null && gone.length > 0 && (
-        <p className={styles.gone}>
-          {isLater ? <Trans>Nu staat er:</Trans> : <Trans>Daarvoor stond er:</Trans>}{" "}
-          {gone.map(({ text }, index) => (
-            <Words key={index}>{text.trim()} </Words>
-          ))}
-        </p>
-      )}
+      <Verdicts before={before} after={after} />
+      <Compared
+        before={(other === null ? version : before)?.body ?? ""}
+        after={after?.body ?? ""}
+      />
     </div>
   );
+}
+
+function Verdicts({
+  before,
+  after,
+}: {
+  readonly before: Version | null;
+  readonly after: Version | null;
+}) {
+  const [was, is] = [useVerdict(before), useVerdict(after)];
+  if (was === null && is === null) return null;
+  return (
+    <p>
+      {was !== null && was !== is && before !== null && (
+        <>
+          <del>{was}</del>{" "}
+        </>
+      )}
+      {is !== null && <strong>{is}</strong>}
+    </p>
+  );
+}
+
+/** Ja or nee in words, with what kind of nee; null where there is no answer. */
+function useVerdict(version: Version | null): string | null {
+  const { t } = useLingui();
+  const nameOf = useNeeLabel();
+  if (version?.verdict == null) return null;
+  if (version.verdict === "JA") return t`Ja`;
+  return version.neeLabel === null ? t`Nee` : `${t`Nee`}, ${nameOf(version.neeLabel)}`;
 }

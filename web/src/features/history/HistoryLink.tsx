@@ -25,6 +25,7 @@ export function HistoryLink({ about, part, field }: Props) {
       to="/o/$organisation/zelfevaluatie/ambities"
       params={{ organisation }}
       search={search}
+      hash
       resetScroll={false}
     >
       {name}
@@ -34,6 +35,7 @@ export function HistoryLink({ about, part, field }: Props) {
       to="/o/$organisation/zelfevaluatie/$norm"
       params={{ organisation, norm: part.split(".")[0] ?? "" }}
       search={search}
+      hash
       resetScroll={false}
     >
       {name}

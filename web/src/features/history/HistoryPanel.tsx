@@ -26,6 +26,7 @@ function History({ textKey }: { readonly textKey: string }) {
   const navigate = useNavigate();
   const client = useApolloClient();
   const { organisationId, cycleId } = useDossierPlace();
+  useBackToOpener(textKey);
   const { part: of, field } = readKey(textKey);
   const { come, failure, again } = useWanted(async () => {
     const variables = { organisationId, cycleId, part: of, field };
@@ -35,7 +36,7 @@ function History({ textKey }: { readonly textKey: string }) {
     ]);
     return dialog;
   }, true);
-  const close = () => void navigate({ to: ".", search: {}, resetScroll: false });
+  const close = () => void navigate({ to: ".", search: {}, hash: true, resetScroll: false });
   if (come !== null) return <come.HistoryDialog textKey={readKey(textKey)} onClose={close} />;
   if (failure === null) return null;
   return (
@@ -56,4 +57,28 @@ function History({ textKey }: { readonly textKey: string }) {
       <FailureAlert failure={failure} />
     </Dialog>
   );
+}
+
+/** When the panel goes, by its button, Escape or the browser's Back, the focus is where it was opened. */
+function useBackToOpener(key: string): void {
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      // After whatever else follows from going to another address.
+      setTimeout(() => {
+        const link = isLink(opener) && opener.isConnected ? opener : linkOf(key);
+        link?.focus({ preventScroll: true });
+      });
+    };
+  }, [key]);
+}
+
+const isLink = (element: Element | null): element is HTMLAnchorElement =>
+  element instanceof HTMLAnchorElement;
+
+/** The link to a history, for a page that was opened at its address. */
+function linkOf(key: string): HTMLAnchorElement | null {
+  const asked = new URLSearchParams({ geschiedenis: key }).toString();
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("a[href*='geschiedenis=']")];
+  return links.find(({ search }) => new URLSearchParams(search).toString() === asked) ?? null;
 }

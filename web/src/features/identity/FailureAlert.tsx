@@ -7,6 +7,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../use-submission.ts";
 import styles from "./FailureAlert.module.css";
 import type { Problem } from "./problem.ts";
+import { useIssueText } from "./use-issue-text.ts";
 import { useErrorText } from "./use-error-text.ts";
 
 interface Props {
@@ -29,6 +30,7 @@ export function FailureAlert({ failure, words = {} }: Props) {
       {failure !== null && (
         <Notice kind="error">
           <p>{words[failure.problem] ?? <Words failure={failure} />}</p>
+          {failure.problem === "INVALID_INPUT" && <Issues failure={failure} />}
           {failure.problem === "UNAUTHENTICATED" && <SignInAgain />}
           {failure.problem === "UNKNOWN_DOCUMENT" && (
             <Button small onClick={() => window.location.reload()}>
@@ -39,6 +41,12 @@ export function FailureAlert({ failure, words = {} }: Props) {
       )}
     </div>
   );
+}
+
+/** Said here too, for what no field on the page can say beside itself. */
+function Issues({ failure: { issues = [] } }: { readonly failure: Failure }) {
+  const textOf = useIssueText();
+  return [...new Set(issues.map(textOf))].map((text) => <p key={text}>{text}</p>);
 }
 
 function SignInAgain() {
@@ -52,9 +60,11 @@ function SignInAgain() {
   );
 }
 
-function Words({ failure: { problem, retryAfter } }: { readonly failure: Failure }) {
+function Words({ failure: { problem, retryAfter, issues = [] } }: { readonly failure: Failure }) {
   const { i18n } = useLingui();
   const textOf = useErrorText();
+  if (problem === "INVALID_INPUT" && issues.length > 0)
+    return <Trans>Er klopt iets niet aan wat je invulde.</Trans>;
   if (problem === "NO_CONNECTION") {
     return (
       <Trans>

@@ -34,6 +34,19 @@ export function problemOf(error: unknown): Problem {
   return status === 502 || status === 503 || status === 504 ? "BUSY" : "INTERNAL";
 }
 
+/** What the server says is wrong with one field: where, what would be right, and who was named and has left. */
+export interface FieldIssue {
+  readonly path: string;
+  readonly message: string;
+  readonly left?: string;
+}
+
+export function issuesOf(error: unknown): readonly FieldIssue[] {
+  if (!CombinedGraphQLErrors.is(error)) return [];
+  const issues: unknown = error.errors[0]?.extensions?.["issues"];
+  return Array.isArray(issues) ? (issues as FieldIssue[]) : [];
+}
+
 function statusOf(error: unknown): number | null {
   const status: unknown = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === "number" ? status : null;

@@ -6,6 +6,7 @@ import { Fact } from "../writing/Clash.tsx";
 import type { Sides } from "../writing/Clash.tsx";
 import { phase } from "../writing/draft.ts";
 import type { Draft } from "../writing/draft.ts";
+import { rules } from "../writing/merge-words.ts";
 import { SaveStatus } from "../writing/SaveStatus.tsx";
 import type { WordsOf } from "../writing/text-place.ts";
 import { useNeeLabel } from "../writing/use-nee-label.ts";
@@ -58,7 +59,7 @@ export function AnswerEditor({ code, draft, autosave, placeholder }: Props) {
 }
 
 const sides: Sides<Words> = {
-  text: "explanation",
+  rule: rules.answer,
   facts: (words, other) => (
     <>
       <Fact differs={words.verdict !== other.verdict}>

@@ -11,6 +11,7 @@ import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import { useColleagues } from "../self-evaluation/use-colleagues.ts";
 import type { Colleague } from "../self-evaluation/use-colleagues.ts";
 import { Fact } from "../writing/Clash.tsx";
+import { rules } from "../writing/merge-words.ts";
 import { SaveStatus } from "../writing/SaveStatus.tsx";
 import { planStanding } from "../writing/text-place.ts";
 import { useText } from "../writing/use-text.ts";
@@ -64,6 +65,7 @@ function PlanEditor({ plan, part }: { readonly plan: PlanOwnerFragment; readonly
       draft={draft}
       autosave={autosave}
       sides={{
+        rule: rules.plan,
         facts: (words, other) => (
           <>
             <Fact differs={words.ownerId !== other.ownerId}>{nameOf(words.ownerId)}</Fact>

@@ -88,6 +88,10 @@ function Why({ unsent, isOpenHere, isMember }: Pick<Props, "unsent" | "isOpenHer
       return (
         <Trans>Het is te lang of er zit een onbekend teken in. Open het en pas het aan.</Trans>
       );
+    case "left":
+      return (
+        <Trans>Wie je koos, hoort niet meer bij jullie. Open het en kies iemand anders.</Trans>
+      );
     case "gone":
       return <Trans>Een collega heeft het weggehaald.</Trans>;
     default:

@@ -18,7 +18,8 @@ export interface Unsent {
 
 /** Whether it waits for a person: trying again would change nothing. */
 export function needsSomebody({ kept, trouble }: Unsent): boolean {
-  return kept.isClash || trouble === "invalid" || trouble === "gone" || trouble === "refused";
+  const final: readonly (Trouble | null)[] = ["invalid", "left", "gone", "refused"];
+  return kept.isClash || final.includes(trouble);
 }
 
 export function byTime(one: Unsent, other: Unsent): number {

@@ -1,19 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useDeferredValue, useId, useMemo } from "react";
+import { useDeferredValue, useId, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { isToday, writeDaysAgo, writeTime } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
-import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import styles from "./Clash.module.css";
 import type { Autosave } from "./autosave.ts";
-import { combine, differences } from "./compare.ts";
-import type { Piece } from "./compare.ts";
+import { ClashSides } from "./ClashSides.tsx";
+import { decided, questionsOf } from "./clash-questions.ts";
+import type { Decision } from "./clash-questions.ts";
 import type { Clash as TwoTexts, Words } from "./draft.ts";
+import { mergeWords } from "./merge-words.ts";
+import type { MergeRule } from "./merge-words.ts";
 
-/** How the words of one kind of place are shown beside each other. */
+/** How the words of one kind of place are merged, and shown beside each other. */
 export interface Sides<W extends Words> {
-  /** The field that is running text: compared by word, and combined. */
-  readonly text?: keyof W & string;
+  readonly rule: MergeRule<W>;
   /** What a side shows besides its text; what the other side has otherwise can be marked. */
   readonly facts?: (words: W, other: W) => ReactNode;
 }
@@ -27,70 +29,96 @@ interface Props<W extends Words> {
   readonly onChosen: (message: string) => void;
 }
 
-/** Two versions side by side, what differs marked. Nothing is overwritten until a person chooses. */
+/**
+ * What two people wrote in one place, one question after the other; the rest is merged already. Where nothing collides
+ * somebody asked to see both, and chooses between them as they are. Nothing is overwritten until a person chooses.
+ */
 export function Clash<W extends Words>({ clash, mine, autosave, sides, onChosen }: Props<W>) {
   const { t, i18n } = useLingui();
   const title = useId();
+  const { personId } = useDossierPlace();
   const { theirs, base } = clash;
-  const { text, facts } = sides;
-  const written = (words: W) => (text === undefined ? "" : (words[text] ?? ""));
-  const shown = useDeferredValue(written(mine));
-  const standing = written(theirs.words);
-  const compared = useMemo(() => differences(standing, shown), [standing, shown]);
+  const shown = useDeferredValue(mine);
+  const merged = useMemo(
+    () => mergeWords(sides.rule, base, theirs.words, shown),
+    [sides.rule, base, theirs.words, shown],
+  );
+  const questions = questionsOf(sides.rule, { base, theirs: theirs.words, mine: shown }, merged);
+  const asked = JSON.stringify(questions);
+  const [so, setSo] = useState<{ readonly asked: string; readonly far: readonly Decision[] }>();
+  const far = so?.asked === asked ? so.far : [];
+  const [question] = questions.slice(far.length);
+  if (!question) return null;
+  const isOwn = theirs.changedBy?.personId === personId;
   const name = theirs.changedBy?.name ?? t`Een collega`;
   const when = theirs.changedAt === null ? "" : whenOf(theirs.changedAt, i18n.locale);
-
-  const take = (words: W, message: string) => {
-    autosave.choose(words);
-    onChosen(message);
+  const take = (decision: Decision) => {
+    const next = [...far, decision];
+    if (next.length < questions.length) setSo({ asked, far: next });
+    else {
+      autosave.choose(decided(sides.rule, theirs.words, merged, questions, next));
+      onChosen(said[decision]);
+    }
   };
-  const combined = (field: keyof W & string): W => ({
-    ...mine,
-    [field]: combine(written(base), standing, written(mine)),
-  });
+  const said = {
+    theirs: isOwn
+      ? t`De tekst van het andere tabblad staat er nu.`
+      : t`De tekst van ${name} staat er nu.`,
+    mine: t`Jouw tekst blijft staan.`,
+    both: t`De twee teksten staan nu samen. Je kunt verder schrijven.`,
+  };
+  const [at, of] = [far.length + 1, questions.length];
 
   return (
     <section className={styles.clash} aria-labelledby={title}>
       <h3 id={title} className={styles.title}>
-        <Trans>{name} schreef hier ook</Trans>
+        {isOwn ? (
+          <Trans>Jij schreef hier ook, in een ander tabblad</Trans>
+        ) : (
+          <Trans>{name} schreef hier ook</Trans>
+        )}
       </h3>
       <p className={styles.lead}>
-        <Trans>
-          Er is niets overschreven. Kies welke tekst blijft staan; daarna kun je nog terug.
-        </Trans>
-      </p>
-      <div className={styles.sides}>
-        <div className={styles.side}>
-          <h4>
+        {question.kind === "piece" ? (
+          <Trans>
+            Er is niets overschreven. De rest is samengevoegd; kies wat er op deze plek blijft
+            staan. Daarna kun je nog terug.
+          </Trans>
+        ) : (
+          <Trans>
+            Er is niets overschreven. Kies wat er blijft staan; daarna kun je nog terug.
+          </Trans>
+        )}
+        {of > 1 && (
+          <>
+            {" "}
             <Trans>
-              Van {name} <span className={styles.when}>{when}</span>
+              Keuze {at} van {of}.
             </Trans>
-          </h4>
-          {facts?.(theirs.words, mine)}
-          {text !== undefined && <Text pieces={compared.one} />}
-          <Button onClick={() => take(theirs.words, t`De tekst van ${name} staat er nu.`)}>
-            <Trans>Neem deze tekst</Trans>
-          </Button>
-        </div>
-        <div className={styles.side}>
-          <h4>
-            <Trans>Van jou</Trans>
-          </h4>
-          {facts?.(mine, theirs.words)}
-          {text !== undefined && <Text pieces={compared.other} />}
-          <Button onClick={() => take(mine, t`Jouw tekst blijft staan.`)}>
-            <Trans>Houd mijn tekst</Trans>
-          </Button>
-        </div>
-      </div>
-      {text !== undefined && (
+          </>
+        )}
+      </p>
+      <ClashSides
+        question={question}
+        theirs={isOwn ? <Trans>In het andere tabblad</Trans> : <Trans>Van {name}</Trans>}
+        when={when}
+        facts={
+          question.kind !== "piece" && sides.facts
+            ? { theirs: sides.facts(theirs.words, shown), mine: sides.facts(shown, theirs.words) }
+            : null
+        }
+        onTake={take}
+      />
+      {question.kind === "piece" && (
         <div className={styles.combine}>
-          <Button
-            look="first"
-            onClick={() =>
-              take(combined(text), t`De twee teksten staan nu samen. Je kunt verder schrijven.`)
-            }
-          >
+          <Button onClick={() => take("both")}>
+            <Trans>Houd allebei</Trans>
+          </Button>
+        </div>
+      )}
+      {question.kind === "whole" && (
+        <div className={styles.combine}>
+          <Button look="first" onClick={() => take("both")}>
             <Trans>Voeg samen en schrijf verder</Trans>
           </Button>
         </div>
@@ -110,32 +138,6 @@ export function Fact({
   return (
     <p className={styles.fact}>
       {differs ? <mark className={styles.mark}>{children}</mark> : children}
-    </p>
-  );
-}
-
-function Text({ pieces }: { readonly pieces: readonly Piece[] }) {
-  if (pieces.every(({ text }) => text === "")) {
-    return (
-      <p className={styles.none}>
-        <Trans>Geen tekst</Trans>
-      </p>
-    );
-  }
-  return (
-    <p className={styles.text}>
-      {pieces.map(({ text, only }, index) =>
-        only ? (
-          <mark key={index} className={styles.mark}>
-            <VisuallyHidden>
-              <Trans>alleen hier:</Trans>{" "}
-            </VisuallyHidden>
-            {text}
-          </mark>
-        ) : (
-          text
-        ),
-      )}
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { HistoryLink } from "../history/HistoryLink.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { Sides } from "./Clash.tsx";
+import { rules } from "./merge-words.ts";
 import { PassageReading } from "./PassageReading.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { passageStanding } from "./text-place.ts";
@@ -96,4 +97,4 @@ function PassageEditor({
   );
 }
 
-const sides: Sides<WordsOf["passage"]> = { text: "body" };
+const sides: Sides<WordsOf["passage"]> = { rule: rules.passage };

@@ -20,7 +20,7 @@ interface Props {
   readonly area: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Buttons for what can be made of a text. One stop for the Tab key, before the text; arrows go from one to the next. */
+/** Buttons for what can be made of a text. One stop for the Tab key, after the text; arrows go from one to the next. */
 export function TextTools({ area }: Props) {
   const { t } = useLingui();
   const tool = (name: string, keys: string | null, change: Change, sign: ReactNode) => (

@@ -1,33 +1,38 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
-import { longestText } from "@toetssteen/contract";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Trouble } from "./draft.ts";
+import type { TextFault } from "./text-fault.ts";
+import { TextFaultText } from "./TextFaultText.tsx";
 import styles from "./WritingFrame.module.css";
 
 interface TroubleProps {
   readonly trouble: Trouble;
+  /** What is wrong with the text, where that can be seen. */
+  readonly fault: TextFault | null;
   readonly onRetry: () => void;
 }
 
 /** Saving failed: what is kept, and what to do. */
-export function TroubleNotice({ trouble, onRetry }: TroubleProps) {
+export function TroubleNotice(props: TroubleProps) {
+  const { trouble } = props;
+  const isError = trouble === "refused" || trouble === "invalid" || trouble === "left";
   return (
-    <Notice kind={trouble === "refused" || trouble === "invalid" ? "error" : "attention"}>
-      <div className={styles.trouble}>
-        <p>
-          <TroubleText trouble={trouble} />
-        </p>
-        <TroubleAction trouble={trouble} onRetry={onRetry} />
-      </div>
-    </Notice>
+    <div className={styles.inSight}>
+      <Notice kind={isError ? "error" : "attention"}>
+        <div className={styles.trouble}>
+          <p>
+            <TroubleText {...props} />
+          </p>
+          <TroubleAction {...props} />
+        </div>
+      </Notice>
+    </div>
   );
 }
 
-function TroubleText({ trouble }: { readonly trouble: Trouble }) {
-  const { i18n } = useLingui();
-  const limit = i18n.number(longestText);
+function TroubleText({ trouble, fault }: TroubleProps) {
   switch (trouble) {
     case "connection":
       return (
@@ -51,10 +56,21 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
       );
     case "invalid":
       return (
+        <>
+          {fault === null ? (
+            <Trans>Zo kan dit niet bewaard worden.</Trans>
+          ) : (
+            <TextFaultText fault={fault} />
+          )}{" "}
+          <Trans>
+            Wat je schreef, staat nog op dit apparaat. Pas het aan, dan proberen we het opnieuw.
+          </Trans>
+        </>
+      );
+    case "left":
+      return (
         <Trans>
-          Zo kan deze tekst niet bewaard worden: hij is langer dan {limit} tekens, of er zit een
-          onbekend teken in. Hij staat nog op dit apparaat. Pas hem aan, dan proberen we het
-          opnieuw.
+          Wie je koos, hoort niet meer bij jullie. Kies iemand anders, dan bewaren we het.
         </Trans>
       );
     case "gone":
@@ -96,6 +112,7 @@ function TroubleAction({ trouble, onRetry }: TroubleProps) {
       );
     case "refused":
     case "invalid":
+    case "left":
     case "gone":
       return null;
   }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ComponentProps, FocusEvent } from "react";
 import { fetchWhenIdle, part } from "../../part.ts";
 import { TextArea } from "../../ui/TextArea.tsx";
+import { useCaret } from "./use-caret.ts";
 import { TextView } from "./TextView.tsx";
 
 const textTools = part(() => import("./TextTools.tsx"));
@@ -18,6 +19,7 @@ export function WritingArea(props: Props) {
   const [tools, setTools] = useState(textTools.find);
   useEffect(() => fetchWhenIdle(textTools), []);
 
+  useCaret(area, props.value);
   const enter = () => {
     setWriting(true);
     // Without a connection one writes without help.

@@ -2,12 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { announce } from "../../ui/LiveRegion.tsx";
+import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { Autosave } from "./autosave.ts";
 import { ChosenNotice } from "./ChosenNotice.tsx";
 import { Clash } from "./Clash.tsx";
 import type { Sides } from "./Clash.tsx";
 import { phase } from "./draft.ts";
 import type { Draft, Words } from "./draft.ts";
+import { faultOf } from "./text-fault.ts";
 import { TroubleNotice } from "./TroubleNotice.tsx";
 import styles from "./WritingFrame.module.css";
 
@@ -32,17 +34,26 @@ export function WritingFrame<W extends Words>({
   const { t } = useLingui();
   const box = useRef<HTMLDivElement>(null);
   const now = phase(draft);
-  const other = draft.clash?.theirs.changedBy?.name;
+  const { personId } = useDossierPlace();
+  const writer = draft.clash?.theirs.changedBy;
+  const other = writer?.personId === personId ? null : writer?.name;
+  const isMerged = draft.settled?.isMerged === true;
 
   useEffect(() => {
     if (now === "clashing") {
       announce(
-        other === undefined
-          ? t`Iemand anders schreef ook bij ${about}. Onder je tekst kies je wat er blijft staan.`
-          : t`${other} schreef ook bij ${about}. Onder je tekst kies je wat er blijft staan.`,
+        other === null
+          ? t`Jij schreef ook bij ${about}, in een ander tabblad. Onder je tekst kies je wat er blijft staan.`
+          : other === undefined
+            ? t`Iemand anders schreef ook bij ${about}. Onder je tekst kies je wat er blijft staan.`
+            : t`${other} schreef ook bij ${about}. Onder je tekst kies je wat er blijft staan.`,
       );
     } else if (now === "troubled") announce(t`Je tekst bij ${about} is nog niet bewaard.`);
   }, [now, other, about, t]);
+  useEffect(() => {
+    if (isMerged)
+      announce(t`Je tekst bij ${about} is samengevoegd met wat er intussen geschreven is.`);
+  }, [isMerged, about, t]);
 
   const chosen = (message: string) => {
     announce(message);
@@ -56,7 +67,11 @@ export function WritingFrame<W extends Words>({
     <div className={styles.frame} ref={box}>
       {children}
       {draft.trouble !== null && (
-        <TroubleNotice trouble={draft.trouble} onRetry={() => autosave.retry()} />
+        <TroubleNotice
+          trouble={draft.trouble}
+          fault={faultOf(sides.rule.text === null ? "" : (draft.words[sides.rule.text] ?? ""))}
+          onRetry={() => autosave.retry()}
+        />
       )}
       {draft.clash !== null && (
         <Clash
@@ -67,7 +82,9 @@ export function WritingFrame<W extends Words>({
           onChosen={chosen}
         />
       )}
-      {draft.clash === null && draft.settled !== null && <ChosenNotice autosave={autosave} />}
+      {draft.clash === null && draft.settled !== null && (
+        <ChosenNotice settled={draft.settled} autosave={autosave} />
+      )}
     </div>
   );
 }

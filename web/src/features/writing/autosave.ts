@@ -1,5 +1,5 @@
 import * as drafts from "./draft.ts";
-import type { Draft, Kept, Standing, Trouble, Words } from "./draft.ts";
+import type { Draft, Kept, Merge, Standing, Trouble, Words } from "./draft.ts";
 import type { OpenText } from "../../open-texts.ts";
 
 /** Quiet after the last key before a text is sent. */
@@ -43,8 +43,9 @@ export class Autosave<W extends Words> implements OpenText {
     standing: Standing<W>,
     private readonly save: Save<W>,
     private readonly store: DraftStore<W>,
+    private readonly merge?: Merge<W>,
   ) {
-    this.#draft = drafts.begin(standing, store.find());
+    this.#draft = drafts.begin(standing, store.find(), merge);
     this.#keep();
     if (drafts.phase(this.#draft) === "waiting") this.#sendIn(quiet);
   }
@@ -82,7 +83,8 @@ export class Autosave<W extends Words> implements OpenText {
 
   /** News of the text from a page that was loaded again. */
   hear(standing: Standing<W>): void {
-    this.#become(drafts.hear(this.#draft, standing));
+    this.#become(drafts.hear(this.#draft, standing, this.merge));
+    if (drafts.phase(this.#draft) === "waiting") this.#sendIn(quiet);
   }
 
   choose(words: W): void {
@@ -91,7 +93,7 @@ export class Autosave<W extends Words> implements OpenText {
   }
 
   reconsider(): void {
-    this.#become(drafts.reconsider(this.#draft));
+    this.#become(drafts.reconsider(this.#draft, this.merge));
   }
 
   dismiss(): void {
@@ -105,7 +107,7 @@ export class Autosave<W extends Words> implements OpenText {
     this.#become(drafts.send(this.#draft));
     const result = await this.save(words, standing.version, leaving);
     this.#attempt = result.kind === "trouble" ? this.#attempt + 1 : 0;
-    this.#become(after(this.#draft, result));
+    this.#become(after(this.#draft, result, this.merge));
     if (drafts.phase(this.#draft) === "waiting") this.#sendIn(quiet);
     if (this.#draft.trouble === "connection")
       this.#sendIn(waits[Math.min(this.#attempt, waits.length) - 1] ?? 0);
@@ -134,12 +136,16 @@ export class Autosave<W extends Words> implements OpenText {
 }
 
 /** A draft after the server's answer to what was sent. */
-export function after<W extends Words>(draft: Draft<W>, result: SaveResult<W>): Draft<W> {
+export function after<W extends Words>(
+  draft: Draft<W>,
+  result: SaveResult<W>,
+  merge?: Merge<W>,
+): Draft<W> {
   switch (result.kind) {
     case "saved":
       return drafts.confirm(draft, result.standing);
     case "clash":
-      return drafts.refuse(draft, result.standing);
+      return drafts.refuse(draft, result.standing, merge);
     case "trouble":
       return drafts.fail(draft, result.trouble);
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as drafts from "./draft.ts";
 import type { Draft, Standing } from "./draft.ts";
+import { mergerOf, rules } from "./merge-words.ts";
 
 type Words = { readonly verdict: "JA" | "NEE" | null; readonly explanation: string };
 
@@ -190,4 +191,61 @@ test("what the server refused for good was not written, so taking it back leaves
     "invalid",
   );
   expect(drafts.phase(typed(refused, "Oud."))).toBe("clean");
+});
+
+const merge = mergerOf(rules.answer);
+const nee = (explanation: string) => ({ verdict: "NEE" as const, neeLabel: null, explanation });
+const stands = (version: number, explanation: string) => ({
+  words: nee(explanation),
+  version,
+  changedAt: null,
+  changedBy: { personId: "noor", name: "Noor" },
+});
+
+/** I wrote a sentence to `Aa.`, and Noor was first. */
+function met(mine: string, theirs: string) {
+  const draft = drafts.write(drafts.begin(stands(1, "Aa."), null, merge), nee(mine));
+  return drafts.refuse(drafts.send(draft), stands(2, theirs), merge);
+}
+
+test("two sentences that don't touch are one text, which is sent by itself on what stands", () => {
+  const draft = met("Aa. Mijn zin.", "Aa. Haar zin.");
+  expect(drafts.phase(draft)).toBe("waiting");
+  expect(draft.words.explanation).toBe("Aa. Haar zin. Mijn zin.");
+  expect(draft.settled).toMatchObject({ isMerged: true, theirs: { version: 2 } });
+  const saved = drafts.confirm(drafts.send(draft), stands(3, draft.words.explanation));
+  expect(drafts.phase(saved)).toBe("clean");
+  // Typing on collides with nothing any more.
+  const more = drafts.write(saved, nee("Aa. Haar zin. Mijn zin. Meer."));
+  expect(drafts.phase(drafts.hear(more, stands(3, saved.words.explanation), merge))).toBe(
+    "waiting",
+  );
+});
+
+test("a merge can be undone: both texts are there as they were, with what was written since", () => {
+  const draft = met("Aa. Mijn zin.", "Aa. Haar zin.");
+  const undone = drafts.reconsider(draft, merge);
+  expect(undone.words.explanation).toBe("Aa. Mijn zin.");
+  expect(undone.clash?.theirs.words.explanation).toBe("Aa. Haar zin.");
+  const typed = drafts.write(draft, nee("Aa. Haar zin. Mijn zin. Meer."));
+  expect(drafts.reconsider(typed, merge).words.explanation).toBe("Aa. Mijn zin. Meer.");
+});
+
+test("what collides still waits for a person, and goes by itself once they were given something else", () => {
+  const draft = met("Bb.", "Cc.");
+  expect(drafts.phase(draft)).toBe("clashing");
+  expect(drafts.phase(drafts.hear(draft, stands(3, "Aa. Dd."), merge))).toBe("waiting");
+});
+
+test("what was kept of a closed tab is merged with what stands when its page opens", () => {
+  const kept = {
+    words: nee("Aa. Mijn zin."),
+    base: nee("Aa."),
+    baseVersion: 1,
+    unheard: [],
+    isClash: false,
+  };
+  const draft = drafts.begin(stands(2, "Aa. Haar zin."), kept, merge);
+  expect(draft.words.explanation).toBe("Aa. Haar zin. Mijn zin.");
+  expect(drafts.phase(draft)).toBe("waiting");
 });

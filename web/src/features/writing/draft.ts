@@ -32,9 +32,17 @@ export interface Draft<W extends Words> {
   readonly trouble: Trouble | null;
   /** Somebody else saved first; nothing is sent until a person chooses. */
   readonly clash: Clash<W> | null;
-  /** The last clash that was chosen in, to come back to. */
-  readonly settled: Clash<W> | null;
+  /** The last clash that was chosen in or merged, to come back to. */
+  readonly settled: Settled<W> | null;
 }
+
+/**
+ * What two people wrote on one base as one, or null where a person has to choose. Pure; without what one of the two wrote
+ * it isn't a merge.
+ */
+export type Merge<W extends Words> = (base: W, theirs: W, mine: W) => W | null;
+
+const asks = () => null;
 
 export interface Clash<W extends Words> {
   readonly theirs: Standing<W>;
@@ -42,11 +50,25 @@ export interface Clash<W extends Words> {
   readonly base: W;
 }
 
+export interface Settled<W extends Words> extends Clash<W> {
+  /** What came of it. */
+  readonly words: W;
+  /** Nobody chose: nothing collided. */
+  readonly isMerged: boolean;
+}
+
 /**
  * Why saving failed: `connection` is tried again by itself, the others need somebody to do something. `gone`: somebody
- * else took away what was written in.
+ * else took away what was written in. `left`: somebody who is named in it no longer belongs to the organisation.
  */
-export type Trouble = "connection" | "signed-out" | "refused" | "invalid" | "outdated" | "gone";
+export type Trouble =
+  | "connection"
+  | "signed-out"
+  | "refused"
+  | "invalid"
+  | "left"
+  | "outdated"
+  | "gone";
 
 /** What survives a closed tab. */
 export interface Kept<W extends Words> {
@@ -60,21 +82,25 @@ export interface Kept<W extends Words> {
 
 export type Phase = "clean" | "waiting" | "sending" | "troubled" | "clashing";
 
-export function begin<W extends Words>(standing: Standing<W>, kept: Kept<W> | null): Draft<W> {
+export function begin<W extends Words>(
+  standing: Standing<W>,
+  kept: Kept<W> | null,
+  merge: Merge<W> = asks,
+): Draft<W> {
   const clean = settle(standing);
   const isThere = kept !== null && same(kept.words, standing.words) && kept.unheard.length === 0;
   if (kept === null || isThere) return clean;
   const draft: Draft<W> = { ...clean, words: kept.words, base: kept.base, unheard: kept.unheard };
-  if (kept.isClash) return meet(draft, standing);
+  if (kept.isClash) return meet(draft, standing, merge);
   if (kept.baseVersion === standing.version) return draft;
   // What we were shown is older than what we wrote on: the server will say what stands now.
   if (kept.baseVersion > standing.version)
     return { ...draft, standing: { ...standing, version: kept.baseVersion } };
-  return meet(draft, standing);
+  return meet(draft, standing, merge);
 }
 
 export function write<W extends Words>(draft: Draft<W>, words: Partial<W>): Draft<W> {
-  const trouble = draft.trouble === "invalid" ? null : draft.trouble;
+  const trouble = draft.trouble === "invalid" || draft.trouble === "left" ? null : draft.trouble;
   return { ...draft, words: { ...draft.words, ...words }, trouble };
 }
 
@@ -100,8 +126,12 @@ export function confirm<W extends Words>(draft: Draft<W>, standing: Standing<W>)
 }
 
 /** The server wrote nothing, because `current` was saved first. */
-export function refuse<W extends Words>(draft: Draft<W>, current: Standing<W>): Draft<W> {
-  return meet(draft, current);
+export function refuse<W extends Words>(
+  draft: Draft<W>,
+  current: Standing<W>,
+  merge: Merge<W> = asks,
+): Draft<W> {
+  return meet(draft, current, merge);
 }
 
 export function fail<W extends Words>(draft: Draft<W>, trouble: Trouble): Draft<W> {
@@ -110,19 +140,22 @@ export function fail<W extends Words>(draft: Draft<W>, trouble: Trouble): Draft<
 }
 
 /** News from a page that was loaded again. While something is under way its answer will tell. */
-export function hear<W extends Words>(draft: Draft<W>, standing: Standing<W>): Draft<W> {
+export function hear<W extends Words>(
+  draft: Draft<W>,
+  standing: Standing<W>,
+  merge: Merge<W> = asks,
+): Draft<W> {
   if (draft.sent !== null || standing.version < draft.standing.version) return draft;
   if (standing.version === draft.standing.version) return { ...draft, standing };
-  if (draft.clash !== null)
-    return { ...draft, standing, clash: { ...draft.clash, theirs: standing } };
-  if (!isDirty(draft)) return { ...settle(standing), settled: draft.settled };
-  return meet(draft, standing);
+  if (draft.clash === null && !isDirty(draft))
+    return { ...settle(standing), settled: draft.settled };
+  return meet(draft, standing, merge);
 }
 
 /** A person chose in a clash: these words go on, based on what stands now. */
 export function choose<W extends Words>(draft: Draft<W>, words: W): Draft<W> {
   if (draft.clash === null) return draft;
-  const settled = { ...draft.clash, mine: draft.words };
+  const settled = { ...draft.clash, mine: draft.words, words, isMerged: false };
   return {
     ...draft,
     words,
@@ -134,10 +167,14 @@ export function choose<W extends Words>(draft: Draft<W>, words: W): Draft<W> {
   };
 }
 
-/** Back to the choice just made, with both texts as they were. */
-export function reconsider<W extends Words>(draft: Draft<W>): Draft<W> {
+/** Back to the choice just made, or to before the merge, with both texts as they were; what was written since stays. */
+export function reconsider<W extends Words>(draft: Draft<W>, merge: Merge<W> = asks): Draft<W> {
   if (draft.settled === null) return draft;
-  return { ...draft, words: draft.settled.mine, clash: draft.settled, settled: null };
+  const { theirs, mine, base, words: outcome } = draft.settled;
+  const words = same(draft.words, outcome)
+    ? mine
+    : (merge(outcome, mine, draft.words) ?? draft.words);
+  return { ...draft, words, clash: { theirs, mine, base }, settled: null };
 }
 
 /** The person has seen it; the other text is let go (it stays in the history). */
@@ -162,13 +199,20 @@ export function same<W extends Words>(one: W, other: W): boolean {
   return Object.keys(one).every((field) => one[field] === other[field]);
 }
 
-/** Local words meet a newer standing: ours already, or a lost reply to ours, or really somebody else's. */
-function meet<W extends Words>(draft: Draft<W>, standing: Standing<W>): Draft<W> {
+/**
+ * Local words meet a newer standing: ours already, or a lost reply to ours, or really somebody else's. Then they are one
+ * text where nothing collides, and somebody chooses where something does.
+ */
+function meet<W extends Words>(draft: Draft<W>, standing: Standing<W>, merge: Merge<W>): Draft<W> {
   if (same(draft.words, standing.words)) return { ...settle(standing), settled: draft.settled };
   if (maybeWritten(draft).some((words) => same(words, standing.words)))
     return confirm(draft, standing);
   const clash = { theirs: standing, mine: draft.words, base: draft.base };
-  return { ...draft, standing, sent: null, unheard: [], trouble: null, clash, settled: null };
+  const met = { ...draft, standing, sent: null, unheard: [], trouble: null };
+  const words = merge(clash.base, standing.words, clash.mine);
+  if (words === null) return { ...met, clash, settled: null };
+  const settled = { ...clash, words, isMerged: true };
+  return { ...met, words, base: standing.words, clash: null, settled };
 }
 
 function maybeWritten<W extends Words>({ sent, unheard }: Draft<W>): readonly W[] {

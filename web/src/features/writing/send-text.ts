@@ -13,7 +13,7 @@ import {
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { beginWork } from "../work/work-cache.ts";
-import { problemOf } from "../identity/problem.ts";
+import { issuesOf, problemOf } from "../identity/problem.ts";
 import type { Save, SaveResult } from "./autosave.ts";
 import {
   answerStanding,
@@ -120,7 +120,8 @@ export function saver<K extends TextKind>(
       if (result?.kind === "saved") refresh(client, place, result.standing.version);
       return result ?? { kind: "trouble", trouble: "connection" };
     } catch (error) {
-      return { kind: "trouble", trouble: troubleOf(problemOf(error)) };
+      const hasLeft = issuesOf(error).some(({ left }) => left !== undefined);
+      return { kind: "trouble", trouble: hasLeft ? "left" : troubleOf(problemOf(error)) };
     }
   };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as drafts from "./draft.ts";
-import type { Draft, Standing } from "./draft.ts";
+import type { Draft, Merge, Standing } from "./draft.ts";
+import { mergerOf, rules } from "./merge-words.ts";
 
 /**
  * Two people in one text, a server that keeps the promise of its mutations (a stale version writes nothing; the same
@@ -38,15 +39,22 @@ class Writer {
   constructor(
     readonly name: string,
     readonly server: Server,
+    readonly merge?: Merge<Words>,
   ) {
-    this.draft = drafts.begin(server.standing, null);
+    this.draft = drafts.begin(server.standing, null, merge);
+  }
+
+  /** A new text with every word; a sentence more where texts are merged. */
+  private next(): string {
+    const sentence = `${this.name} ${this.typed}`;
+    return this.merge ? `${this.draft.words.body} ${sentence}.`.trim() : sentence;
   }
 
   act(step: Step): void {
     switch (step) {
       case "type":
         this.typed += 1;
-        this.draft = drafts.write(this.draft, { body: `${this.name} ${this.typed}` });
+        this.draft = drafts.write(this.draft, { body: this.next() });
         break;
       case "undo":
         this.draft = drafts.write(this.draft, this.draft.standing.words);
@@ -57,10 +65,10 @@ class Writer {
         this.#send(step);
         break;
       case "load":
-        this.draft = drafts.hear(this.draft, this.server.standing);
+        this.draft = drafts.hear(this.draft, this.server.standing, this.merge);
         break;
       case "close":
-        this.draft = drafts.begin(this.server.standing, drafts.keep(this.draft));
+        this.draft = drafts.begin(this.server.standing, drafts.keep(this.draft), this.merge);
         break;
       case "keep mine":
         this.draft = drafts.choose(this.draft, this.draft.words);
@@ -81,7 +89,7 @@ class Writer {
       how === "lose request" ? null : this.server.write(this.name, words, standing.version);
     if (how !== "send" || result === null) this.draft = drafts.fail(this.draft, "connection");
     else if (result === "saved") this.draft = drafts.confirm(this.draft, this.server.standing);
-    else this.draft = drafts.refuse(this.draft, this.server.standing);
+    else this.draft = drafts.refuse(this.draft, this.server.standing, this.merge);
   }
 }
 
@@ -101,9 +109,9 @@ const story = fc.array(fc.record({ who: fc.constantFrom(0, 1), step: fc.constant
   maxLength: 40,
 });
 
-function play(acts: readonly { who: number; step: Step }[]) {
+function play(acts: readonly { who: number; step: Step }[], merge?: Merge<Words>) {
   const server = new Server();
-  const writers = [new Writer("Noor", server), new Writer("Sanne", server)] as const;
+  const writers = [new Writer("Noor", server, merge), new Writer("Sanne", server, merge)] as const;
   for (const { who, step } of acts) writers[who === 0 ? 0 : 1].act(step);
   return { server, writers };
 }
@@ -146,6 +154,29 @@ test("once the connection is back everything is saved, or a person is asked to c
       const [, last] = writers;
       if (drafts.phase(last.draft) === "clean")
         expect(last.draft.words).toEqual(server.standing.words);
+    }),
+  );
+});
+
+test("what two people add sentence by sentence is there in the end, each sentence once", () => {
+  // Without what takes sentences away on purpose; a lost reply is another matter, and asked.
+  const adding = fc.array(
+    fc.record({
+      who: fc.constantFrom(0, 1),
+      step: fc.constantFrom("type", "send", "load", "close", "lose request"),
+    }),
+    { maxLength: 30 },
+  );
+  fc.assert(
+    fc.property(adding, (acts) => {
+      const { server, writers } = play(acts, mergerOf(rules.passage));
+      for (const step of ["send", "send", "send"] as const)
+        for (const writer of writers) writer.act(step);
+      for (const writer of writers) expect(drafts.phase(writer.draft)).not.toBe("clashing");
+      const { body } = server.standing.words;
+      for (const { name, typed } of writers)
+        for (let number = 1; number <= typed; number += 1)
+          expect(body.split(`${name} ${number}.`)).toHaveLength(2);
     }),
   );
 });

@@ -6,6 +6,7 @@ import type { DossierPlace } from "../self-evaluation/dossier-place.ts";
 import { Autosave } from "./autosave.ts";
 import type { Draft, Standing } from "./draft.ts";
 import { theOutbox } from "../outbox/outbox.ts";
+import { mergerOf, rules } from "./merge-words.ts";
 import { remember } from "../../open-texts.ts";
 import { saver } from "./send-text.ts";
 import { addressOf } from "./text-place.ts";
@@ -29,6 +30,7 @@ function openText<K extends TextKind>(
     standing,
     saver(client, desk, place),
     outbox.storeFor<WordsOf[K]>(desk, place),
+    mergerOf(rules[place.kind as K]),
   );
   opened.set(address, autosave);
   remember(autosave);

@@ -9,6 +9,7 @@ import { useDossierPlace } from "../../self-evaluation/dossier-place.ts";
 import { Fact } from "../../writing/Clash.tsx";
 import type { Standing } from "../../writing/draft.ts";
 import { isDirty } from "../../writing/draft.ts";
+import { rules } from "../../writing/merge-words.ts";
 import { SaveStatus } from "../../writing/SaveStatus.tsx";
 import type { WordsOf } from "../../writing/text-place.ts";
 import { useText } from "../../writing/use-text.ts";
@@ -74,6 +75,7 @@ export function DiscussionRow({ norm, id, standing, canWrite, isRemoved, onRemov
     );
   }
   const sides = {
+    rule: rules.discussion,
     facts: (words: Words, other: Words) => (
       <>
         <Fact differs={words.withWhom !== other.withWhom}>{words.withWhom}</Fact>
