@@ -55,7 +55,7 @@ describe("a command that isn't right is refused by the argument's name, with wha
   test.each([
     [
       [],
-      '"" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify, of account drop-second-factor, of backup, restore.',
+      '"" bestaat niet; het kan zijn: organisation create, list, invite, appoint, dismiss, of edition check, add, list, of log verify, of account block, unblock, end-sessions, drop-second-factor, of backup, restore, adopt, verify-files.',
     ],
     [
       ["organisation", "delete"],

@@ -175,7 +175,7 @@ describe("the operator's database", () => {
   test("is refused when no server has prepared it yet", async () => {
     const { adminUrl } = await createTestDatabase({ migrated: false });
     await expect(give("add", edition, adminUrl)).rejects.toThrow(
-      "Deze database is nog niet ingericht: start eerst de server, die doet dat.",
+      "Deze database is nog niet ingericht: draai eerst npm run migrate, of start de server met zijn eigen database.",
     );
   });
 

@@ -189,43 +189,49 @@ describe("an administrator who is no superuser", () => {
   });
 });
 
-test("who makes roles and owns the database migrates a PostgreSQL without a superuser, and again", async () => {
-  const managed = await openTemporaryCluster();
-  try {
-    const asBeheer = (database: string, user = "beheer", password = "beheer") =>
-      Object.assign(new URL(managed.adminUrl), {
-        pathname: `/${database}`,
-        username: user,
-        password,
-      }).href;
-    await on(managed.adminUrl, (query) =>
-      query("create role beheer login createdb createrole password 'beheer'"),
-    );
-    await on(asBeheer("postgres"), (query) =>
-      query(createDatabase.replace("toetssteen", "beheerd")),
-    );
-    const adminUrl = asBeheer("beheerd");
-    const databaseUrl = asBeheer("beheerd", "toetssteen_app", "gekozen");
-    await migrate({ adminUrl, databaseUrl, secret, editions });
-    const kept = () =>
-      on(managed.adminUrl, (query) =>
-        query("select rolname, rolpassword, xmin::text from pg_authid order by 1"),
+test(
+  "who makes roles and owns the database migrates a PostgreSQL without a superuser, and again",
+  { timeout: 240_000 },
+  async () => {
+    const managed = await openTemporaryCluster();
+    try {
+      const asBeheer = (database: string, user = "beheer", password = "beheer") =>
+        Object.assign(new URL(managed.adminUrl), {
+          pathname: `/${database}`,
+          username: user,
+          password,
+        }).href;
+      await on(managed.adminUrl, (query) =>
+        query("create role beheer login createdb createrole password 'beheer'"),
       );
-    const before = await kept();
-    await migrate({ adminUrl, databaseUrl, secret, editions });
-    expect(await kept()).toEqual(before);
-    await expect(awaitRelease(databaseUrl, () => {}, 0)).resolves.toBeUndefined();
-    await on(databaseUrl, async (query) => {
-      const entered = "select person_id, standing from tenancy.enter('nobody:', '', '')";
-      expect(await query(entered)).toEqual([{ person_id: null, standing: [] }]);
-      expect(await query("select from toetssteen.cycle")).toEqual([]);
-      await expect(query("select from identity.session")).rejects.toMatchObject({ code: "42501" });
-    });
-    const client = new Client({ connectionString: workerDatabaseUrl({ databaseUrl, secret }) });
-    await client.connect();
-    await client.query("select from graphile_worker._private_jobs");
-    await client.end();
-  } finally {
-    await managed.stop();
-  }
-});
+      await on(asBeheer("postgres"), (query) =>
+        query(createDatabase.replace("toetssteen", "beheerd")),
+      );
+      const adminUrl = asBeheer("beheerd");
+      const databaseUrl = asBeheer("beheerd", "toetssteen_app", "gekozen");
+      await migrate({ adminUrl, databaseUrl, secret, editions });
+      const kept = () =>
+        on(managed.adminUrl, (query) =>
+          query("select rolname, rolpassword, xmin::text from pg_authid order by 1"),
+        );
+      const before = await kept();
+      await migrate({ adminUrl, databaseUrl, secret, editions });
+      expect(await kept()).toEqual(before);
+      await expect(awaitRelease(databaseUrl, () => {}, 0)).resolves.toBeUndefined();
+      await on(databaseUrl, async (query) => {
+        const entered = "select person_id, standing from tenancy.enter('nobody:', '', '')";
+        expect(await query(entered)).toEqual([{ person_id: null, standing: [] }]);
+        expect(await query("select from toetssteen.cycle")).toEqual([]);
+        await expect(query("select from identity.session")).rejects.toMatchObject({
+          code: "42501",
+        });
+      });
+      const client = new Client({ connectionString: workerDatabaseUrl({ databaseUrl, secret }) });
+      await client.connect();
+      await client.query("select from graphile_worker._private_jobs");
+      await client.end();
+    } finally {
+      await managed.stop();
+    }
+  },
+);

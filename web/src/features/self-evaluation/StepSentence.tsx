@@ -3,13 +3,10 @@ import type { NextStep, NothingBecause, PlainDate } from "@toetssteen/norms";
 import { Link } from "@tanstack/react-router";
 import { writeDay } from "../../i18n/dates.ts";
 import { learn } from "../../i18n/language.ts";
-import { part as laterPart } from "../../part.ts";
 import { useWanted } from "../../use-wanted.ts";
+import { rareSentence } from "../next-step/rare-sentence.ts";
 import type { RareProps } from "../next-step/RareSentence.tsx";
 import { PartPlace, PlaceLink } from "./PartPlace.tsx";
-
-// Said a few times in four years: what begins a library's work, and what ends it.
-const rareSentence = laterPart(() => import("../next-step/RareSentence.tsx"));
 
 interface Props {
   readonly step: NextStep;
