@@ -10,7 +10,7 @@ export interface Waited<T> {
   /** Milliseconds that the slowest of their requests took. */
   readonly longest: number;
   readonly asked: number;
-  /** Of their requests, those that weren't answered with 200, by status. */
+  /** Of their requests, those that weren't answered with 200, by status; 0 where no answer came. */
   readonly refused: readonly number[];
 }
 
@@ -28,7 +28,7 @@ export async function othersWait<T>(
   let [longest, asked, isOver] = [0, 0, false];
   const once = async () => {
     const began = performance.now();
-    const { status } = await ask();
+    const { status } = await ask().catch(() => ({ status: 0 }));
     longest = Math.max(longest, performance.now() - began);
     if (status !== 200) refused.push(status);
   };
