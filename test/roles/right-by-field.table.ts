@@ -162,7 +162,7 @@ export const table: readonly Row[] = [
     withMandate,
     rest(withMandate),
   ),
-  row("InvitationSeen", "organisationName name email roles open", everyRight),
+  row("InvitationSeen", "organisationName name email roles open inviterLeft", everyRight),
 
   row("Members", "memberships fittingRoles canManage", everyMember),
   row("Members", "invitations", administrators),
@@ -284,7 +284,7 @@ export const table: readonly Row[] = [
   row("SubmissionNotice", "submissionId organisationId libraryName norm submittedAt mandates", [
     "office",
   ]),
-  row("Mandate", "id auditor opensAt closesAt withdrawnAt", ["office"]),
+  row("Mandate", "id auditor opensAt closesAt withdrawnAt conflict", ["office"]),
 
   row("AccessLogPage", "entries nextBefore", logReaders, administratorsElsewhere),
   row(

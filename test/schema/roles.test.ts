@@ -2,7 +2,7 @@ import { registrarFunctions, resolverFunctions } from "@toetssteen/server/tenanc
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { ownSchemas } from "../support/inspect-relations.ts";
-import { openWorld, type Query } from "../support/scenario.ts";
+import { ask, asked, openWorld, type Query } from "../support/scenario.ts";
 
 const world = await openWorld();
 const app = new pg.Client({ connectionString: world.database.databaseUrl });
@@ -158,13 +158,65 @@ describe("the application role", () => {
       "pg_advisory_lock_shared(1, 2)",
       "pg_try_advisory_lock(1)",
       "pg_try_advisory_lock_shared(1, 2)",
+      "pg_advisory_xact_lock(718204006)",
+      "pg_try_advisory_xact_lock(718204021, 1)",
       "pg_terminate_backend(1)",
       "pg_cancel_backend(1)",
       "pg_notify('worker:migrate', '{}')",
     ];
     expect(await permitted(...calls.map((call) => `select ${call}`))).toEqual([]);
-    // Until the end of the transaction it may: that is how two at once are told apart.
-    expect((await app.query("select pg_advisory_xact_lock(1)")).rowCount).toBe(1);
+  });
+
+  test("learns no totals over all organisations from what PostgreSQL counts", async () => {
+    const counted = [
+      "select * from pg_stat_user_tables",
+      "select * from pg_statio_user_tables",
+      "select * from pg_stat_user_indexes",
+      "select * from pg_stat_database",
+      "select * from pg_stat_wal",
+      "select pg_relation_size('toetssteen.progress'::regclass)",
+      "select pg_total_relation_size('toetssteen.progress'::regclass)",
+      "select pg_database_size(current_database())",
+      "select txid_current()",
+      "select pg_current_wal_lsn()",
+    ];
+    expect(await permitted(...counted)).toEqual([]);
+    // Of its own transaction it may know.
+    expect(await permitted("select * from pg_stat_xact_user_tables")).toHaveLength(1);
+  });
+
+  test("makes nobody a member, and no member somebody else", async () => {
+    const library = await world.library();
+    const noor = await world.member(library, "administrator");
+    const sanne = await world.member(library, "reader");
+    const stranger = await world.person();
+    const say = (sql: string, values: readonly unknown[]) =>
+      ask(world.scopes, asked(noor, "write"), sql, values, true);
+    const refused = { code: "42501" };
+    const invite =
+      "insert into toetssteen.membership (organisation_id, person_id, name, roles) values ($1, $2, 'Iemand', '{administrator}')";
+    await expect(say(invite, [library.id, stranger.id])).rejects.toMatchObject(refused);
+    const change =
+      "update toetssteen.membership set roles = $3 where (organisation_id, person_id) = ($1, $2)";
+    for (const role of ["auditor", "office", "adviser"])
+      await expect(say(change, [library.id, sanne.id, [role]])).rejects.toMatchObject(refused);
+    await expect(
+      say(
+        "update toetssteen.membership set person_id = $3 where (organisation_id, person_id) = ($1, $2)",
+        [library.id, sanne.id, stranger.id],
+      ),
+    ).rejects.toMatchObject(refused);
+    const roles = () =>
+      world.rows(
+        "select person_id, roles from toetssteen.membership where organisation_id = $1 order by roles",
+        [library.id],
+      );
+    expect(await roles()).toEqual([
+      { person_id: noor.id, roles: ["administrator"] },
+      { person_id: sanne.id, roles: ["reader"] },
+    ]);
+    await say(change, [library.id, sanne.id, ["colleague"]]);
+    expect(await roles()).toContainEqual({ person_id: sanne.id, roles: ["colleague"] });
   });
 
   test("cannot read files of the server or run programs on it", async () => {

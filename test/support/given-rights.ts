@@ -28,9 +28,15 @@ export async function openGivenRights(world: World): Promise<GivenRights> {
     const full = { ...(await maker.rowFor(table(name), Object.fromEntries(ids))), ...row };
     await maker.insert(table(name), full);
   };
+  const appoint = (id: string, as: string) =>
+    world.rows("insert into toetssteen.appointment values ($1, $2) on conflict do nothing", [
+      id,
+      as,
+    ]);
   return {
     async oversight(library, by, support, more = {}) {
       const id = randomUUID();
+      await appoint(support.id, "support_organisation");
       await add("oversight", {
         organisation_id: library.id,
         subject_organisation_id: support.id,
@@ -42,6 +48,7 @@ export async function openGivenRights(world: World): Promise<GivenRights> {
     },
     async submission(library, by, body) {
       const id = randomUUID();
+      await appoint(body.id, "certification_body");
       const of = {
         organisation_id: library.id,
         id,
@@ -53,8 +60,7 @@ export async function openGivenRights(world: World): Promise<GivenRights> {
       await add("submission_notice", { ...notice, submission_id: id });
       return id;
     },
-    async mandate(submission, auditor, more = {}) {
-      const id = randomUUID();
+    async mandate(submission, auditor, { id = randomUUID(), ...more } = {}) {
       await add("mandate", {
         organisation_id: auditor.organisationId,
         subject_organisation_id: submission.library.id,
@@ -64,7 +70,7 @@ export async function openGivenRights(world: World): Promise<GivenRights> {
         given_by: auditor.id,
         ...more,
       });
-      return id;
+      return String(id);
     },
   };
 }

@@ -37,7 +37,7 @@ export interface Readers {
   submit(by: Member, library: Library, norm?: string): Promise<string>;
   /** The mails of a kind that wait to be sent, oldest first. */
   mailed(template: string): Promise<{ to: string; values: Record<string, unknown> }[]>;
-  /** Somebody's session with another organisation or a mandate as hat. */
+  /** Somebody's session with another organisation as hat, or with a mandate: `mandate:<id>`. */
   under(member: Member, hat: string | undefined): Caller;
 }
 

@@ -137,6 +137,7 @@ export const waysOut: Readonly<Record<string, readonly WayOut[]>> = {
   "toetssteen.oversight": [{ unless: { withdrawn_at: new Date() } }],
   "toetssteen.answer_history": [{ unless: { version: 2 } }],
   "toetssteen.passage_history": [{ unless: { version: 2 } }],
+  "toetssteen.access_log": [{ unless: { right_id: randomUUID() } }],
   "toetssteen.access_log_link": [{ unless: { entry_id: randomUUID() }, key: { place: 2 } }],
   "identity.user": [{ unless: { email: "another@example.org" } }],
   "identity.session": [{ unless: { token: "another" } }],

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
 import type { FieldPolicy, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { BaseHttpLink } from "@apollo/client/link/http";
 import { addKnown } from "./add-known.ts";
-import { hatNow, personNow } from "./features/identity/hat.ts";
+import { hatNow, organisationHat, personNow } from "./features/identity/hat.ts";
 
 /** Longest a request may take before it counts as a lost connection. */
 const patience = 20_000;
@@ -26,6 +26,7 @@ export function createClient(): ApolloClient {
       },
       typePolicies: {
         Viewer: { keyFields: [] },
+        Hat: { keyFields: ["kind", "id"] },
         SelfEvaluation: {
           keyFields: ["cycle", ["id"]],
           fields: { norm: { merge: addKnown }, norms: { merge: addKnown } },
@@ -104,7 +105,8 @@ const asked = new ApolloLink((operation, forward) => {
   const person = personNow();
   operation.setContext({
     headers: {
-      ...(hat !== null && { "x-hat": hat }),
+      // What waited on this device since the release before this one has an organisation's id alone.
+      ...(hat !== null && { "x-hat": hat.includes(":") ? hat : organisationHat(hat) }),
       ...(person !== null && { "x-person": person }),
     },
     http: { includeQuery: import.meta.env.DEV, includeExtensions: true },

@@ -152,6 +152,12 @@ export const errors = {
     nl: "Dit is te vaak geprobeerd. Wacht een tijdje en probeer het opnieuw.",
     en: "This was tried too often. Wait a while and try again.",
   },
+  TOO_MANY_MAILS: {
+    severity: "retry",
+    status: 429,
+    nl: "Er is vandaag al veel mail verstuurd. Probeer het over een uur nog eens; lukt het dan niet, dan morgen.",
+    en: "A lot of mail has been sent today. Try again in an hour; if that doesn't work, tomorrow.",
+  },
   INVALID_CODE: {
     severity: "refused",
     status: 400,

@@ -3,6 +3,7 @@ import { Refusal } from "../graphql/errors.ts";
 import { requireId } from "../graphql/input.ts";
 import type { Asks } from "../http/asker.ts";
 import { objectKey, type ObjectKey } from "../storage/storage.ts";
+import { organisationOf } from "../tenancy/hat.ts";
 import type { Scopes } from "../tenancy/scope.ts";
 import { nameOfType } from "./media-types.ts";
 
@@ -39,7 +40,7 @@ export async function findFile(
 ): Promise<FoundFile> {
   const organisationId = requireId("organisationId", asked.organisationId);
   const id = requireId("id", asked.id);
-  const own = organisationId === hat;
+  const own = organisationId === organisationOf(hat);
   const options = {
     principal,
     hat,

@@ -6,6 +6,7 @@ import { Refusal } from "../graphql/errors.ts";
 import type { Asks } from "../http/asker.ts";
 import { isNamedOtherThanText } from "@toetssteen/contract";
 import { objectKey, type ObjectKey, type Storage } from "../storage/storage.ts";
+import { organisationOf } from "../tenancy/hat.ts";
 import type { Scope, Scopes } from "../tenancy/scope.ts";
 import { findMediaType } from "./content-type.ts";
 import { Intake } from "./intake.ts";
@@ -89,12 +90,13 @@ async function asWriter<T>(
   access: "read" | "write",
   work: (scope: Scope, organisationId: string) => Promise<T>,
 ): Promise<T> {
-  const subjects = hat === null ? [] : [hat];
+  const own = organisationOf(hat);
+  const subjects = own === null ? [] : [own];
   return scopes.inScope({ principal, hat, subjects, access }, async (scope) => {
     requirePerson(scope.asker, person);
     if (scope.asker.personId === null) throw new Refusal("UNAUTHENTICATED");
-    if (hat === null || !holdsAction(scope.asker, hat, "evidence.write"))
+    if (own === null || !holdsAction(scope.asker, own, "evidence.write"))
       throw new Refusal("FORBIDDEN");
-    return { value: await work(scope, hat), keep: true };
+    return { value: await work(scope, own), keep: true };
   });
 }

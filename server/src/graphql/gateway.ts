@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/di
 import type { Edition } from "@toetssteen/norms";
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
 import type { FastifyBaseLogger as Logger } from "fastify";
+import { organisationOf } from "../tenancy/hat.ts";
 import type { Scopes } from "../tenancy/scope.ts";
 import type { Principal } from "../tenancy/principal.ts";
 import { requireActions, requirePerson } from "./access.ts";
@@ -104,7 +105,7 @@ export async function createGateway(input: {
         // What can't be parsed or validated is answered by Apollo; nothing of it is executed, so it gets no scope.
         if (!asked || !needed)
           return await askApollo(toApollo(request, asked?.spelledOut), unscoped());
-        const subjects = needed.subjects(asked.variables, hat);
+        const subjects = needed.subjects(asked.variables, organisationOf(hat));
         return await scopes.inScope(
           {
             principal,

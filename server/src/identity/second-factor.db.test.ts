@@ -48,6 +48,19 @@ describe("turning the second factor on", () => {
     });
   });
 
+  test("ends every session that was opened with the password alone, but for this one", async () => {
+    const person = await open.signedIn(fatima);
+    const intruder = await open.signedIn(fatima);
+    const colleague = await open.signedIn(ruud);
+    const started = await person.post("/second-factor/start", { password });
+    expect((await intruder.get("/account")).status).toBe(200);
+    const code = codeFor(started.body.secret);
+    expect((await person.post("/second-factor/confirm", { code })).status).toBe(200);
+    const refused = await intruder.get("/account");
+    expect([refused.status, refused.body]).toEqual([401, { code: "UNAUTHENTICATED" }]);
+    for (const stays of [person, colleague]) expect((await stays.get("/account")).status).toBe(200);
+  });
+
   test("needs the password, and a code of the secret that was given last", async () => {
     const person = await open.signedIn(fatima);
     const refused = await person.post("/second-factor/start", { password: ruud.password });

@@ -1,5 +1,6 @@
 import type { Caller, Context, Person } from "./context.ts";
 import { headersForSession, requirePerson } from "./context.ts";
+import { findCookie, sessionCookieName } from "./cookie.ts";
 import { IdentityError, refusing } from "./errors.ts";
 import type { Locale } from "./mail.ts";
 import { tellSecondFactorChanged } from "./second-factor-mail.ts";
@@ -45,6 +46,17 @@ export function secondFactor(context: Context) {
     return cookies;
   }
 
+  /** Those that were opened with the password alone: who had only that must not stay in. */
+  async function endSessionsBut(person: Person, cookies: readonly string[]): Promise<void> {
+    const name = sessionCookieName(context.publicUrl);
+    const opened = cookies.flatMap((cookie) => findCookie(cookie, name)?.split(".")[0] ?? []);
+    await pool.query(
+      `delete from session where "userId" = $1 and not
+         case when cardinality($2::text[]) = 0 then id = $3 else token = any ($2) end`,
+      [person.id, opened, person.sessionId],
+    );
+  }
+
   async function replaceRecoveryCodes(person: Person): Promise<string[]> {
     const codes = recoveryCodes.make();
     await pool.query(`update "twoFactor" set "backupCodes" = $2 where "userId" = $1`, [
@@ -78,7 +90,11 @@ export function secondFactor(context: Context) {
       return { uri: started.totpURI, secret };
     },
 
-    /** @throws {IdentityError} UNAUTHENTICATED · INVALID_CODE · SECOND_FACTOR_CHANGED · TOO_MANY_ATTEMPTS */
+    /**
+     * Ends every other session.
+     *
+     * @throws {IdentityError} UNAUTHENTICATED · INVALID_CODE · SECOND_FACTOR_CHANGED · TOO_MANY_ATTEMPTS
+     */
     async confirmSecondFactor(
       caller: Caller,
       given: { code: string },
@@ -86,6 +102,7 @@ export function secondFactor(context: Context) {
     ): Promise<{ recoveryCodes: string[]; cookies: string[] }> {
       const person = await requireState(caller, false);
       const cookies = await checkCode(caller, person, given);
+      await endSessionsBut(person, cookies);
       const codes = await replaceRecoveryCodes(person);
       tellSecondFactorChanged(context, person, locale, "turned-on");
       return { recoveryCodes: codes, cookies };

@@ -52,6 +52,53 @@ const allMail = async () =>
 const inScope = (by: Member, sql: string, values: readonly unknown[] = []) =>
   ask(world.scopes, asked(by, "write"), sql, values, true);
 
+describe("who does the same again and again", () => {
+  test("has the office told once an hour of one norm, and of another at once", async () => {
+    const office = await world.member(body, "office");
+    await readers.answerAll(administrator, library);
+    for (let time = 0; time < 5; time += 1) await readers.submit(administrator, library);
+    const told = async () =>
+      (await readers.mailed("submission-received")).map(({ to, values }) => [to, values["part"]]);
+    const once = [addressOf(office), "norm 4"];
+    expect(await told()).toEqual([once]);
+    // As if what came so far was of another norm, and then as if it was long ago.
+    await world.rows("update toetssteen.submission_notice set norm = '5'");
+    await readers.submit(administrator, library);
+    expect(await told()).toEqual([once, once]);
+    await world.rows(
+      "update toetssteen.submission_notice set submitted_at = submitted_at - interval '2 hours'",
+    );
+    await readers.submit(administrator, library);
+    expect(await told()).toEqual([once, once, once]);
+  });
+
+  test("has advisers told once a day that they may look", async () => {
+    await world.member(support, "adviser");
+    for (let time = 0; time < 3; time += 1) {
+      const id = randomUUID();
+      succeeded(await grant(id));
+      await world.rows("update toetssteen.oversight set withdrawn_at = now() where id = $1", [id]);
+    }
+    expect(await readers.mailed("oversight-received")).toHaveLength(1);
+    await world.rows(
+      "update toetssteen.oversight set granted_at = granted_at - interval '2 days' where organisation_id = $1",
+      [library.id],
+    );
+    succeeded(await grant());
+    expect(await readers.mailed("oversight-received")).toHaveLength(2);
+  });
+
+  test("grants and submits past the limit all the same, without the mail", async () => {
+    await world.member(support, "adviser");
+    await world.rows(
+      "insert into tenancy.mail_count values ($1, date_trunc('hour', now()), $2, 'oversight-received', 10000)",
+      [library.id, administrator.id],
+    );
+    succeeded(await grant());
+    expect(await readers.mailed("oversight-received")).toEqual([]);
+  });
+});
+
 describe("a library that lets a support organisation look", () => {
   test("has its advisers and administrators told, and its own other administrators", async () => {
     const adviser = await world.member(support, "adviser");

@@ -52,6 +52,58 @@ const seen = async (token: string) =>
   ).data.invitation;
 const closed = ["INVITATION_CLOSED", null];
 
+describe("an invitation by somebody who may not invite any more", () => {
+  const states: readonly [string, string][] = [
+    ["left", "ended_at = now()"],
+    ["is no administrator any more", "roles = '{colleague}'"],
+  ];
+  test.each(states)("counts no longer when they: %s", async (_how, state) => {
+    const token = await tokenTo(sanne, "ADMINISTRATOR");
+    const set = (what: string) =>
+      world.rows(
+        `update toetssteen.membership set ${what} where organisation_id = $1 and person_id = $2`,
+        [library.id, noor.id],
+      );
+    await set(state);
+    const inviterLeft = async () =>
+      (
+        await server.ask(
+          {},
+          "query ($token: String!) { invitation(token: $token) { open inviterLeft } }",
+          { token },
+        )
+      ).data.invitation;
+    expect(await inviterLeft()).toEqual({ open: false, inviterLeft: true });
+    const refused = await accept(sanne, token);
+    expect([refused.code, refused.data]).toEqual(closed);
+    expect(await rolesOf(sanne)).toBeUndefined();
+
+    const ruud = await world.member(library, "administrator");
+    const again = await invite(ruud, { email: addressOf(sanne), roles: ["READER"] });
+    succeeded(again.answer);
+    succeeded(await accept(sanne, await tokenFor(addressOf(sanne))));
+    expect(await rolesOf(sanne)).toMatchObject({ roles: ["reader"], ended: false });
+    // The earlier one was withdrawn by the later.
+    await set("ended_at = null, roles = '{administrator}'");
+    expect(await inviterLeft()).toEqual({ open: false, inviterLeft: false });
+  });
+
+  test("doesn't let who left back in by one that they sent themselves", async () => {
+    const token = await tokenTo(sanne, "ADMINISTRATOR");
+    const { token: session } = noor;
+    await world.rows("update toetssteen.membership set ended_at = now() where person_id = $1", [
+      noor.id,
+    ]);
+    await world.rows(
+      "update toetssteen.invitation set email = $2 where organisation_id = $1 and email = $3",
+      [library.id, addressOf(noor), addressOf(sanne)],
+    );
+    const refused = await accept({ ...noor, token: session }, token);
+    expect([refused.code, refused.data]).toEqual(closed);
+    expect(await rolesOf(noor)).toMatchObject({ ended: true });
+  });
+});
+
 describe("who is invited", () => {
   test("sees what for, signed in or not, and becomes a member by accepting", async () => {
     const token = await tokenTo(sanne, "COLLEAGUE");

@@ -27,6 +27,50 @@ const withdraw = (by: Member, id: string) =>
     { input: { organisationId: by.organisationId, id } },
   );
 
+describe("what reaches strangers in an organisation's name", () => {
+  test.each([
+    "U wint EUR 500, ga naar https://evil.example/prijs en log in",
+    "Ga naar evil.example",
+    "Sanne www prijs",
+    "Sanne\nde Wit",
+    "Sanne 2026",
+    "x".repeat(81),
+  ])("is a name and nothing else: %s", async (name) => {
+    const { answer } = await invite(noor, { name });
+    expect([answer.code, answer.errors[0]?.extensions["issues"]]).toEqual([
+      "INVALID_INPUT",
+      [expect.objectContaining({ path: "name" })],
+    ]);
+    expect(await letters()).toEqual([]);
+  });
+
+  test.each(["J.P. van 't Hoff-El Amrani", "Zoë Müller (Zo)", "Łukasz O’Neill", "Dr. A. de Vries"])(
+    "is any name: %s",
+    async (name) => {
+      succeeded((await invite(noor, { name })).answer);
+      expect(await letters()).toMatchObject([{ values: { name } }]);
+    },
+  );
+
+  test("is fifty mails a day, whoever sends them", async () => {
+    const second = await world.member(library, "administrator");
+    for (let sent = 0; sent < 50; sent += 1)
+      succeeded((await invite(sent % 2 === 0 ? noor : second)).answer);
+    const { answer, id } = await invite(second);
+    expect([answer.code, answer.data]).toEqual(["TOO_MANY_MAILS", null]);
+    expect(await letters()).toHaveLength(50);
+    expect(await world.rows("select 1 from toetssteen.invitation where id = $1", [id])).toEqual([]);
+    // Another organisation sends as before, and this one again a day later.
+    const elsewhere = await world.member(await world.library(), "administrator");
+    succeeded((await invite(elsewhere)).answer);
+    await world.rows(
+      "update tenancy.mail_count set hour = hour - interval '1 day' where organisation_id = $1",
+      [library.id],
+    );
+    succeeded((await invite(second)).answer);
+  });
+});
+
 describe("inviting somebody", () => {
   test("puts one mail in the queue and who did it in the history", async () => {
     const email = "Sanne@Waterlinie.example ";

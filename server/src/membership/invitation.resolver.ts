@@ -43,6 +43,11 @@ export class InvitationSeen {
 
   @Field(() => Boolean, { description: "Whether it can still be accepted." })
   open!: boolean;
+
+  @Field(() => Boolean, {
+    description: "It can't be accepted, because who sent it may not invite any more.",
+  })
+  inviterLeft!: boolean;
 }
 
 @Resolver(() => Members)

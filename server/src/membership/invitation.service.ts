@@ -21,6 +21,8 @@ export interface InvitationSeen {
   readonly roles: Role[];
   /** Whether it can still be accepted. */
   readonly open: boolean;
+  /** Whether it can't because who sent it may not invite any more. */
+  readonly inviterLeft: boolean;
 }
 
 /** Invitations of an organisation that can still be accepted, or could have been; accepted and withdrawn ones are history. */
@@ -110,7 +112,7 @@ export async function withdrawInvitation(
 export async function findInvitation(scope: Scope, token: string): Promise<InvitationSeen | null> {
   const [row] = await scope.sql<InvitationSeen>(
     "invitation seen",
-    `select organisation_name as "organisationName", name, email, roles, open from tenancy.invitation($1)`,
+    `select organisation_name as "organisationName", name, email, roles, open, inviter_left as "inviterLeft" from tenancy.invitation_seen($1)`,
     [hashOf(token)],
   );
   return row ?? null;

@@ -41,7 +41,7 @@ export class MandateHat {
 @Needs("viewer.read")
 @ObjectType({
   description:
-    "For whom the person may act: an organisation, or a mandate in force. Its id goes into the header x-hat.",
+    "For whom the person may act: an organisation, or a mandate in force. Its kind and id go into the header x-hat: organisation:<id> or mandate:<id>.",
 })
 export class Hat {
   @Field(() => ID)

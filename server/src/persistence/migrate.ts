@@ -15,6 +15,9 @@ import { Evidence1764500000000 } from "./migrations/7-evidence.ts";
 import { WorkingTogether1764550000000 } from "./migrations/8-working-together.ts";
 import { Search1764700000000 } from "./migrations/9-search.ts";
 import { ReferencesAskedTwice1764750000000 } from "./migrations/10-references-asked-twice.ts";
+import { OneLineALook1764800000000 } from "./migrations/11-one-line-a-look.ts";
+import { MailLimits1764810000000 } from "./migrations/12-mail-limits.ts";
+import { FittingRoles1764820000000 } from "./migrations/13-fitting-roles.ts";
 import { MentionsOnce1764860000000 } from "./migrations/17-mentions-once.ts";
 import { FoldedAsTyped1764880000000 } from "./migrations/19-folded-as-typed.ts";
 import { OneUseOfAPage1764890000000 } from "./migrations/20-one-use-of-a-page.ts";
@@ -41,6 +44,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WorkingTogether1764550000000,
   Search1764700000000,
   ReferencesAskedTwice1764750000000,
+  OneLineALook1764800000000,
+  MailLimits1764810000000,
+  FittingRoles1764820000000,
   MentionsOnce1764860000000,
   FoldedAsTyped1764880000000,
   OneUseOfAPage1764890000000,

@@ -38,11 +38,13 @@ export function schemasScript(database: string, isSuper: boolean): string {
 }
 
 /**
- * Functions of PostgreSQL that anybody may call and nobody of ours needs: large objects have no row security, a lock of
- * the session outlives the transaction, and who ends other connections or tells the workers to stop holds up others.
+ * Functions of PostgreSQL that anybody may call and nobody of ours needs: large objects have no row security, whoever holds
+ * a lock that has a number, ends other connections or tells the workers to stop holds up others, and figures and sizes of
+ * tables are totals over all organisations.
  */
 const notForEverybody =
-  "^(lo_|lo(creat|open|read|write|import|export|unlink))|^pg_(try_)?advisory_lock|^pg_(terminate|cancel)_backend$|^pg_notify$";
+  "^(lo_|lo(creat|open|read|write|import|export|unlink))|^pg_(try_)?advisory_|^pg_(terminate|cancel)_backend$|^pg_notify$" +
+  "|^pg_stat_get_(?!xact_|activity|backend)|^pg_(total_)?(relation|table|indexes|database|tablespace)_size$|^txid_|^pg_(current_|next_)?(snapshot|wal|xact_commit)";
 
 const builtInScript = `
     do $$
@@ -51,10 +53,14 @@ const builtInScript = `
       for f in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
         where n.nspname = 'pg_catalog' and p.proname ~ '${notForEverybody}' loop
         execute format('revoke execute on function %s from public', f.name);
+        execute format('grant execute on function %s to pg_monitor', f.name);
       end loop;
     end $$;
     grant execute on function pg_catalog.pg_notify(text, text)
-      to toetssteen_registrar, ${workerRole}, ${identityRole}, toetssteen_owner;`;
+      to toetssteen_registrar, ${workerRole}, ${identityRole}, toetssteen_owner;
+    grant execute on function pg_catalog.pg_advisory_xact_lock(bigint) to toetssteen_registrar;
+    grant execute on function pg_catalog.pg_try_advisory_lock(bigint), pg_catalog.pg_try_advisory_xact_lock(integer, integer)
+      to ${workerRole};`;
 
 /** Who runs our functions, and as whom they run. Those of an earlier release keep what they have. */
 export function functionGrantsScript(): string {

@@ -100,6 +100,38 @@ describe("an auditor", () => {
     succeeded(await read());
   });
 
+  test("reads it for as long as they don't belong to the library, and the office sees why not", async () => {
+    succeeded(await read());
+    await world.membership(auditor, library, ["director"]);
+    expect(await shut()).toEqual(forbidden);
+    expect((await hats()).hats).not.toContainEqual({ id: mandate, kind: "MANDATE" });
+    const conflicts = async () =>
+      succeeded(
+        await server.ask(
+          server.as(office),
+          "query ($id: ID!) { submissionNotices(organisationId: $id) { mandates { id conflict } } }",
+          { id: body.id },
+        ),
+      ).data.submissionNotices[0].mandates;
+    expect(await conflicts()).toEqual([{ id: mandate, conflict: true }]);
+    await world.rows(
+      "update toetssteen.membership set ended_at = now() where organisation_id = $1 and person_id = $2",
+      [library.id, auditor.id],
+    );
+    succeeded(await read());
+    expect(await conflicts()).toEqual([{ id: mandate, conflict: false }]);
+  });
+
+  test("reads nothing for a body that certifies no more", async () => {
+    succeeded(await read());
+    const id = body.id;
+    await world.rows("delete from toetssteen.appointment where organisation_id = $1", [id]);
+    expect(await shut()).toEqual(forbidden);
+    expect((await hats()).hats).not.toContainEqual({ id: mandate, kind: "MANDATE" });
+    await world.rows("insert into toetssteen.appointment values ($1, 'certification_body')", [id]);
+    succeeded(await read());
+  });
+
   test("reads what was handed in, to the byte, whatever the library does later", async () => {
     const before = succeeded(await read()).text;
     const { document: frozen, sha256 } = JSON.parse(before).data.submission;

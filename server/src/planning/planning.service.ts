@@ -4,8 +4,11 @@ import { mailMember } from "../jobs/enqueue.ts";
 import { memberJson } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import { byName } from "../search/fold.sql.ts";
+import { databaseCode } from "../tenancy/database-code.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { SubmissionNotice } from "./planning.type.ts";
+
+const uniqueViolation = "23505";
 
 interface NoticeRow extends Omit<SubmissionNotice, "mandates"> {
   mandates: {
@@ -14,6 +17,7 @@ interface NoticeRow extends Omit<SubmissionNotice, "mandates"> {
     opensAt: string;
     closesAt: string;
     withdrawnAt: string | null;
+    conflict: boolean;
   }[];
 }
 
@@ -28,7 +32,9 @@ export async function findNotices(
     `select n.submission_id as "submissionId", n.subject_organisation_id as "organisationId", n.library_name as "libraryName",
        n.norm, n.submitted_at as "submittedAt",
        (select coalesce(json_agg(json_build_object('id', g.id, 'opensAt', g.opens_at, 'closesAt', g.closes_at,
-           'withdrawnAt', g.withdrawn_at, 'auditor', ${memberJson("m")})
+           'withdrawnAt', g.withdrawn_at, 'auditor', ${memberJson("m")},
+           'conflict', g.withdrawn_at is null and now() < g.closes_at
+             and coalesce(tenancy.auditor_belongs(g.auditor_id, g.subject_organisation_id), false))
            order by g.opens_at, g.id), '[]')
          from toetssteen.mandate g
          join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id
@@ -86,22 +92,27 @@ export async function giveMandate(scope: Scope, input: MandateToGive): Promise<S
   if (!(await findMandate(scope, organisationId, id))) {
     const auditor = await getAuditorOrThrow(scope, organisationId, auditorId);
     await requireNoConflict(scope, auditorId, libraryId);
-    const given = await scope.sql(
-      "give mandate",
-      `insert into toetssteen.mandate
+    const given = await scope
+      .sql(
+        "give mandate",
+        `insert into toetssteen.mandate
          (organisation_id, id, subject_organisation_id, submission_id, auditor_id, opens_at, closes_at, given_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation_id, id) do nothing returning id`,
-      [
-        organisationId,
-        id,
-        libraryId,
-        submissionId,
-        auditorId,
-        opensAt,
-        closesAt,
-        scope.asker.personId,
-      ],
-    );
+        [
+          organisationId,
+          id,
+          libraryId,
+          submissionId,
+          auditorId,
+          opensAt,
+          closesAt,
+          scope.asker.personId,
+        ],
+      )
+      .catch((error: unknown) => {
+        // An organisation has this id; a mandate's would be taken for it.
+        throw databaseCode(error) === uniqueViolation ? new Refusal("ID_TAKEN") : error;
+      });
     if (given.length === 1) await mailAuditor(scope, input, auditor, libraryName);
   }
   requireSame(

@@ -19,6 +19,11 @@ export class Mandate {
 
   @Field(() => GraphQLISODateTime, { nullable: true })
   withdrawnAt!: Date | null;
+
+  @Field(() => Boolean, {
+    description: "The auditor belongs to the library: as long as they do, it opens nothing.",
+  })
+  conflict!: boolean;
 }
 
 @Needs("planning.read")

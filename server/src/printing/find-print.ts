@@ -8,6 +8,7 @@ import { findDossier } from "../self-evaluation/dossier.ts";
 import { frozenEvidenceBeside } from "../submission/freeze-evidence.ts";
 import { freeze, freezeWhole, frozenParts } from "../submission/freeze.ts";
 import { findSubmission } from "../submission/submissions.sql.ts";
+import { organisationOf } from "../tenancy/hat.ts";
 import type { Scope, Scopes } from "../tenancy/scope.ts";
 import type { Outline } from "./outline.ts";
 import { outlineOf } from "./outline-of.ts";
@@ -99,7 +100,7 @@ async function read<Found>(
     principal,
     hat,
     subjects: [organisationId],
-    access: organisationId === hat ? "read" : "write",
+    access: organisationId === organisationOf(hat) ? "read" : "write",
     opened: action === "submission.read" ? "submissionPrint" : "selfEvaluationPrint",
   } as const;
   return scopes.inScope(options, async (scope) => {

@@ -37,7 +37,7 @@ export async function submitNorm(
   const { organisationId, cycleId } = input;
   const id = requireId("id", input.id);
   // Of two who submit at once the second finds what the first submitted.
-  await lockSubmitting(scope, organisationId);
+  await lockSubmitting(scope);
   const earlier = await findRow(scope, organisationId, id);
   if (earlier) return asAsked(earlier, input);
   const dossier = await findDossier(scope, editions, organisationId, frozenParts);

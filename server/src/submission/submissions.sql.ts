@@ -57,8 +57,6 @@ export async function findNewestSubmissions(
 }
 
 /** Lets nobody else of the library submit until this transaction ends. */
-export async function lockSubmitting(scope: Scope, organisationId: string): Promise<void> {
-  await scope.sql("lock submitting", "select pg_advisory_xact_lock(hashtextextended($1, 0))", [
-    `submitting ${organisationId}`,
-  ]);
+export async function lockSubmitting(scope: Scope): Promise<void> {
+  await scope.sql("lock submitting", "select tenancy.hold('submitting')", []);
 }

@@ -1,7 +1,13 @@
 import { fileFunctionsScript, workerFunctions } from "./file-functions.ts";
 import { installationFunctionsScript } from "./installation-functions.ts";
 import { queueFunctionsScript } from "./queue-functions.ts";
-import { rightFunctionsScript } from "./right-functions.ts";
+import { mandateWorn, rightFunctionsScript } from "./right-functions.ts";
+
+/** Of an invitation `i`: it counts as long as who sent it may invite; what an operator sent needs nobody. */
+const inviterMay = `(i.invited_by is null or exists (select from toetssteen.membership b
+          where b.organisation_id = i.organisation_id and b.person_id = i.invited_by
+            and b.ended_at is null and 'administrator' = any (b.roles)))`;
+const open = `i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()`;
 
 /**
  * Every function of ours. Those that look at other people's memberships, sessions or invitations run as a role of their
@@ -17,8 +23,8 @@ export function functionsScript(): string {
       select m.name, o.id, o.name
       from toetssteen.membership m join toetssteen.organisation o on o.id = m.organisation_id
       where m.person_id = tenancy.person() and m.ended_at is null
-        and (m.organisation_id = tenancy.hat() or m.organisation_id in (select g.organisation_id from toetssteen.mandate g
-          where g.id = tenancy.hat() and g.auditor_id = tenancy.person()))
+        and m.organisation_id = case when tenancy.mandate() is null then tenancy.hat()
+          else (select g.organisation_id from ${mandateWorn} g) end
     $$;
 
     create function tenancy.viewer()
@@ -36,19 +42,23 @@ export function functionsScript(): string {
           select jsonb_agg(jsonb_build_object('id', g.id, 'organisationId', g.subject_organisation_id,
             'libraryName', l.name, 'submissionId', g.submission_id, 'open', now() >= g.opens_at, 'opensAt', g.opens_at, 'closesAt', g.closes_at)
             order by g.opens_at, g.id)
-          from toetssteen.mandate g
+          from (select distinct on (g.id) g.* from toetssteen.mandate g where g.auditor_id = u.id
+            order by g.id, g.given_at, g.organisation_id) g
           join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id
           join toetssteen.organisation l on l.id = g.subject_organisation_id
-          where g.auditor_id = u.id and g.withdrawn_at is null and now() < g.closes_at
-            and m.ended_at is null and 'auditor' = any (m.roles)), '[]')
+          where g.withdrawn_at is null and now() < g.closes_at
+            and m.ended_at is null and 'auditor' = any (m.roles)
+            and exists (select from toetssteen.appointment a
+              where a.organisation_id = g.organisation_id and a.appointed_as = 'certification_body')
+            and not exists (select from toetssteen.membership c
+              where c.organisation_id = g.subject_organisation_id and c.person_id = u.id and c.ended_at is null)), '[]')
       from identity."user" u where u.id = tenancy.person()
     $$;
 
-    create function tenancy.invitation(of_token_hash text)
-    returns table (organisation_name text, name text, email text, roles text[], open boolean)
+    create function tenancy.invitation_seen(of_token_hash text)
+    returns table (organisation_name text, name text, email text, roles text[], open boolean, inviter_left boolean)
     language sql stable security definer set search_path = '' as $$
-      select o.name, i.name, i.email, i.roles,
-        i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+      select o.name, i.name, i.email, i.roles, ${open} and ${inviterMay}, ${open} and not ${inviterMay}
       from toetssteen.invitation i join toetssteen.organisation o on o.id = i.organisation_id
       where i.token_hash = of_token_hash
     $$;
@@ -57,7 +67,7 @@ export function functionsScript(): string {
     returns table (email text, name text)
     language sql stable security definer set search_path = '' as $$
       select i.email, i.name from toetssteen.invitation i
-      where i.token_hash = of_token_hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+      where i.token_hash = of_token_hash and ${open} and ${inviterMay}
     $$;
 
     -- Whether an auditor belongs to a library. Says so only to whom the auditor is a colleague and the library submitted.
@@ -80,7 +90,7 @@ export function functionsScript(): string {
         update toetssteen.invitation i set accepted_at = now()
         from identity."user" u
         where u.id = tenancy.person() and i.email = u.email and i.token_hash = of_token_hash
-          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+          and ${open} and ${inviterMay}
         returning i.organisation_id, i.name, i.roles, u.id as person_id
       ), joined as (
         insert into toetssteen.membership as m (organisation_id, person_id, name, roles)
@@ -130,9 +140,10 @@ export const resolverFunctions = [
   "tenancy.reads(text)",
   "tenancy.reads_one(text)",
   "tenancy.writes(text)",
+  "tenancy.is_mandate_alone(uuid)",
   "tenancy.reader()",
   "tenancy.viewer()",
-  "tenancy.invitation(text)",
+  "tenancy.invitation_seen(text)",
   "tenancy.invitation_for_account(text)",
   "tenancy.auditor_belongs(uuid, uuid)",
 ] as const;
@@ -144,11 +155,14 @@ export const registrarFunctions = [
   "tenancy.mail_member(uuid, jsonb)",
   "tenancy.tell_of_oversight(uuid)",
   "tenancy.tell_of_submission(uuid)",
+  "tenancy.may_mail(text)",
+  "tenancy.hold(text)",
   "tenancy.queue_state()",
   "tenancy.queue_ages()",
   "tenancy.enqueue_mail(jsonb, text)",
   "tenancy.unpublished(jsonb)",
   "toetssteen.follow_library()",
+  "toetssteen.keep_mandate_ids_apart()",
   ...workerFunctions,
 ] as const;
 /** What these functions call in turn. */
@@ -158,6 +172,7 @@ export const registrarCalls = [
   "tenancy.standing()",
   "tenancy.rights()",
   "tenancy.enqueue(text, jsonb, text)",
+  "tenancy.may_mail(text)",
   "graphile_worker.add_job(text, json, text, timestamp with time zone, integer, text, integer, text[], text)",
   "graphile_worker.add_jobs(graphile_worker.job_spec[], boolean)",
 ] as const;
@@ -165,16 +180,18 @@ export const registrarCalls = [
 export const appFunctions = [
   "tenancy.person()",
   "tenancy.hat()",
+  "tenancy.mandate()",
   "tenancy.subjects()",
   "tenancy.standing()",
   "tenancy.rights()",
   "tenancy.reads(text)",
   "tenancy.reads_one(text)",
   "tenancy.writes(text)",
+  "tenancy.is_mandate_alone(uuid)",
   "tenancy.enter(text, text, text)",
   "tenancy.reader()",
   "tenancy.viewer()",
-  "tenancy.invitation(text)",
+  "tenancy.invitation_seen(text)",
   "tenancy.auditor_belongs(uuid, uuid)",
   "tenancy.accept_invitation(text, uuid)",
   "tenancy.end_sessions(uuid)",
@@ -182,6 +199,7 @@ export const appFunctions = [
   "tenancy.mail_member(uuid, jsonb)",
   "tenancy.tell_of_oversight(uuid)",
   "tenancy.tell_of_submission(uuid)",
+  "tenancy.hold(text)",
   "tenancy.queue_state()",
   "tenancy.queue_ages()",
   "tenancy.unpublished(jsonb)",

@@ -81,7 +81,8 @@ export const relations: readonly Relation[] = [
     alsoReadable: "id in (select organisation_id from toetssteen.appointment)",
   }),
   { schema, name: "appointment", keeps: "readable by all", resolves: true },
-  tenant("membership", "members", ["insert", "update"], {
+  // Nobody becomes a member but by accepting an invitation, or through an operator.
+  tenant("membership", "members", ["update"], {
     resolves: true,
     registers: ["insert", "update"],
   }),
@@ -121,17 +122,27 @@ export const relations: readonly Relation[] = [
     { resolves: true },
   ),
   tenant("access_log", "log", ["insert"], {
+    resolves: true,
     works: [],
-    // Whoever reads from outside may write down that they do: as themselves, now, and by a right that they have.
-    insertedBy: `at between now() and clock_timestamp() and reader_id = tenancy.person()
+    // Whoever reads from outside may write down that they do: as themselves, now, by a right that they have, and in
+    // words of ours. A key allows one line for each right in a transaction.
+    insertedBy: `at = now() and reader_id = tenancy.person()
       and (reader_organisation_id, reader_organisation_name, reader_name) in
         (select r.organisation_id, r.organisation_name, r.person_name from tenancy.reader() r)
       and organisation_id <> reader_organisation_id
+      and opened ~ '^(|file:[0-9a-f-]{36}|[A-Za-z]{1,40}(, [A-Za-z]{1,40}){0,59})$'
       and (organisation_id, via, right_id) in (select r.organisation_id, r.via, r.right_id from tenancy.rights() r)`,
   }),
   { schema, name: "published_edition", keeps: "readable by all", registers: [] },
   { schema, name: "access_log_link", keeps: "closed", works: ["insert"] },
   { schema, name: "published_wording", keeps: "closed", registers: [] },
+  {
+    schema: "tenancy",
+    name: "mail_count",
+    keeps: "closed",
+    registers: ["insert", "update", "delete"],
+  },
+  { schema: "tenancy", name: "mail_limit", keeps: "closed", registers: [] },
   ...closed("tenancy", ["applied_migration", "applied_policies", "operator_log"]),
   { schema: "tenancy", name: "installation", keeps: "closed", registers: ["update"] },
   ...closed("tenancy", ["release_function", "put_in_place"]),

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import { poolOf } from "../persistence/source.ts";
 import { databaseCode } from "./database-code.ts";
 import { Door, sendTogether, type Client, type Result } from "./door.ts";
+import { organisationOf, type Hat } from "./hat.ts";
 import { logOutsideRead } from "./outside-read.ts";
 import { preparedOn } from "./prepared.ts";
 import { principalSetting, type Principal } from "./principal.ts";
@@ -27,15 +28,15 @@ export interface Scope {
 /** Who the database found to be asking, and by which rights, under the hat and the subjects of the scope. */
 export interface Asker {
   readonly personId: string | null;
-  /** The organisation acted for. Says nothing yet about a right to it. */
-  readonly hat: string | null;
+  /** For whom they act. Says nothing yet about a right to that. */
+  readonly hat: Hat | null;
   /** Rights by organisation: roles of the own one, later oversight levels and mandates. */
   readonly standing: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface ScopeOptions {
   readonly principal: Principal;
-  readonly hat: string | null;
+  readonly hat: Hat | null;
   /** The only organisations whose rows may be seen. Empty: none. */
   readonly subjects: readonly string[];
   readonly access: "read" | "write";
@@ -208,7 +209,8 @@ function onlyReads(options: ScopeOptions): boolean {
 }
 
 function outside({ subjects, hat }: ScopeOptions): string[] {
-  return subjects.filter((subject) => subject !== hat);
+  const own = organisationOf(hat);
+  return subjects.filter((subject) => subject !== own);
 }
 
 /** Ends the transaction, and with it every setting that a statement in it made for longer than the transaction. */

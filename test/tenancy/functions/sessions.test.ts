@@ -44,12 +44,20 @@ describe("tenancy.person()", () => {
 
 describe("tenancy.standing(), tenancy.reads(), tenancy.reads_one() and tenancy.writes()", () => {
   /** Which of them give anything to whoever says this. */
-  const giving = (principal: string, hat: string) =>
+  const giving = (principal: string, hat: string, mandate = "", of = noor) =>
     world.asAdmin(async (query) => {
       await query(
-        "select set_config('app.principal', $1, true), set_config('app.hat', $2, true), set_config('app.subject', $3, true)",
-        [principal, hat, library.id],
+        `select set_config('app.principal', $1, true), set_config('app.hat', $2, true), set_config('app.mandate', $3, true),
+           set_config('app.subject', $4, true)`,
+        [principal, hat, mandate, library.id],
       );
+      if (mandate !== "")
+        await query(
+          `insert into toetssteen.access_log (organisation_id, id, reader_id, reader_name, reader_organisation_id,
+             reader_organisation_name, via, right_id, opened)
+           values ($1, uuidv7(), $2, '', $3, '', 'mandate', $4, 'submission')`,
+          [library.id, of.id, of.organisationId, mandate],
+        );
       const [found] = await query<Record<string, boolean>>(
         `select exists (select from tenancy.standing()) as standing, exists (select from tenancy.reads('answers')) as reads,
            exists (select from tenancy.reads_one('submission')) as one, exists (select from tenancy.writes('answers')) as writes`,
@@ -62,14 +70,14 @@ describe("tenancy.standing(), tenancy.reads(), tenancy.reads_one() and tenancy.w
     const auditor = await world.member(body, "auditor");
     const submission = { library, id: await given.submission(library, noor, body) };
     const mandate = await given.mandate(submission, auditor);
-    for (const { who, hat, open } of [
-      { who: noor, hat: library.id, open: ["standing", "reads", "writes"] },
-      { who: auditor, hat: mandate, open: ["standing", "one"] },
+    for (const { who, hat, under, open } of [
+      { who: noor, hat: library.id, under: "", open: ["standing", "reads", "writes"] },
+      { who: auditor, hat: "", under: mandate, open: ["standing", "one"] },
     ]) {
-      expect(await giving(`session:${who.token}`, hat)).toEqual(open);
-      expect(await giving(`webhook:${who.token}`, hat)).toEqual([]);
+      expect(await giving(`session:${who.token}`, hat, under, who)).toEqual(open);
+      expect(await giving(`webhook:${who.token}`, hat, under, who)).toEqual([]);
       const expired = await world.session(who, { expired: true });
-      expect(await giving(`session:${expired}`, hat)).toEqual([]);
+      expect(await giving(`session:${expired}`, hat, under, who)).toEqual([]);
     }
   });
 });

@@ -4,7 +4,7 @@ import { AccountPage } from "../features/account/AccountPage.tsx";
 import { panels } from "../features/account/opened.ts";
 import type { PanelName } from "../features/account/opened.ts";
 import { readAccount, readSessions } from "../features/account/own-account.ts";
-import { lastWorn } from "../features/identity/hat.ts";
+import { lastWornOf } from "../features/identity/hat.ts";
 import { findViewer } from "../features/identity/sign-in.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
@@ -40,7 +40,7 @@ function Account() {
         account={account}
         sessions={sessions}
         hats={hats}
-        lastHat={hats.find(({ id }) => id === lastWorn()) ?? hats[0]}
+        lastHat={lastWornOf(hats) ?? hats[0]}
         opened={{
           panel: open,
           open: (panel) =>

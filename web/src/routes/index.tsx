@@ -1,7 +1,7 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { fromAddress, isOn } from "../address-search.ts";
 import { doorOf } from "../features/identity/door.ts";
-import { lastWorn } from "../features/identity/hat.ts";
+import { lastWornOf } from "../features/identity/hat.ts";
 import { findViewer } from "../features/identity/sign-in.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
@@ -17,7 +17,7 @@ export const Route = createFileRoute("/")({
     const { person, hats } = await findViewer(client);
     if (person === null) leave(redirect({ to: "/aanmelden" }));
     const [only] = hats;
-    const chosen = hats.length === 1 ? only : hats.find((hat) => hat.id === lastWorn());
+    const chosen = hats.length === 1 ? only : lastWornOf(hats);
     if (chosen && !kies) leave(redirect(doorOf(chosen)));
     await learn("sign-in");
     return { hats };

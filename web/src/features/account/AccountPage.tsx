@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { hatText } from "../identity/hat.ts";
 import { doorOf } from "../identity/door.ts";
 import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
@@ -137,7 +138,7 @@ function WhoSection({ account: { name, email }, hats }: Pick<Props, "account" | 
               ) : (
                 <ul className={styles.hats}>
                   {hats.map((hat) => (
-                    <li key={hat.id}>
+                    <li key={hatText(hat)}>
                       {hat.name} <span className={styles.roles}>{describe(hat)}</span>
                     </li>
                   ))}

@@ -4,6 +4,22 @@
  */
 const kept = "toetssteen.hat";
 
+/** An organisation or a mandate; their ids are made apart, and may be alike. */
+interface Wearable {
+  readonly kind: "ORGANISATION" | "MANDATE";
+  readonly id: string;
+}
+
+/** As the server takes it: `organisation:<id>`, `mandate:<id>`. */
+export function hatText({ kind, id }: Wearable): string {
+  return `${kind.toLowerCase()}:${id}`;
+}
+
+/** An organisation as hat, where only its id is kept: with words that weren't sent yet, or a file that is being sent. */
+export function organisationHat(id: string): string {
+  return hatText({ kind: "ORGANISATION", id });
+}
+
 let worn: string | null = null;
 
 /**
@@ -24,19 +40,21 @@ export function hatNow(): string | null {
   return worn;
 }
 
-export function wear(hat: string): void {
-  worn = hat;
+export function wear(hat: Wearable): void {
+  worn = hatText(hat);
   try {
-    localStorage.setItem(kept, hat);
+    localStorage.setItem(kept, worn);
   } catch {
     // Without storage the next visit asks again.
   }
 }
 
-export function lastWorn(): string | null {
+/** The one of these that was worn last in this browser; the release before this one kept its id alone. */
+export function lastWornOf<H extends Wearable>(hats: readonly H[]): H | undefined {
   try {
-    return localStorage.getItem(kept);
+    const last = localStorage.getItem(kept);
+    return hats.find((hat) => hatText(hat) === last) ?? hats.find(({ id }) => id === last);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -42,6 +42,16 @@ export function InvitationPage({ token, invitation, signedInAs }: Props) {
     );
   }
   const { organisationName, email } = invitation;
+  if (invitation.inviterLeft) {
+    return (
+      <Closed title={t`Deze uitnodiging geldt niet meer`}>
+        <Trans>
+          Wie jou uitnodigde, is geen beheerder van {organisationName} meer. Vraag de beheerder die
+          er nu is om een nieuwe uitnodiging.
+        </Trans>
+      </Closed>
+    );
+  }
   if (!invitation.open) {
     return (
       <Closed title={t`Deze uitnodiging geldt niet meer`}>

@@ -112,7 +112,7 @@ function MandateRow({ mandate, state, isBusy, mayGiveAgain, ...on }: RowProps) {
   const { name } = auditor;
   const from = writeDayOf(opensAt, i18n.locale);
   const through = writeDay(lastDayBefore(closesAt), i18n.locale);
-  const isOpen = state === "running" || state === "upcoming";
+  const isOpen = state === "running" || state === "upcoming" || state === "suspended";
   return (
     <li className={isOpen ? undefined : styles.past}>
       <div>
@@ -131,6 +131,12 @@ function MandateRow({ mandate, state, isBusy, mayGiveAgain, ...on }: RowProps) {
           {state === "over" && (
             <Trans>
               las van {from} tot en met {through}
+            </Trans>
+          )}
+          {state === "suspended" && (
+            <Trans>
+              ligt stil, van {from} tot en met {through}: {name} hoort bij deze bibliotheek en kan
+              haar niet beoordelen
             </Trans>
           )}
           {state === "withdrawn" && (

@@ -2,12 +2,17 @@ interface Dates {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly withdrawnAt: string | null;
+  readonly conflict?: boolean;
 }
 
-export type MandateState = "upcoming" | "running" | "over" | "withdrawn";
+export type MandateState = "upcoming" | "running" | "over" | "withdrawn" | "suspended";
 
-export function mandateState({ opensAt, closesAt, withdrawnAt }: Dates, now: Date): MandateState {
+export function mandateState(
+  { opensAt, closesAt, withdrawnAt, conflict }: Dates,
+  now: Date,
+): MandateState {
   if (withdrawnAt !== null) return "withdrawn";
+  if (conflict) return "suspended";
   if (now < new Date(opensAt)) return "upcoming";
   return now < new Date(closesAt) ? "running" : "over";
 }

@@ -5,6 +5,7 @@ import { Button } from "react-aria-components/Button";
 import { Menu } from "../../ui/Menu.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { doorOf } from "../identity/door.ts";
+import { hatText } from "../identity/hat.ts";
 import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
 
@@ -30,11 +31,11 @@ export function HatMenu({ hat, hats, face, className }: HatMenuProps) {
           </VisuallyHidden>
         </Button>
       }
-      options={hats.map((one) => ({ id: one.id, name: one.name, detail: describe(one) }))}
-      chosen={hat.id}
+      options={hats.map((one) => ({ id: hatText(one), name: one.name, detail: describe(one) }))}
+      chosen={hatText(hat)}
       defaultOpen
       onChoose={(id) => {
-        const chosen = hats.find((one) => one.id === id);
+        const chosen = hats.find((one) => hatText(one) === id);
         if (chosen) void navigate(doorOf(chosen));
       }}
     />

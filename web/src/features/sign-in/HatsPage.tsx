@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { doorOf } from "../identity/door.ts";
+import { hatText } from "../identity/hat.ts";
 import styles from "./HatsPage.module.css";
 import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
@@ -34,7 +35,7 @@ export function HatsPage({ hats }: { readonly hats: readonly Hat[] }) {
       />
       <ul className={styles.list}>
         {hats.map((hat) => (
-          <li key={hat.id}>
+          <li key={hatText(hat)}>
             <Link className={styles.hat} {...doorOf(hat)} preload={false}>
               <span className={styles.name}>{hat.name}</span>
               <span className={styles.roles}>{describe(hat)}</span>

@@ -27,6 +27,7 @@ export function troubleOf(problem: Problem): Trouble {
     case "NOTHING_WRITTEN":
     case "NOTHING_CHANGED":
     case "ID_TAKEN":
+    case "TOO_MANY_MAILS":
     case "CONFLICT_OF_INTEREST":
     case "UPLOAD_INCOMPLETE":
     case "UPLOAD_CLOSED":

@@ -27,7 +27,7 @@ export const Route = createFileRoute("/opdracht/$mandate")({
     const { person, hats, upcomingMandates } = await findViewerAnew(client);
     if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));
     const hat = hats.find(({ id, kind }) => kind === "MANDATE" && id === params.mandate) ?? null;
-    if (hat !== null) wear(hat.id);
+    if (hat !== null) wear(hat);
     const mandate =
       hat?.mandate == null ? null : readFragment(MandateDatesFragmentDoc, hat.mandate);
     const upcoming =

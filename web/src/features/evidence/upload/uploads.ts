@@ -9,6 +9,7 @@ import {
 } from "../../../gql/graphql.ts";
 import { loadAnew } from "../../../apollo.ts";
 import { uploadsBegan } from "../../../uploads-begun.ts";
+import { organisationHat } from "../../identity/hat.ts";
 import { problemOf } from "../../identity/problem.ts";
 import { UploadQueue } from "./queue.ts";
 import { sendBytes } from "./send-bytes.ts";
@@ -68,7 +69,7 @@ function open(client: ApolloClient): UploadQueue {
 }
 
 function carrier(client: ApolloClient): Carrier {
-  const context = ({ organisationId }: Upload) => ({ hat: organisationId });
+  const context = ({ organisationId }: Upload) => ({ hat: organisationHat(organisationId) });
   const refresh = ({ organisationId, evidenceId }: Upload) =>
     loadAnew(client, EvidenceItemDocument, { organisationId, id: evidenceId }).catch(
       () => undefined,
@@ -86,7 +87,12 @@ function carrier(client: ApolloClient): Carrier {
     carry: (upload, onSent, signal) => {
       const file = files.get(upload.id);
       if (!file) return Promise.reject(new Error("The file is not here any more."));
-      return sendBytes({ id: upload.id, hat: upload.organisationId }, file, onSent, signal);
+      return sendBytes(
+        { id: upload.id, hat: organisationHat(upload.organisationId) },
+        file,
+        onSent,
+        signal,
+      );
     },
     finish: async (upload) => {
       const { organisationId, id } = upload;

@@ -29,10 +29,11 @@ export const Route = createFileRoute("/o/$organisation")({
   beforeLoad: async ({ context: { client }, params: { organisation }, location }) => {
     const { person, hats } = await findViewer(client);
     if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));
-    const hat = hats.find((candidate) => candidate.id === organisation);
+    const named = hats.filter(({ id }) => id === organisation);
+    const hat = named.find(({ kind }) => kind === "ORGANISATION") ?? named[0];
     if (!hat) throw new NoHat();
     if (hat.kind === "MANDATE") leave(redirect(doorOf(hat)));
-    wear(hat.id);
+    wear(hat);
     return { person, hat, hats };
   },
   loader: async ({ context: { client, hat }, params: { organisation } }) => {
