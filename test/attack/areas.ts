@@ -12,7 +12,13 @@ import { injection } from "./areas/injection.ts";
 import { jobs } from "./areas/jobs.ts";
 import { leaving } from "./areas/leaving.ts";
 import { others } from "./areas/others.ts";
+import { indirect } from "./areas/indirect.ts";
+import { injection } from "./areas/injection.ts";
+import { jobs } from "./areas/jobs.ts";
+import { leaving } from "./areas/leaving.ts";
+import { outside } from "./areas/outside.ts";
 import { prints } from "./areas/prints.ts";
+import { rates } from "./areas/rates.ts";
 import { redirects } from "./areas/redirects.ts";
 import { secondStep } from "./areas/second-step.ts";
 import { sessions } from "./areas/sessions.ts";
@@ -30,6 +36,9 @@ export const areas: readonly Area[] = [
   crossSite,
   sessions,
   ended,
+  outside,
+  indirect,
+  rates,
   redirects,
   guessing,
   secondStep,

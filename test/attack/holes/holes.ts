@@ -101,6 +101,67 @@ export const holes: readonly Hole[] = [
     },
   },
   {
+    name: "a look from outside needs no line",
+    area: "outside",
+    trial: "adviser reads",
+    sql: instead(
+      "tenancy.reads",
+      "and exists (select from toetssteen.access_log l",
+      "and true or exists (select from toetssteen.access_log l",
+    ),
+  },
+  {
+    name: "a mandate may have an organisation's id",
+    area: "outside",
+    trial: "a mandate by the id of",
+    sql: "alter table toetssteen.mandate disable trigger keep_ids_apart",
+  },
+  {
+    name: "an organisation's id is a mandate's too",
+    area: "outside",
+    trial: "whose id a mandate has",
+    sql: instead(
+      "tenancy.is_mandate_alone",
+      "and not exists (select from toetssteen.organisation o where o.id = of_id)",
+      "",
+    ),
+  },
+  {
+    name: "an invitation outlives its sender's right",
+    area: "indirect",
+    trial: "an invitation whose sender was removed",
+    sql: instead("tenancy.accept_invitation", "and b.ended_at is null", ""),
+  },
+  {
+    name: "an auditor judges their own library",
+    area: "indirect",
+    trial: "of its new director",
+    sql: `${instead("tenancy.standing", "c.organisation_id = g.subject_organisation_id", "false")};
+      ${instead("tenancy.reads_one", "c.organisation_id = g.subject_organisation_id", "false")}`,
+  },
+  {
+    name: "the second step leaves sessions as they are",
+    area: "indirect",
+    trial: "a session by password",
+    patch: {
+      file: "identity/second-factor.js",
+      from: "await endSessionsBut(person, cookies);",
+      to: "",
+    },
+  },
+  {
+    name: "mail is not counted",
+    area: "rates",
+    trial: "invitations to ever new strangers",
+    sql: instead("tenancy.may_mail", "return may;", "return true;"),
+  },
+  {
+    name: "an office hears of every submission",
+    area: "rates",
+    trial: "one norm, submitted",
+    sql: instead("tenancy.tell_of_submission", "e.norm = n.norm", "false"),
+  },
+  {
     name: "a job is asked for under any hat",
     area: "jobs",
     trial: "asks for",
