@@ -3,6 +3,7 @@ export const columns = {
   'identity."user"': ["id", "name", "email"],
   "identity.session": ["token", '"userId"', '"expiresAt"'],
   "toetssteen.organisation": ["id", "name"],
+  "toetssteen.appointment": ["organisation_id", "appointed_as"],
   "toetssteen.membership": ["organisation_id", "person_id", "name", "roles"],
   "toetssteen.library_profile": ["organisation_id", "vob_member", "runs_ido", "locations"],
   "toetssteen.cycle": [

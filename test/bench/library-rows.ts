@@ -31,6 +31,7 @@ export function supportRows(): Rows {
     'identity."user"': [[adviserId, name, `${adviserId}@bench.example`]],
     "identity.session": [[tokenOf(adviserId), adviserId, sessionEnd]],
     "toetssteen.organisation": [[supportId, "Ondersteuning"]],
+    "toetssteen.appointment": [[supportId, "support_organisation"]],
     "toetssteen.membership": [[supportId, adviserId, name, ["adviser"]]],
   };
 }

@@ -78,7 +78,7 @@ export function createShots(secret: string) {
         "content-type": "application/json",
         accept: "application/graphql-response+json",
         cookie: cookieOf(asSupport ? adviserId : rowId("person", library, writing?.writer ?? 0)),
-        "x-hat": asSupport ? supportId : organisationId(library),
+        "x-hat": `organisation:${asSupport ? supportId : organisationId(library)}`,
       },
       body: JSON.stringify(bodyFor(contender, operation, library, writing)),
       expected: writing && !writing.isStale ? written[contender] : '"data":',

@@ -129,7 +129,7 @@ test("what was typed for one organisation goes there, also after changing hats",
   await page.waitForURL((url) => !url.pathname.includes(`${library}`));
   const written = page.waitForResponse((answer) => isWrite(answer.request().postData()));
   await page.unroute("**/graphql");
-  expect(await (await written).request().headerValue("x-hat")).toBe(library);
+  expect(await (await written).request().headerValue("x-hat")).toBe(`organisation:${library}`);
   await page.goto(`/o/${library}/zelfevaluatie/3`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(await box(page, "Feiten", "3").inputValue()).toBe(text);

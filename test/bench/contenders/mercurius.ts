@@ -6,6 +6,7 @@ import type { Context } from "@toetssteen/server/graphql/context";
 import { createPlanner } from "@toetssteen/server/graphql/planner";
 import { builtInEditions, editionsByCode } from "@toetssteen/server/norms/editions";
 import { createSource } from "@toetssteen/server/persistence/source";
+import { organisationOf } from "@toetssteen/server/tenancy/hat";
 import { createScopes } from "@toetssteen/server/tenancy/scope";
 import fastify from "fastify";
 import mercurius from "mercurius";
@@ -35,7 +36,7 @@ app.post<{ Body: Asked }>("/graphql", async (request, reply) => {
   if (text === undefined || needed === null) return reply.code(400).send("An unknown document.");
   const token = readToken(request.raw);
   const hat = String(request.headers["x-hat"]);
-  const subjects = needed.subjects(variables, hat);
+  const subjects = needed.subjects(variables, organisationOf(hat));
   return scopes.inScope(
     {
       principal: token === null ? { kind: "nobody" } : { kind: "session", token },

@@ -16,7 +16,7 @@ export function whoAsks(request: IncomingMessage): {
   "app.subject": string;
 } {
   const token = readToken(request);
-  const hat = String(request.headers["x-hat"] ?? "");
+  const hat = String(request.headers["x-hat"] ?? "").replace(/^organisation:/, "");
   return {
     "app.principal": token === null ? "" : `session:${token}`,
     "app.hat": hat,
