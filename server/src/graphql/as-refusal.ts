@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger as Logger } from "fastify";
 import { StorageError } from "../storage/storage.ts";
 import { databaseCode } from "../tenancy/database-code.ts";
-import { tooManyMails } from "../tenancy/queue-functions.ts";
 import { QueueFull } from "../tenancy/scope.ts";
 import { Refusal } from "./errors.ts";
 
@@ -38,7 +37,6 @@ export function asRefusal(error: unknown, log: Logger): Refusal {
     log.warn({ code: databaseCode(error) }, `an operation was turned away because ${why}`);
     return new Refusal("BUSY");
   }
-  if (databaseCode(error) === tooManyMails) return new Refusal("TOO_MANY_MAILS");
   if (error instanceof StorageError) {
     log.error({ err: error }, "the storage of files failed");
     return new Refusal(error.reason === "missing" ? "FILE_LOST" : "STORAGE_UNAVAILABLE");

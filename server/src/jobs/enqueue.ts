@@ -1,3 +1,6 @@
+import { Refusal } from "../graphql/errors.ts";
+import { databaseCode } from "../tenancy/database-code.ts";
+import { tooManyMails } from "../tenancy/queue-functions.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { type Payload, tasks } from "./catalogue.ts";
 import type { TaskName } from "./task-names.ts";
@@ -8,6 +11,7 @@ import type { TaskName } from "./task-names.ts";
  *
  * @param key a job that still waits under the same key of this organisation is replaced by this one
  * @throws {ZodError} when the payload isn't what the task takes
+ * @throws {Refusal} TOO_MANY_MAILS
  */
 export async function enqueue<Task extends TaskName>(
   scope: Pick<Scope, "sql">,
@@ -15,17 +19,29 @@ export async function enqueue<Task extends TaskName>(
   payload: Payload<Task>,
   key?: string,
 ): Promise<void> {
-  await scope.sql("enqueue", "select tenancy.enqueue($1, $2, $3)", [
-    task,
-    checked(task, payload),
-    key ?? null,
-  ]);
+  await asking(
+    scope.sql("enqueue", "select tenancy.enqueue($1, $2, $3)", [
+      task,
+      checked(task, payload),
+      key ?? null,
+    ]),
+  );
+}
+
+/** @throws {Refusal} TOO_MANY_MAILS */
+async function asking(asked: Promise<unknown>): Promise<void> {
+  try {
+    await asked;
+  } catch (error) {
+    throw databaseCode(error) === tooManyMails ? new Refusal("TOO_MANY_MAILS") : error;
+  }
 }
 
 /**
  * Asks for mail to a member of the organisation acted for. The address is looked up by the database: the application
  * role can't read it, nor can it mail somebody who isn't a member.
  * @throws {ZodError} when something in the mail isn't right
+ * @throws {Refusal} TOO_MANY_MAILS
  */
 export async function mailMember(
   scope: Pick<Scope, "sql">,
@@ -33,10 +49,12 @@ export async function mailMember(
   mail: UnaddressedMail,
 ): Promise<void> {
   const { to: _, ...unaddressed } = tasks.mail.parse({ ...mail, to: "iemand@bibliotheek.example" });
-  await scope.sql("mail member", "select tenancy.mail_member($1, $2)", [
-    personId,
-    JSON.stringify(unaddressed),
-  ]);
+  await asking(
+    scope.sql("mail member", "select tenancy.mail_member($1, $2)", [
+      personId,
+      JSON.stringify(unaddressed),
+    ]),
+  );
 }
 
 type UnaddressedMail =
