@@ -165,7 +165,7 @@ describe("tenancy.invitation() and tenancy.invitation_for_account()", () => {
     await invite("");
     const token = await invite("");
     expect(await told(token)).toEqual({
-      shown: [{ ...invitation, open: true }],
+      shown: [{ ...invitation, open: true, inviter_left: false }],
       forAccount: [{ email, name: "Els Vos" }],
     });
     expect(await told("a token of no invitation")).toEqual({ shown: [], forAccount: [] });
@@ -179,11 +179,49 @@ describe("tenancy.invitation() and tenancy.invitation_for_account()", () => {
     "tell of one that is %s that it is closed, and make no account for it",
     async (_what, state, by) => {
       expect(await told(await invite(state, by))).toEqual({
-        shown: [{ ...invitation, open: false }],
+        shown: [{ ...invitation, open: false, inviter_left: false }],
         forAccount: [],
       });
     },
   );
+});
+
+describe("tenancy.invitation(), tenancy.invitation_for_account() and tenancy.accept_invitation()", () => {
+  test.each([
+    ["may invite", "roles = '{administrator}'", true],
+    ["left", "ended_at = now()", false],
+    ["is no administrator any more", "roles = '{reader}'", false],
+  ])("count as long as the sender may invite: one who %s", async (_how, state, counts) => {
+    const [guest, token] = [await world.person(), randomUUID()];
+    const sender = await world.member(library, "administrator");
+    await world.membership(sender, elsewhere, ["administrator"]);
+    await world.rows(
+      `insert into toetssteen.invitation (organisation_id, id, email, name, roles, token_hash, invited_by, expires_at)
+       values ($1, $2, $3, 'Els Vos', '{reader}', $4, $5, now() + interval '1 day')`,
+      [library.id, randomUUID(), `${guest.id}@example.org`, token, sender.id],
+    );
+    await change(state, sender, library);
+    const as = { ...guest, organisationId: library.id, token: await world.session(guest) };
+    const options = asked(as, "write", { hat: null, subjects: [] });
+    const [shown] = await ask<{ open: boolean; inviter_left: boolean }>(
+      world.scopes,
+      options,
+      "select open, inviter_left from tenancy.invitation($1)",
+      [token],
+    );
+    expect(shown).toEqual({ open: counts, inviter_left: !counts });
+    const forAccount = await world.asAdmin((query) =>
+      query("select 1 from tenancy.invitation_for_account($1)", [token]),
+    );
+    expect(forAccount).toHaveLength(counts ? 1 : 0);
+    const [accepted] = await ask<{ at: string | null }>(
+      world.scopes,
+      options,
+      "select tenancy.accept_invitation($1, $2) as at",
+      [token, randomUUID()],
+    );
+    expect(accepted?.at).toBe(counts ? library.id : null);
+  });
 });
 
 describe("tenancy.auditor_belongs()", () => {
