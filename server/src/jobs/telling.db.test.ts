@@ -56,19 +56,27 @@ describe("who does the same again and again", () => {
   test("has the office told once an hour of one norm, and of another at once", async () => {
     const office = await world.member(body, "office");
     await readers.answerAll(administrator, library);
-    for (let time = 0; time < 5; time += 1) await readers.submit(administrator, library);
+    // What didn't change isn't taken again.
+    const submit = async () => {
+      await world.rows(
+        "update toetssteen.indicator_answer set explanation = explanation || ' Later.' where organisation_id = $1",
+        [library.id],
+      );
+      await readers.submit(administrator, library);
+    };
+    for (let time = 0; time < 5; time += 1) await submit();
     const told = async () =>
       (await readers.mailed("submission-received")).map(({ to, values }) => [to, values["part"]]);
     const once = [addressOf(office), "norm 4"];
     expect(await told()).toEqual([once]);
     // As if what came so far was of another norm, and then as if it was long ago.
     await world.rows("update toetssteen.submission_notice set norm = '5'");
-    await readers.submit(administrator, library);
+    await submit();
     expect(await told()).toEqual([once, once]);
     await world.rows(
       "update toetssteen.submission_notice set submitted_at = submitted_at - interval '2 hours'",
     );
-    await readers.submit(administrator, library);
+    await submit();
     expect(await told()).toEqual([once, once, once]);
   });
 
