@@ -134,7 +134,7 @@ describe("tenancy.viewer()", () => {
   });
 });
 
-describe("tenancy.invitation() and tenancy.invitation_for_account()", () => {
+describe("tenancy.invitation_seen() and tenancy.invitation_for_account()", () => {
   const email = "els@zeegras.example";
   const invite = async (state: string, by = "now() + interval '1 day'") => {
     const token = randomUUID();
@@ -150,7 +150,7 @@ describe("tenancy.invitation() and tenancy.invitation_for_account()", () => {
     const shown = await ask<{ open: boolean }>(
       world.scopes,
       options,
-      "select * from tenancy.invitation($1)",
+      "select * from tenancy.invitation_seen($1)",
       [token],
     );
     const forAccount = await world.asAdmin(async (query) => {
@@ -186,7 +186,7 @@ describe("tenancy.invitation() and tenancy.invitation_for_account()", () => {
   );
 });
 
-describe("tenancy.invitation(), tenancy.invitation_for_account() and tenancy.accept_invitation()", () => {
+describe("tenancy.invitation_seen(), tenancy.invitation_for_account() and tenancy.accept_invitation()", () => {
   test.each([
     ["may invite", "roles = '{administrator}'", true],
     ["left", "ended_at = now()", false],
@@ -206,7 +206,7 @@ describe("tenancy.invitation(), tenancy.invitation_for_account() and tenancy.acc
     const [shown] = await ask<{ open: boolean; inviter_left: boolean }>(
       world.scopes,
       options,
-      "select open, inviter_left from tenancy.invitation($1)",
+      "select open, inviter_left from tenancy.invitation_seen($1)",
       [token],
     );
     expect(shown).toEqual({ open: counts, inviter_left: !counts });
