@@ -38,10 +38,7 @@ export const inviteMemberInput = z.object({
     z.email("Een e-mailadres zoals naam@bibliotheek.nl."),
   ),
   name: z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform(tidyLine),
-    ),
+    z.pipe(z.string(), z.transform(tidyLine)),
     z.string().check(
       z.minLength(1, "Vul een naam in."),
       z.maxLength(80, "Hooguit 80 tekens."),
