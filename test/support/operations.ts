@@ -109,7 +109,8 @@ function selection(of: GraphQLOutputType, above: readonly string[]): string {
     (field) =>
       `${field.name}${required(field.args)} ${selection(field.type, [...above, type.name])}`,
   );
-  return `{ __typename ${text.join(" ")} }`;
+  // Everybody's documents are bounded in how often they ask for fields of one name.
+  return `{ ${text.join(" ") || "__typename"} }`;
 }
 
 function required(args: readonly GraphQLArgument[]): string {

@@ -159,6 +159,7 @@ describe("sweeping", () => {
     await later("25 hours");
     await sweep();
     expect(await rowsLeft()).toEqual(["heel.pdf"]);
+    expect((await files.read(noor, item)).files).toHaveLength(1);
     expect(await kept()).toHaveLength(2);
     await sweep(8);
     expect(await kept()).toHaveLength(1);

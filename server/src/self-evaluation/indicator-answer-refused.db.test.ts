@@ -170,8 +170,11 @@ describe("what cannot be an answer is refused by the field that is wrong", () =>
     });
     expect(reply.errors).toEqual([
       expect.objectContaining({
-        message: expect.stringContaining("input.verdict"),
-        extensions: { code: "INVALID_INPUT", severity: "refused" },
+        extensions: {
+          code: "INVALID_INPUT",
+          severity: "refused",
+          issues: [expect.objectContaining({ path: "input.verdict" })],
+        },
       }),
     ]);
     await nothing();

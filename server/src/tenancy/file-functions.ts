@@ -41,7 +41,7 @@ export function fileFunctionsScript(): string {
       where e.kind = 'files' and e.removed_at is null
         and exists (select from toetssteen.evidence_file f where f.organisation_id = e.organisation_id and f.evidence_id = e.id)
         and not exists (select from toetssteen.evidence_file f where f.organisation_id = e.organisation_id and f.evidence_id = e.id
-          and not ((f.state = 'uploading' or f.refused_for = 'FILE_NOT_ALLOWED') and f.started_at < now() - ${uploadMayTake}));
+          and not ((f.state = 'uploading' or f.refused_for is not distinct from 'FILE_NOT_ALLOWED') and f.started_at < now() - ${uploadMayTake}));
 
       with forgotten as (
         delete from toetssteen.evidence_file f
