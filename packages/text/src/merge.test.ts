@@ -218,8 +218,9 @@ test.each([
     Array.from({ length: longestText / 4 }, (_, n) => ((n * n + turn) % 7 < 3 ? part : "c ")).join(
       "",
     );
-  const start = performance.now();
+  // The processor's time, for a busy machine takes any other.
+  const start = process.cpuUsage().user;
   merge3(long(one), long(other), long(one + other));
   merge3(mixed(one, 0), mixed(other, 1), mixed(one, 3));
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect((process.cpuUsage().user - start) / 1_000).toBeLessThan(3_000);
 });

@@ -25,10 +25,13 @@ export function signsIn(text: string): number {
 /** Paragraphs in portions of a bounded size, so that the time that they take together grows with their length only. */
 export function portionsOf(paragraphs: readonly string[]): Portion[][] {
   const portions: Portion[][] = [];
+  const all = paragraphs.reduce((sum, text) => sum + signsIn(text), 0);
+  // What is hardly ever written by hand goes in smaller portions, for each takes a time that grows with its square.
+  const most = all > mostSigns ? mostSigns / 4 : mostSigns;
   let [characters, signs] = [Infinity, Infinity];
-  for (const piece of paragraphs.flatMap(piecesOf)) {
+  for (const piece of paragraphs.flatMap((text) => piecesOf(text, most))) {
     const more = signsIn(piece.text);
-    if (characters + piece.text.length > mostCharacters || signs + more > mostSigns) {
+    if (characters + piece.text.length > mostCharacters || signs + more > most) {
       portions.push([]);
       [characters, signs] = [0, 0];
     }
@@ -40,13 +43,13 @@ export function portionsOf(paragraphs: readonly string[]): Portion[][] {
 }
 
 /** A paragraph in pieces that are no larger than a portion, cut at the end of a line or a word where there is one. */
-function piecesOf(paragraph: string): Portion[] {
+function piecesOf(paragraph: string, mostOf: number): Portion[] {
   const pieces: Portion[] = [];
   let rest = paragraph;
   while (rest !== "") {
     const [before = ""] = /^\s+/.exec(rest) ?? [];
     const begin = rest.slice(before.length);
-    const most = longestOf(begin);
+    const most = longestOf(begin, mostOf);
     const end = most === begin.length ? most : cutBefore(begin, most);
     pieces.push({ of: paragraph, before, text: begin.slice(0, end) });
     rest = begin.slice(end);
@@ -54,12 +57,12 @@ function piecesOf(paragraph: string): Portion[] {
   return pieces.filter(({ before, text }) => before + text !== "");
 }
 
-function longestOf(text: string): number {
+function longestOf(text: string, most: number): number {
   const window = text.slice(0, mostCharacters);
   let signs = 0;
   for (const { index, 0: found } of window.matchAll(sign)) {
     signs += weightOf(found);
-    if (signs > mostSigns) return index;
+    if (signs > most) return index;
   }
   return window.length;
 }

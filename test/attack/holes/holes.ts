@@ -358,8 +358,8 @@ export const holes: readonly Hole[] = [
     patch: {
       built: "packages/text/dist",
       file: "portions.js",
-      from: "paragraphs.flatMap(piecesOf)",
-      to: 'paragraphs.map((text) => ({ of: text, before: "", text }))',
+      from: "piecesOf(text, most))",
+      to: '({ of: text, before: "", text }))',
     },
   },
   {
