@@ -83,20 +83,27 @@ export type DossierPart = keyof typeof gathered;
 
 /**
  * Selects the library `$1`'s open cycle with the parts that are asked for, in one row; nothing without an open cycle.
- * @param isWithin whether `$2` is the list of codes that it is about. Two statements and no condition on whether there is
+ * @param isWithin whether it is about a list of codes only: that is `$2` then, where a part wants it. Two statements and no condition on whether there is
  *   a list: that would keep PostgreSQL from using the list as an index.
  */
-export function dossierStatement(
-  wanted: readonly DossierPart[],
-  isWithin: boolean,
-): { readonly name: string; readonly text: string } {
+export function dossierStatement(wanted: readonly DossierPart[], isWithin: boolean): Statement {
   const name = `dossier ${wanted.join(" ")}${isWithin ? " within" : ""}`;
   let known = statements.get(name);
-  if (!known) statements.set(name, (known = { name, text: makeStatement(wanted, isWithin) }));
+  if (!known) {
+    const text = makeStatement(wanted, isWithin);
+    statements.set(name, (known = { name, text, takesList: text.includes("$2") }));
+  }
   return known;
 }
 
-const statements = new Map<string, { readonly name: string; readonly text: string }>();
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+  /** Whether the list of codes goes along: PostgreSQL refuses a value that no part of the text takes. */
+  readonly takesList: boolean;
+}
+
+const statements = new Map<string, Statement>();
 
 function makeStatement(wanted: readonly DossierPart[], isWithin: boolean): string {
   const chosen: Gathered[] = wanted.map((part) => gathered[part]);

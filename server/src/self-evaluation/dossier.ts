@@ -137,11 +137,11 @@ export async function findDossier(
   wanted: readonly DossierPart[],
   within: readonly string[] | null = null,
 ): Promise<Dossier | null> {
-  const { name, text } = dossierStatement(wanted, within !== null);
+  const { name, text, takesList } = dossierStatement(wanted, within !== null);
   const [row] = await scope.sql<DossierRow>(
     name,
     text,
-    within === null || wanted.length === 0 ? [organisationId] : [organisationId, within],
+    takesList ? [organisationId, within] : [organisationId],
   );
   if (!row) return null;
   const edition = editions.get(row.cycle.edition);

@@ -38,6 +38,8 @@ export async function callsTo(
         return [isFirstOfTwo ? stranger : id];
       case "text":
         return taskNames[0];
+      case "bigint":
+        return 0;
       case "boolean":
         return true;
       case "jsonb":
