@@ -15,8 +15,8 @@ export async function invite(
   const { id, token, email = `${id}@example.org`, withdrawn = false } = invitation;
   await world.rows(
     `insert into toetssteen.invitation
-       (organisation_id, id, email, name, roles, token_hash, invited_by, expires_at, withdrawn_at)
-     values ($1, $2, $3, 'Genodigde', $4, $5, $6, now() + interval '1 day', case when $7 then now() end)`,
+       (organisation_id, id, email, name, roles, token_hash, invited_by, expires_at, undeliverable_at, withdrawn_at)
+     values ($1, $2, $3, 'Genodigde', $4, $5, $6, now() + interval '1 day', now(), case when $7 then now() end)`,
     [at.id, id, email, [role], createHash("sha256").update(token).digest("hex"), by.id, withdrawn],
   );
 }

@@ -96,7 +96,8 @@ function everythingBelow(
       });
       return types.length > 1 ? `... on ${type.name} { ${own.join(" ")} }` : own.join(" ");
     });
-  return { text: ` { __typename ${parts.join(" ")} }`, fields };
+  // Everybody's documents are bounded in how often they ask for fields of one name.
+  return { text: ` { ${parts.join(" ") || "__typename"} }`, fields };
 }
 
 function write(

@@ -109,8 +109,9 @@ function selection(of: GraphQLOutputType, above: readonly string[]): string {
     (field) =>
       `${field.name}${required(field.args)} ${selection(field.type, [...above, type.name])}`,
   );
-  // Everybody's documents are bounded in how often they ask for fields of one name.
-  return `{ ${text.join(" ") || "__typename"} }`;
+  // What came back is asked once: documents are bounded in how often they ask for fields of one name.
+  const kind = above.length === 0 || text.length === 0 ? "__typename " : "";
+  return `{ ${kind}${text.join(" ")} }`;
 }
 
 function required(args: readonly GraphQLArgument[]): string {

@@ -46,9 +46,9 @@ function harm({ headers }: Reply): string | null {
   return null;
 }
 
-async function sent(desk: Desk, { bytes, isTaken }: Payload): Promise<Verdict> {
+async function sent(desk: Desk, { bytes, name, isTaken }: Payload): Promise<Verdict> {
   const evidenceId = await desk.item();
-  const id = await desk.begin(evidenceId, bytes.length);
+  const id = await desk.begin(evidenceId, bytes.length, name);
   if (id === null) return { unlike: "it could not be begun" };
   const reply = await desk.put(desk.coordinator, id, bytes);
   if (reply.status === 415) {

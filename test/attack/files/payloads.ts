@@ -5,6 +5,8 @@ import { samples, zip } from "../../support/samples.ts";
 export interface Payload {
   readonly what: string;
   readonly bytes: Buffer;
+  /** What it is called; a PDF where nothing is said. */
+  readonly name?: string;
   /** By content; null where either will do, as long as what is taken does no harm. */
   readonly isTaken: boolean | null;
 }
@@ -68,11 +70,17 @@ export function payloads(large: number): Payload[] {
   const taken: Record<string, Buffer> = {
     "a PDF": pdf,
     "a picture": png,
-    minutes: text,
   };
   const all = (some: Record<string, Buffer>, isTaken: boolean | null): Payload[] =>
     Object.entries(some).map(([what, bytes]) => ({ what, bytes, isTaken }));
-  return [...all(refused, false), ...all(either, null), ...all(taken, true)];
+  return [
+    ...all(refused, false),
+    ...all(either, null),
+    ...all(taken, true),
+    // Text that calls itself a PDF is told that it is none.
+    { what: "minutes", bytes: text, name: "notulen.txt", isTaken: true },
+    { what: "minutes called a PDF", bytes: text, isTaken: false },
+  ];
 }
 
 function hugePicture(): Buffer {
