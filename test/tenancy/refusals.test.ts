@@ -94,6 +94,8 @@ async function aRow(relation: Relation): Promise<Row> {
   const own: Record<string, string> = {};
   for (const { name } of maker.columns(relation)) {
     if (name === "id") own[name] = randomUUID();
+    // By default it is another at each try.
+    if (name === "at") own[name] = "2026-11-03T13:30:00Z";
     if (/^(subject_)?organisation_id$/.test(name)) own[name] = (await world.organisation()).id;
   }
   const sides = "sides" in relation ? relation.sides.map(({ column }) => column) : [];

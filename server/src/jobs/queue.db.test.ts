@@ -55,10 +55,11 @@ interface Waiting {
   payload: { organisationId: string | null; personId: string | null; payload: unknown };
   attempts: number;
   last_error: string | null;
+  locked_at: Date | null;
 }
 const waiting = () =>
   world.rows<Waiting>(
-    "select payload, attempts, last_error from graphile_worker._private_jobs order by id",
+    "select payload, attempts, last_error, locked_at from graphile_worker._private_jobs order by id",
   );
 
 /** Whether the worker heard that it will be told of new jobs, which it asks for in the background. */
@@ -141,7 +142,7 @@ describe("a job", () => {
       await vi.waitFor(
         async () =>
           expect(await waiting()).toMatchObject([
-            { attempts: failed, last_error: "the mail server is away" },
+            { attempts: failed, last_error: "the mail server is away", locked_at: null },
           ]),
         5_000,
       );
