@@ -93,7 +93,7 @@ describe("a document that was made to be slow", () => {
     const finished: string[] = [];
     const theirs = Array.from({ length: 3 }, (_, place) =>
       renderer
-        .render("pdf", slow(2), { ...noor, person: `${place}` })
+        .render("pdf", slow(8), { ...noor, person: `${place}` })
         .then(() => finished.push("slow")),
     );
     const others = Array.from({ length: 3 }, (_, place) =>
