@@ -160,5 +160,5 @@ test.runIf(process.getuid?.() === 0)(
 test("a wrong setting is told by its name", async () => {
   const started = npm({ DATABASE_URL: "postgres://127.0.0.1/x" });
   expect(await started.ended).toBe(1);
-  expect(started.output()).toContain("Toetssteen can't start: DATABASE_ADMIN_URL is missing");
+  expect(started.output()).toContain("Toetssteen can't start: SESSION_SECRET is missing");
 });

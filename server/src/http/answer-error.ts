@@ -8,8 +8,6 @@ export function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  // What is still coming is let pass, or the sender would see a broken connection in place of the answer.
-  request.raw.resume();
   if (error.statusCode !== undefined && error.statusCode < 500)
     return reply.code(error.statusCode).send({ code: "INVALID_INPUT" });
   const { extensions } = asRefusal(error, request.log);

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { networkOf } from "../identity/network.ts";
 import type { IsProxy } from "./proxies.ts";
 
@@ -59,7 +59,8 @@ export function keepPace(app: FastifyInstance, pace: Pace, isProxy: IsProxy): vo
     if (hasBody && !isFile(request)) within(request, pace.body);
   });
   app.addHook("preValidation", async (request) => clearTimeout(timers.get(request)));
-  app.addHook("onSend", async (request) => {
+  app.addHook("onSend", async (request, reply) => {
+    if (request.raw.complete === false) letPass(request, reply);
     if (!isFile(request)) within(request, pace.answer);
   });
   app.addHook("onResponse", async (request) => {
@@ -71,6 +72,12 @@ export function keepPace(app: FastifyInstance, pace: Pace, isProxy: IsProxy): vo
     request.raw.once("end", () => clearTimeout(timers.get(request)));
   });
   app.addHook("onRequestAbort", async (request) => clearTimeout(timers.get(request)));
+}
+
+/** What is still coming goes unread, or the sender would see a broken connection in place of the answer. */
+function letPass({ raw }: FastifyRequest, reply: FastifyReply): void {
+  reply.removeHeader("connection");
+  raw.resume();
 }
 
 function isFile({ routeOptions: { url = "" } }: FastifyRequest): boolean {

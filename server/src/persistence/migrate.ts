@@ -77,9 +77,11 @@ export interface Migrated {
 export async function migrate(input: Migrated, patience: Patience = {}): Promise<void> {
   const { adminUrl, editions } = input;
   await requireStraight("DATABASE_ADMIN_URL", adminUrl);
-  await alone(adminUrl, async (query) => {
+  await withConnection({ connectionString: adminUrl }, async (query) => {
     await requireSoundDatabase(query);
     await requireAdministration(query);
+  });
+  await alone(adminUrl, async (query) => {
     await refuseOlder(query);
     const written = await readMigrations(migrations);
     requireUnchanged(await appliedMigrations(query), written);

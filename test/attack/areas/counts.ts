@@ -117,11 +117,16 @@ async function takenElsewhere(range: Range, another: Writer): Promise<void> {
   const { caller, person } = house.standings.administrator;
   const theirs = await everythingWrittenBy(range, another);
   const ours = await everythingWrittenBy(range, writerAt(house.library, person, caller));
+  // Nothing is submitted twice unless something new stands in it.
+  const somethingNew = ours.find(({ name }) => name === "writeDiscussion");
   for (const [place, { name, send }] of ours.entries())
     await tally.attempt("counts", `an id that is taken elsewhere: ${name}`, async () => {
       const id = randomUUID();
       await theirs[place]?.send(id);
-      const [got, expected] = [await send(id), await send()];
+      await somethingNew?.send();
+      const got = await send(id);
+      await somethingNew?.send();
+      const expected = await send();
       return got === expected
         ? "refused"
         : { unlike: `${got} with an id that another library uses, ${expected} with another` };
