@@ -31,7 +31,7 @@ export function Checkboxes<Value extends string>({
   onChange,
 }: Props<Value>) {
   const id = useId();
-  const [shown, field] = useShownError<HTMLFieldSetElement>(error);
+  const { shown, around } = useShownError<HTMLFieldSetElement>(error);
   const toggle = (value: Value, isChosen: boolean) =>
     onChange(
       options
@@ -40,7 +40,7 @@ export function Checkboxes<Value extends string>({
     );
   return (
     <fieldset
-      ref={field}
+      {...around}
       className={styles.group}
       aria-describedby={shown === null ? undefined : `${id}-error`}
       data-invalid={shown === null ? undefined : true}

@@ -19,10 +19,14 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, "className" 
 /** One line of text with its label above. The browser's own, for the same reason as Button. */
 export function TextField({ label, hint, error, small = false, beside, ...props }: Props) {
   const id = useId();
-  const [shown, field] = useShownError<HTMLDivElement>(error);
-  const about = [hint != null && `${id}-hint`, shown !== null && `${id}-error`].filter(Boolean);
+  const { shown, around } = useShownError<HTMLDivElement>(error);
+  const about = [
+    hint != null && `${id}-hint`,
+    shown !== null && `${id}-error`,
+    props["aria-describedby"],
+  ].filter(Boolean);
   return (
-    <div ref={field} className={styles.field}>
+    <div {...around} className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
@@ -41,7 +45,7 @@ export function TextField({ label, hint, error, small = false, beside, ...props 
           {...props}
           id={id}
           className={cx(styles.input, small && styles.small)}
-          aria-invalid={shown === null ? undefined : true}
+          aria-invalid={shown === null ? props["aria-invalid"] : true}
           aria-describedby={about.length > 0 ? about.join(" ") : undefined}
         />
         {beside}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Edition } from "@toetssteen/norms";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
+import { flushSync } from "react-dom";
 import type { ProfileFactsFragment } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
@@ -63,7 +64,8 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setChecked(true);
+    // Shown first, so that the field that is wrong can be found.
+    flushSync(() => setChecked(true));
     if (facts === null) return form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
     if (changed && !isBusy) void write(facts, base.version, false);
   };
@@ -122,15 +124,9 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
           inputMode="numeric"
           autoComplete="off"
           value={draft.locations}
-          aria-invalid={isWrong || undefined}
-          aria-describedby={isWrong ? "locations-error" : undefined}
+          error={isWrong ? t`Vul een heel getal in, van 0 tot en met 10.000.` : null}
           onChange={({ target }) => setDraft({ ...draft, locations: target.value })}
         />
-        {isWrong && (
-          <p id="locations-error" className={styles.wrong}>
-            <Trans>Vul een heel getal in, van 0 tot en met 10.000.</Trans>
-          </p>
-        )}
       </div>
       {isClashing ? (
         <ProfileClash
