@@ -18,7 +18,7 @@ export const freezing: Area = {
             timeOf(work, part, longestText / 4),
             timeOf(work, part, longestText),
           ];
-          return long > 10 * short + 150
+          return long > 8 * short + 100
             ? { unlike: `${Math.round(long)} ms for four times what took ${Math.round(short)} ms` }
             : "refused";
         });

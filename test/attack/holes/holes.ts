@@ -354,7 +354,7 @@ export const holes: readonly Hole[] = [
   {
     name: "a text is parsed in one go, however long",
     area: "freezing",
-    trial: "reading: stars before letters",
+    trial: "reading: addresses after low lines",
     patch: {
       built: "packages/text/dist",
       file: "portions.js",
