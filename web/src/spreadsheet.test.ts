@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { parse } from "papaparse";
 import { describe, expect, test } from "vitest";
+import { unicodeClasses } from "../../test/support/unicode-classes.ts";
 import { spreadsheet, type Cell } from "./spreadsheet.ts";
 
 const rowOf = (...cells: Cell[]) =>
@@ -51,5 +52,11 @@ describe("what somebody wrote", () => {
             for (const cell of row) expect(cell).not.toMatch(/^\s*"?[=+\-@]/);
       }),
     );
+  });
+
+  test.each(Object.entries(unicodeClasses))("comes out whole with %s", (_, characters) => {
+    const cells = characters.flatMap((one) => [`a ${one} b`, one]);
+    const [read] = parse<string[]>(spreadsheet([cells]).slice(1), { delimiter: ";" }).data;
+    expect(read?.map((cell) => cell.replaceAll("'", ""))).toEqual(cells);
   });
 });

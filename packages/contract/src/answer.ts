@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { id } from "./id.ts";
-import { longText, partCode } from "./text.ts";
+import { longText, partCode } from "./text-input.ts";
 
 /** What a nee is, in the library's own judgement. It takes the place of none of the texts under it. */
 export const neeLabels = ["policy_choice", "not_yet", "risk_accepted"] as const;
@@ -15,7 +15,7 @@ export const answerIndicatorInput = z.object({
   verdict: z.nullable(z.enum(["ja", "nee"])),
   /** Kept when the verdict changes to ja and back. */
   neeLabel: z.nullable(z.enum(neeLabels)),
-  explanation: longText,
+  explanation: longText(),
   /** An earlier version is put back: that is an entry of its own in the history. */
   restoring: z._default(z.boolean(), false),
 });

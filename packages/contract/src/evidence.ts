@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { tidyLine } from "./direction.ts";
 import { id } from "./id.ts";
-import { partCode } from "./text.ts";
+import { oneLine, partCode, trimmedText } from "./text-input.ts";
 
 /** What an item of evidence is made of: files that were uploaded, or the address of something elsewhere. */
 export const evidenceKinds = ["files", "link"] as const;
@@ -19,18 +18,6 @@ export const longestTitle = 200;
 export const longestNote = 500;
 export const longestFileName = 200;
 
-const oneLine = (least: z.core.$ZodCheck<string>[], longest: number) =>
-  z.pipe(
-    z.pipe(z.string(), z.transform(tidyLine)),
-    z
-      .string()
-      .check(
-        ...least,
-        z.maxLength(longest, `Hooguit ${longest} tekens.`),
-        z.regex(/^[^\p{Cc}\p{Cs}]*$/u, "Eén regel, zonder stuurtekens."),
-      ),
-  );
-
 const day = z.nullable(z.iso.date("Een datum zoals 2026-11-03."));
 
 /** An address that a browser opens as a page, without a name and password in it. */
@@ -45,7 +32,7 @@ export const writeEvidenceInput = z
     organisationId: id,
     id: id,
     kind: z.enum(evidenceKinds),
-    title: oneLine([z.minLength(1, "Geef het bewijsstuk een naam.")], longestTitle),
+    title: oneLine(longestTitle, "Geef het bewijsstuk een naam."),
     /** Of a link; null where there are files. */
     url: z.nullable(
       webAddress.check(
@@ -60,14 +47,7 @@ export const writeEvidenceInput = z
     aboutFrom: day,
     aboutTo: day,
     sharing: z.enum(sharings),
-    personalDataNote: z.string().check(
-      z.trim(),
-      z.maxLength(longestNote, `Hooguit ${longestNote} tekens.`),
-      z.refine(
-        (text) => !text.includes("\u0000") && text.isWellFormed(),
-        "Deze tekst bevat een teken dat niet bewaard kan worden.",
-      ),
-    ),
+    personalDataNote: trimmedText(longestNote),
     baseVersion: z.int().check(z.minimum(0)),
   })
   .check(
@@ -91,7 +71,7 @@ export const writeEvidenceUseInput = z.object({
   part: partCode,
   /** Code of the slot of a question; null beside the part as a whole. */
   slot: z.nullable(z.string().check(z.minLength(1), z.maxLength(100))),
-  page: oneLine([], 200),
+  page: oneLine(200),
   baseVersion: z.int().check(z.minimum(0)),
 });
 export type WriteEvidenceUseInput = z.infer<typeof writeEvidenceUseInput>;

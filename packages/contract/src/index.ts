@@ -57,7 +57,15 @@ export {
   type WriteDiscussionInput,
   type WritePassageInput,
 } from "./passage.ts";
-export { longestText } from "./text.ts";
+export {
+  faultOf,
+  faultOfLine,
+  faultText,
+  longestText,
+  showsSomething,
+  tidyLine,
+  type TextFault,
+} from "./text.ts";
 export {
   addCommentInput,
   assignInput,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { tidyLine } from "./direction.ts";
 import { id } from "./id.ts";
+import { oneLine } from "./text-input.ts";
 
 /** Roles that a person can have at an organisation. */
 export const roles = [
@@ -37,14 +37,11 @@ export const inviteMemberInput = z.object({
     ),
     z.email("Een e-mailadres zoals naam@bibliotheek.nl."),
   ),
-  name: z.pipe(
-    z.pipe(z.string(), z.transform(tidyLine)),
-    z.string().check(
-      z.minLength(1, "Vul een naam in."),
-      z.maxLength(80, "Hooguit 80 tekens."),
-      z.regex(looksLikeName, "Een naam: letters, spaties, punten, streepjes en apostrofs."),
-      z.refine((text) => !namesAddress.test(text), "Een naam, zonder webadres."),
-    ),
+  name: oneLine(
+    80,
+    "Vul een naam in.",
+    z.regex(looksLikeName, "Een naam: letters, spaties, punten, streepjes en apostrofs."),
+    z.refine((text) => !namesAddress.test(text), "Een naam, zonder webadres."),
   ),
   roles: chosenRoles,
 });

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { tidyLine } from "./direction.ts";
 import { id } from "./id.ts";
-import { longText, partCode } from "./text.ts";
+import { longText, oneLine, partCode } from "./text-input.ts";
 
 /** The boxes of a self-evaluation, by what they are about. The first three are about the cycle as a whole. */
 export const passageFields = {
@@ -25,7 +24,7 @@ export const writePassageInput = z.object({
   part: z.nullable(partCode),
   field: z.enum(everyField),
   baseVersion: z.int().check(z.minimum(0)),
-  body: longText,
+  body: longText(),
   /** An earlier version is put back: that is an entry of its own in the history. */
   restoring: z._default(z.boolean(), false),
 });
@@ -53,16 +52,7 @@ export const writeDiscussionInput = z.object({
   cycleId: id,
   norm: partCode,
   withKind: z.enum(discussionKinds),
-  withWhom: z.pipe(
-    z.pipe(z.string(), z.transform(tidyLine)),
-    z
-      .string()
-      .check(
-        z.minLength(1, "Vul in met wie."),
-        z.maxLength(200, "Hooguit 200 tekens."),
-        z.regex(/^[^\p{Cc}]*$/u, "Eén regel, zonder stuurtekens."),
-      ),
-  ),
+  withWhom: oneLine(200, "Vul in met wie."),
   heldOn: z.nullable(z.iso.date("Een datum zoals 2026-11-03.")),
   baseVersion: z.int().check(z.minimum(0)),
 });

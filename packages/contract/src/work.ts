@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { id } from "./id.ts";
-import { partCode } from "./text.ts";
+import { partCode, trimmedText } from "./text-input.ts";
 
 /** Longest comment, in UTF-16 code units. */
 export const longestComment = 4_000;
@@ -9,20 +9,7 @@ export const longestComment = 4_000;
 export const mostMentions = 20;
 
 /** What somebody says beside a part. */
-const said = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text) => text.trim()),
-  ),
-  z.string().check(
-    z.minLength(1, "Schrijf eerst iets."),
-    z.maxLength(longestComment, `Hooguit ${longestComment} tekens.`),
-    z.refine(
-      (text) => !text.includes("\u0000") && text.isWellFormed(),
-      "Deze tekst bevat een teken dat niet bewaard kan worden.",
-    ),
-  ),
-);
+const said = trimmedText(longestComment, "Schrijf eerst iets.");
 
 /** Members who get a mail about it. */
 const mentions = z

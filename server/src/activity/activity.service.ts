@@ -1,4 +1,4 @@
-import { requireId, requireText } from "../graphql/input.ts";
+import { requireId } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import { memberJson } from "../membership/member.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -9,8 +9,8 @@ export async function findActivity(
   scope: Scope,
   asked: { organisationId: string; part: string | null; first: number; before: string | null },
 ): Promise<ActivityPage> {
+  const { part } = asked;
   const first = pageSize(asked.first);
-  const part = asked.part === null ? null : requireText("part", asked.part);
   const before = asked.before === null ? null : requireId("before", asked.before);
   const values: unknown[] = [asked.organisationId, first + 1];
   const place = (value: string) => `$${values.push(value)}`;

@@ -44,7 +44,7 @@ export async function findEvidence(
   const { organisationId, filter } = asked;
   const first = pageSize(asked.first);
   const after = asked.after === null ? null : requireId("after", asked.after);
-  const words = wordsIn("filter.text", filter?.text ?? "");
+  const words = wordsIn(filter?.text ?? "");
   const choice = {
     organisationId,
     removed: filter?.removed ?? false,

@@ -1,7 +1,7 @@
 import { longestFileName } from "@toetssteen/contract";
 
 /** What a name must not hold anywhere: direction marks and the invisible, with which it can pretend another ending. */
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 /** What Windows can't keep. */
 const unkept = /[<>:"|?*]/g;
 const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

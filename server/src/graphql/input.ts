@@ -13,18 +13,12 @@ export function validInput<S extends z.ZodMiniType>(schema: S, value: unknown): 
 }
 
 /**
- * @param value in small letters, as `withSmallIds` makes it
+ * @param value in small letters, as `withDoor` makes it
  * @throws {Refusal} INVALID_INPUT when it is no UUID, which PostgreSQL would answer with an error of its own
  */
 export function requireId(path: string, value: string): string {
   if (z.safeParse(z.uuid(), value).success) return value;
   throw new Refusal("INVALID_INPUT", [{ path, message: "Een UUID." }]);
-}
-
-/** @throws {Refusal} INVALID_INPUT when it holds the one character that PostgreSQL's text can't */
-export function requireText(path: string, value: string): string {
-  if (!value.includes("\u0000")) return value;
-  throw new Refusal("INVALID_INPUT", [{ path, message: "Een tekst zonder stuurtekens." }]);
 }
 
 /**

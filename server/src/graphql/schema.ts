@@ -24,7 +24,7 @@ import { ReadingResolver } from "../submission/reading.resolver.ts";
 import { SubmissionResolver } from "../submission/submission.resolver.ts";
 import { ViewerResolver } from "../membership/viewer.resolver.ts";
 import { withoutRule } from "./access.ts";
-import { withSmallIds } from "./ids.ts";
+import { withDoor } from "./arguments.ts";
 import { readDirectly } from "./direct-fields.ts";
 import { nameTypesAtOnce } from "./type-names.ts";
 
@@ -64,5 +64,5 @@ export function createSchema(): GraphQLSchema {
   nameTypesAtOnce(schema);
   const missing = withoutRule(schema);
   if (missing.length > 0) throw new Error(`No rule of access for ${missing.join(", ")}.`);
-  return withSmallIds(schema);
+  return withDoor(schema);
 }

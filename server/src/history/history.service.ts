@@ -1,6 +1,6 @@
 import type { PassageField } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
-import { requireId, requireText } from "../graphql/input.ts";
+import { requireId } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import { memberJson } from "../membership/member.sql.ts";
 import { findDossier } from "../self-evaluation/dossier.ts";
@@ -20,8 +20,7 @@ export async function findHistory(
     before: number | null;
   },
 ): Promise<HistoryPage> {
-  const { organisationId, field, before } = asked;
-  const part = requireText("part", asked.part);
+  const { organisationId, part, field, before } = asked;
   const first = pageSize(asked.first);
   const place = [organisationId, requireId("cycleId", asked.cycleId), part];
   const found =

@@ -1,6 +1,7 @@
+import { faultOf } from "@toetssteen/contract";
 import { dayInAmsterdam, isPlainDate, isQuarter, type Edition } from "@toetssteen/norms";
 import { Refusal } from "../graphql/errors.ts";
-import { requireId, requireText } from "../graphql/input.ts";
+import { requireId } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import { wordsIn } from "../search/words.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -43,7 +44,7 @@ export async function findOverseenPage(
   const filter = {
     organisationId: asked.organisationId,
     quarter: asked.quarter,
-    words: wordsIn("search", asked.search),
+    words: wordsIn(asked.search),
   };
   const after = asked.after === null ? null : readCursor(asked.after);
   const found = await findGrantPage(scope, {
@@ -83,9 +84,10 @@ function readCursor(text: string): Cursor {
       typeof auditFrom === "string" &&
       (auditFrom === "infinity" || isPlainDate(auditFrom)) &&
       typeof name === "string" &&
+      faultOf(name, Infinity) === null &&
       typeof id === "string"
     )
-      return { auditFrom, name: requireText("after", name), id: requireId("after", id) };
+      return { auditFrom, name, id: requireId("after", id) };
   } catch {
     // Falls through to the one refusal.
   }

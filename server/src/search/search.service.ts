@@ -23,7 +23,7 @@ export async function search(
     throw new Refusal("INVALID_INPUT", [
       { path: "text", message: `Hooguit ${longestSearch} tekens.` },
     ]);
-  const words = wordsIn("text", asked.text);
+  const words = wordsIn(asked.text);
   if (words.length === 0) return { hits: [], counts: [] };
   const found = await findHits(scope, asked.organisationId, placesIn(editions), words, first);
   const place = found.place && placeOf(editions, found.place);

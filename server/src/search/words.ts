@@ -1,16 +1,11 @@
 import { fold, foldSigns, thousandsPoint } from "@toetssteen/contract";
-import { requireText } from "../graphql/input.ts";
 
 /** Words beyond these are not looked for. */
 const mostWords = 10;
 
-/**
- * The words that somebody looks for, folded, each once.
- * @param path the argument that holds them
- * @throws {Refusal} INVALID_INPUT
- */
-export function wordsIn(path: string, text: string): string[] {
-  const words = fold(requireText(path, text)).split(/\s+/u);
+/** The words that somebody looks for, folded, each once. */
+export function wordsIn(text: string): string[] {
+  const words = fold(text).split(/\s+/u);
   return [...new Set(words.filter((word) => word !== ""))].slice(0, mostWords);
 }
 

@@ -134,7 +134,7 @@ describe("what cannot be an answer is refused by the field that is wrong", () =>
     [
       "an indicator with a character that cannot be kept",
       { indicator: "4.1\u0000" },
-      "NOT_FOUND",
+      "INVALID_INPUT",
       "indicator",
     ],
     ["no indicator", { indicator: "" }, "INVALID_INPUT", "indicator"],

@@ -35,7 +35,7 @@ const everyNorm = JSON.stringify(
     indicators: indicators.map((indicator) => indicator.code),
   })),
 );
-const words = wordsIn("text", searchText);
+const words = wordsIn(searchText);
 
 interface Hit {
   kind: string;

@@ -2,13 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo, useState } from "react";
 import type { FormEvent } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { longestComment } from "@toetssteen/contract";
+import { faultOf, longestComment, showsSomething } from "@toetssteen/contract";
 import { Button } from "../../ui/Button.tsx";
 import { useSubmission } from "../../use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { usePeople } from "../membership/people.ts";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
-import { faultOf } from "../writing/text-fault.ts";
 import { TextFaultText } from "../writing/TextFaultText.tsx";
 import styles from "./Composer.module.css";
 import { findKept, keepComment } from "./kept-comment.ts";
@@ -60,7 +59,7 @@ export function Composer({ label, place, standing, takesFocus, onSend, onClose }
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (comment.body.trim() === "" || fault !== null) return;
+    if (!showsSomething(comment.body) || fault !== null) return;
     submit(async () => {
       await onSend({ ...comment, mentions: comment.mentions.filter((one) => !hasLeft(one)) });
       close();

@@ -3,6 +3,7 @@ import { longestNote, longestTitle } from "@toetssteen/contract";
 import { DateField } from "../../ui/DateField.tsx";
 import { Pills } from "../../ui/Pills.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { useLineFault } from "../writing/use-fault-text.ts";
 import type { DetailProblem, Details } from "./details.ts";
 import styles from "./EvidenceForm.module.css";
 
@@ -17,6 +18,7 @@ interface Props {
 /** What is filled in about a document. */
 export function DetailFields({ details, problems, hasTitle = true, onChange }: Props) {
   const { t } = useLingui();
+  const faultIn = useLineFault();
   const set = (change: Partial<Details>) => onChange({ ...details, ...change });
   return (
     <>
@@ -42,7 +44,11 @@ export function DetailFields({ details, problems, hasTitle = true, onChange }: P
           label={t`Hoe heet het?`}
           maxLength={longestTitle}
           value={details.title}
-          error={problems.has("no title") ? t`Geef het een naam, zoals: Jaarverslag 2025.` : null}
+          error={
+            problems.has("no title")
+              ? t`Geef het een naam, zoals: Jaarverslag 2025.`
+              : faultIn(details.title, longestTitle)
+          }
           onChange={({ target }) => set({ title: target.value })}
         />
       )}
@@ -98,6 +104,7 @@ export function DetailFields({ details, problems, hasTitle = true, onChange }: P
         maxLength={longestNote}
         placeholder={t`Bijvoorbeeld: alleen namen van bestuurders`}
         value={details.personalDataNote}
+        error={faultIn(details.personalDataNote, longestNote)}
         onChange={({ target }) => set({ personalDataNote: target.value })}
       />
     </>

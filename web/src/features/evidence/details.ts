@@ -1,3 +1,4 @@
+import { showsSomething } from "@toetssteen/contract";
 import type { Sharing, WriteEvidenceInput } from "../../gql/graphql.ts";
 
 /** What people fill in about a document, whatever it is made of. */
@@ -41,7 +42,7 @@ export type DetailProblem = "no title" | "no address" | "ends before it begins";
 export function problemsOf(details: Details): ReadonlySet<DetailProblem> {
   const { title, url, aboutFrom, aboutTo } = details;
   return new Set<DetailProblem>([
-    ...(title.trim() === "" ? (["no title"] as const) : []),
+    ...(!showsSomething(title) ? (["no title"] as const) : []),
     ...(url !== null && !isWebAddress(url) ? (["no address"] as const) : []),
     ...(aboutFrom !== null && aboutTo !== null && aboutFrom > aboutTo
       ? (["ends before it begins"] as const)

@@ -77,7 +77,11 @@ export function InvitePage({ organisationId, organisationName }: Props) {
             <TextField
               label={t`Naam`}
               hint={<Trans>Zoals collega’s deze persoon kennen.</Trans>}
-              error={problems.name ? t`Vul een naam in van hooguit 200 tekens.` : null}
+              error={
+                problems.name
+                  ? t`Een naam van hooguit 80 tekens: letters, spaties, punten, streepjes en apostrofs.`
+                  : null
+              }
               name="name"
               autoComplete="off"
             />

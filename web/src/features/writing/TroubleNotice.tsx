@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
+import type { TextFault } from "@toetssteen/contract";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Trouble } from "./draft.ts";
-import type { TextFault } from "./text-fault.ts";
 import { TextFaultText } from "./TextFaultText.tsx";
 import styles from "./WritingFrame.module.css";
 

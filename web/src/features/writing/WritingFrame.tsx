@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { faultOf } from "@toetssteen/contract";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { announce } from "../../ui/LiveRegion.tsx";
@@ -9,7 +10,6 @@ import { Clash } from "./Clash.tsx";
 import type { Sides } from "./Clash.tsx";
 import { phase } from "./draft.ts";
 import type { Draft, Words } from "./draft.ts";
-import { faultOf } from "./text-fault.ts";
 import { TroubleNotice } from "./TroubleNotice.tsx";
 import styles from "./WritingFrame.module.css";
 

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { useLineFault } from "../../writing/use-fault-text.ts";
 import type { Slot } from "./norm-evidence.tsx";
 
 /** What of a document is meant beside a part. */
@@ -18,6 +19,7 @@ interface Props {
 
 export function UseFields({ meant, slots, onChange }: Props) {
   const { t } = useLingui();
+  const faultIn = useLineFault();
   return (
     <>
       <TextField
@@ -26,6 +28,7 @@ export function UseFields({ meant, slots, onChange }: Props) {
         maxLength={200}
         placeholder={t`blz. 14–17`}
         value={meant.page}
+        error={faultIn(meant.page, 200)}
         onChange={({ target }) => onChange({ ...meant, page: target.value })}
       />
       {slots.length > 0 && (

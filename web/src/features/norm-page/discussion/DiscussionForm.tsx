@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { FormEvent } from "react";
+import { faultOfLine, showsSomething } from "@toetssteen/contract";
 import { Button } from "../../../ui/Button.tsx";
 import { DateField } from "../../../ui/DateField.tsx";
 import { useFirstFieldFocus, useInvalidFocus } from "../../../ui/focus.ts";
 import { Pills } from "../../../ui/Pills.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { useLineFault } from "../../writing/use-fault-text.ts";
 import type { WordsOf } from "../../writing/text-place.ts";
 import styles from "./Discussion.module.css";
 
@@ -21,6 +23,7 @@ interface Props {
 /** With whom a norm was discussed, and when. */
 export function DiscussionForm({ label, words, onSave, onCancel }: Props) {
   const { t } = useLingui();
+  const faultIn = useLineFault();
   const [withKind, setKind] = useState(words.withKind);
   const [withWhom, setWhom] = useState(words.withWhom);
   const [heldOn, setHeld] = useState(words.heldOn);
@@ -31,8 +34,9 @@ export function DiscussionForm({ label, words, onSave, onCancel }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const name = withWhom.trim();
-    setProblems({ isBlank: name === "" });
-    if (name !== "") onSave({ withKind, withWhom: name, heldOn });
+    setProblems({ isBlank: !showsSomething(name) });
+    if (showsSomething(name) && faultOfLine(name, 200) === null)
+      onSave({ withKind, withWhom: name, heldOn });
   };
 
   return (
@@ -49,7 +53,11 @@ export function DiscussionForm({ label, words, onSave, onCancel }: Props) {
           }
           value={withWhom}
           maxLength={200}
-          error={problems.isBlank && withWhom.trim() === "" ? t`Vul in met wie.` : null}
+          error={
+            problems.isBlank && !showsSomething(withWhom)
+              ? t`Vul in met wie.`
+              : faultIn(withWhom, 200)
+          }
           onChange={({ target }) => setWhom(target.value)}
         />
         <DateField label={t`Wanneer? (mag leeg)`} value={heldOn} onChange={setHeld} />

@@ -15,7 +15,7 @@ export const Route = createFileRoute("/o/$organisation/bewijsstukken/$id")({
     const variables = { organisationId: organisation, id };
     const [{ evidenceItem }] = await Promise.all([
       load(client, EvidenceItemDocument, variables),
-      learn("evidence"),
+      learn("evidence", "writing"),
     ]);
     if (!evidenceItem) leave(notFound());
     return { variables };

@@ -14,7 +14,10 @@ export const Route = createFileRoute("/o/$organisation/bewijsstukken/")({
   loaderDeps: ({ search: { nieuw: _, ...search } }) => search,
   loader: async ({ context: { client }, params: { organisation }, deps }) => {
     const variables = variablesFor(organisation, deps);
-    await Promise.all([load(client, EvidenceListDocument, variables), learn("evidence")]);
+    await Promise.all([
+      load(client, EvidenceListDocument, variables),
+      learn("evidence", "writing"),
+    ]);
     return { variables };
   },
   component: EvidenceList,
