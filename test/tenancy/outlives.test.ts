@@ -12,6 +12,7 @@ import { openWorld } from "../support/scenario.ts";
  * to the next, or lose it.
  */
 const connections = new Set<Client>();
+// oxlint-disable-next-line typescript/unbound-method -- it is applied to the client it is called on
 const connect: (this: Client, ...given: unknown[]) => unknown = Client.prototype.connect;
 vi.spyOn(Client.prototype, "connect").mockImplementation(function (
   this: Client,
