@@ -1,0 +1,31 @@
+/** What somebody may write, by the place of the schema that takes it. */
+export const textFields = {
+  "AddCommentInput.body": "lines",
+  "ChangeCommentInput.body": "lines",
+  "AnswerIndicatorInput.explanation": "lines",
+  "WritePassageInput.body": "lines",
+  "WriteEvidenceInput.personalDataNote": "lines",
+  "WriteEvidenceInput.title": "line",
+  "WriteEvidenceInput.url": "address",
+  "WriteEvidenceUseInput.page": "line",
+  "WriteDiscussionInput.withWhom": "line",
+  "StartUploadInput.name": "file name",
+  "InviteMemberInput.name": "name",
+} as const;
+
+/** What takes a text too, but only one that is known already, or of a form that holds nothing else. */
+export const codeFields = [
+  "AddCommentInput.part",
+  "AnswerIndicatorInput.indicator",
+  "AssignInput.part",
+  "FinishUploadInput.sha256",
+  "InviteMemberInput.email",
+  "Mutation.acceptInvitation.token",
+  "SetPlanInput.part",
+  "SetWorkStateInput.part",
+  "SubmitNormInput.norm",
+  "WriteDiscussionInput.norm",
+  "WriteEvidenceUseInput.part",
+  "WriteEvidenceUseInput.slot",
+  "WritePassageInput.part",
+] as const;
