@@ -118,7 +118,7 @@ test("of two who change a document the second sees both, and chooses", async () 
 test("what is taken away is gone from the list, and can be put back", async () => {
   const page = await openAs("Noor Dekker");
   const title = await add(page, "Oud plan", "Van vroeger.");
-  await page.getByRole("button", { name: "Haal weg", exact: true }).click();
+  await page.getByRole("button", { name: "Haal dit bewijsstuk weg" }).click();
   await page.getByText("Dit bewijsstuk is weggehaald").waitFor();
   await openEvidence(page);
   await page.getByPlaceholder("Zoek op naam").fill(title);

@@ -149,6 +149,34 @@ export function inputsFor(house: House<Asked>): Inputs {
       }
       case "Mutation.removeEvidenceUse":
         return { organisationId, id: shelf.use, removed: false };
+      case "Mutation.changeEvidence": {
+        const becomes = { sharing: "SHARED", aboutFrom: "2098-01-01", aboutTo: "2098-12-31" };
+        // What stands is what it becomes, or is neither.
+        const other = stale(path) ? "2097-01-01" : becomes.aboutFrom;
+        const was = { ...becomes, aboutFrom: stale(path) ? "2096-01-01" : becomes.aboutFrom };
+        return {
+          organisationId,
+          items: [{ id: shelf.item, was, becomes: { ...becomes, aboutFrom: other } }],
+        };
+      }
+      case "Mutation.removeEvidenceItems":
+        return { organisationId, ids: [shelf.item], removed: false };
+      case "Mutation.addEvidenceUses":
+        return {
+          organisationId,
+          cycleId: library.cycleId,
+          uses: [
+            {
+              id: randomUUID(),
+              evidenceId: shelf.item,
+              part: "4.1",
+              page: "Bladzijde 4",
+              slot: null,
+            },
+          ],
+        };
+      case "Mutation.removeEvidenceUses":
+        return { organisationId, ids: [shelf.use], removed: false };
       case "Mutation.startUpload":
         return {
           organisationId,

@@ -120,7 +120,7 @@ export const table: readonly Row[] = [
   ),
   row(
     "Mutation",
-    "writeEvidence removeEvidence writeEvidenceUse removeEvidenceUse startUpload finishUpload removeFile",
+    "writeEvidence removeEvidence writeEvidenceUse removeEvidenceUse startUpload finishUpload removeFile changeEvidence removeEvidenceItems addEvidenceUses removeEvidenceUses",
     answering,
     administratorsElsewhere,
   ),
@@ -230,6 +230,8 @@ export const table: readonly Row[] = [
   ),
   row("EvidenceWritten", "evidence", answering, administratorsElsewhere),
   row("EvidenceConflict", "current", answering, administratorsElsewhere),
+  row("EvidenceChanged", "evidence", answering, administratorsElsewhere),
+  row("EvidenceChangeConflict", "current", answering, administratorsElsewhere),
   row("EvidenceUseWritten", "use", answering, administratorsElsewhere),
   row("EvidenceUseConflict", "current", answering, administratorsElsewhere),
   library(

@@ -14,6 +14,8 @@ export interface Shelf {
   remove(by: Member, id: string, removed?: boolean): Promise<Answer>;
   use(by: Member, input: Fields): Promise<Answer>;
   removeUse(by: Member, id: string, removed?: boolean): Promise<Answer>;
+  /** Several at once: `changeEvidence`, `removeEvidenceItems`, `addEvidenceUses` or `removeEvidenceUses`. */
+  several(by: Member, name: keyof typeof atOnce, input: Fields): Promise<Answer>;
   start(by: Member, input: Fields): Promise<Answer>;
   /** An item by its id, or null. */
   read(by: Member, id: string): Promise<Answer["data"]>;
@@ -27,6 +29,16 @@ const file =
   "id current { id name size state refusedFor mediaType preview sha256 } versions { id name state refusedFor }";
 export const evidenceFields = `id kind title url aboutFrom aboutTo sharing personalDataNote version removedAt canEdit
   addedBy { name } files { ${file} } uses { ${use} }`;
+
+const atOnce = {
+  changeEvidence: [
+    "ChangeEvidenceInput",
+    `... on EvidenceChanged { evidence { ${evidenceFields} } } ... on EvidenceChangeConflict { current { id title } }`,
+  ],
+  removeEvidenceItems: ["RemoveEvidenceItemsInput", evidenceFields],
+  addEvidenceUses: ["AddEvidenceUsesInput", `${use} evidence { id }`],
+  removeEvidenceUses: ["RemoveEvidenceUsesInput", use],
+} as const;
 
 export function openShelf(server: Server, of: () => Library): Shelf {
   const send = (by: Member, name: string, type: string, fields: string, input: Fields) =>
@@ -73,6 +85,10 @@ export function openShelf(server: Server, of: () => Library): Shelf {
       ),
     removeUse: (by, id, removed = true) =>
       send(by, "removeEvidenceUse", "RemoveEvidenceUseInput", use, { id, removed }),
+    several: (by, name, input) => {
+      const [type, fields] = atOnce[name];
+      return send(by, name, type, fields, input);
+    },
     start: (by, input) =>
       send(by, "startUpload", "StartUploadInput", file, {
         id: randomUUID(),

@@ -16,6 +16,7 @@ export function createClient(): ApolloClient {
     cache: new InMemoryCache({
       possibleTypes: {
         AnswerIndicatorResult: ["IndicatorAnswered", "IndicatorAnswerConflict"],
+        ChangeEvidenceResult: ["EvidenceChanged", "EvidenceChangeConflict"],
         ChangeProfileResult: ["ProfileChanged", "ProfileConflict"],
         ChangeRolesResult: ["RolesChanged", "MembershipConflict"],
         SetPlanResult: ["PlanSet", "PlanConflict"],

@@ -26,6 +26,16 @@ export {
   type WriteEvidenceUseInput,
 } from "./evidence.ts";
 export {
+  addEvidenceUsesInput,
+  changeEvidenceInput,
+  mostAtOnce,
+  removeSeveralInput,
+  type AddEvidenceUsesInput,
+  type ChangeEvidenceInput,
+  type EvidenceFacts,
+  type RemoveSeveralInput,
+} from "./several-documents.ts";
+export {
   endingOf,
   fileEndings,
   fileKinds,

@@ -66,3 +66,27 @@ export const WriteEvidenceUseResult = createUnionType({
   types: () => [EvidenceUseWritten, EvidenceUseConflict] as const,
   resolveType: (value) => ("use" in value ? EvidenceUseWritten : EvidenceUseConflict),
 });
+
+@Needs("evidence.write")
+@ObjectType()
+export class EvidenceChanged {
+  @Field(() => [Evidence], { description: "In the order in which they were named." })
+  evidence!: Evidence[];
+}
+
+@Needs("evidence.write")
+@ObjectType({
+  description: "Somebody changed or removed some of them in the meantime. Nothing was written.",
+})
+export class EvidenceChangeConflict {
+  @Field(() => [Evidence], {
+    description: "Those that stand otherwise; with `removedAt` where one was removed.",
+  })
+  current!: Evidence[];
+}
+
+export const ChangeEvidenceResult = createUnionType({
+  name: "ChangeEvidenceResult",
+  types: () => [EvidenceChanged, EvidenceChangeConflict] as const,
+  resolveType: (value) => ("evidence" in value ? EvidenceChanged : EvidenceChangeConflict),
+});

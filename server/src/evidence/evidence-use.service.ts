@@ -81,11 +81,12 @@ export async function setEvidenceUseRemoved(
   return new EvidenceUse(use, item, dossier.reading);
 }
 
-function requireSlot(part: Part, slot: string | null): void {
+/** @throws {Refusal} NOT_FOUND */
+export function requireSlot(part: Part, slot: string | null, path = "slot"): void {
   if (slot === null) return;
   const slots = part.kind === "question" ? part.question.slots : [];
   if (!slots.some(({ code }) => code === slot))
-    throw notFound("slot", "De code van een voorbeelddocument bij deze vraag.");
+    throw notFound(path, "De code van een voorbeelddocument bij deze vraag.");
 }
 
 const titled = (title: string) => [{ field: "title", from: null, to: title }];

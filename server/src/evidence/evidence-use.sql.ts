@@ -46,7 +46,7 @@ export const useJson = (
   'edition', c.edition, 'part', u.part, 'slot', u.slot, 'page', u.page, 'version', u.version ${extent === "whole" ? restOfUse : ""})`;
 
 /** Of the use `u` its cycle `c`. */
-const inCycle = `join toetssteen.cycle c on c.organisation_id = u.organisation_id and c.id = u.cycle_id`;
+export const inCycle = `join toetssteen.cycle c on c.organisation_id = u.organisation_id and c.id = u.cycle_id`;
 
 /** What is used beside parts of the cycle `cycle`, as the query `used`. @param narrowed further conditions on `u` */
 export const usedIn = (cycle: string, narrowed: string) => `used as materialized (

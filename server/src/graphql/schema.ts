@@ -7,6 +7,7 @@ import { CommentResolver } from "../comment/comment.resolver.ts";
 import { WorkResolver } from "../work/work.resolver.ts";
 import { EvidenceFileResolver } from "../evidence/evidence-file.resolver.ts";
 import { EvidenceResolver } from "../evidence/evidence.resolver.ts";
+import { SeveralDocumentsResolver } from "../evidence/several.resolver.ts";
 import { SearchResolver } from "../search/search.resolver.ts";
 import { HistoryResolver } from "../history/history.resolver.ts";
 import { LibraryProfileResolver } from "../library-profile/library-profile.resolver.ts";
@@ -48,6 +49,7 @@ export function createSchema(): GraphQLSchema {
       DiscussionResolver,
       EvidenceResolver,
       EvidenceFileResolver,
+      SeveralDocumentsResolver,
       HistoryResolver,
       SearchResolver,
       ActivityResolver,

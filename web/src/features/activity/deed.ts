@@ -22,6 +22,11 @@ export function thingOf({ what, changes }: Deed): string {
   return named.has(what) ? (changes[0]?.field ?? "") : "";
 }
 
+/** To how many documents it was done at once; of what is done to one thing, 1. */
+export function countOf({ changes }: Deed): number {
+  return Math.max(1, changes.filter(({ field }) => field === "title").length);
+}
+
 /** In these the name stands where others have the field that changed. */
 const named = new Set([
   "member_invited",

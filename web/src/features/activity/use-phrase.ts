@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { thingOf } from "./deed.ts";
+import { countOf, thingOf } from "./deed.ts";
 import type { Deed } from "./deed.ts";
 
 /** What somebody did, as it goes on after their name: `schreef bij 4.1`. */
@@ -12,6 +12,8 @@ export function usePhrase(): (deed: Deed) => string {
   return (deed) => {
     const place = placeOf(deed.part);
     const thing = thingOf(deed);
+    const count = countOf(deed);
+    if (count > 1) return severalPhrase(deed.what, count, place);
     switch (deed.what) {
       case "answered":
         return t`schreef bij ${place}`;
@@ -53,6 +55,21 @@ export function usePhrase(): (deed: Deed) => string {
         return evidencePhrase(deed.what, thing);
     }
   };
+
+  function severalPhrase(what: string, count: number, place: string): string {
+    switch (what) {
+      case "evidence_used":
+        return t`koppelde ${count} bewijsstukken aan ${place}`;
+      case "evidence_use_removed":
+        return t`haalde ${count} bewijsstukken weg bij ${place}`;
+      case "evidence_removed":
+        return t`haalde ${count} bewijsstukken weg`;
+      case "evidence_restored":
+        return t`zette ${count} bewijsstukken terug`;
+      default:
+        return t`paste ${count} bewijsstukken aan`;
+    }
+  }
 
   function evidencePhrase(what: string, thing: string): string {
     switch (what) {

@@ -73,7 +73,7 @@ export function EvidenceItemPage({ variables, search, onSearch }: Props) {
               <Trans>Wijzig gegevens</Trans>
             </Button>
             <Button small aria-disabled={isBusy} onClick={() => void setRemoved(true)}>
-              <Trans>Haal weg</Trans>
+              <Trans>Haal dit bewijsstuk weg</Trans>
             </Button>
           </div>
         )}

@@ -1,10 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { EvidenceWholeFragment } from "../../gql/graphql.ts";
 import { writeDayOf } from "../../i18n/dates.ts";
+import { useOverviewQuery } from "../self-evaluation/use-overview.ts";
 import { usePeriodText } from "./evidence-text.ts";
 import styles from "./EvidenceItemPage.module.css";
 import { hashOfPart } from "./part-hash.ts";
+import { DoneNotice } from "./several/DoneNotice.tsx";
+import { LinkButton } from "./several/LinkButton.tsx";
+import type { Done } from "./several/use-several.ts";
 
 interface Props {
   readonly organisation: string;
@@ -15,6 +20,10 @@ interface Props {
 export function EvidenceMargin({ organisation, item }: Props) {
   const { i18n } = useLingui();
   const periodText = usePeriodText();
+  const overview = useOverviewQuery();
+  const [done, setDone] = useState<Done | null>(null);
+  const canLink =
+    item.removedAt === null && (overview?.work.some(({ canSetState }) => canSetState) ?? false);
   const { uses, sharing, personalDataNote, addedAt, addedBy, changedAt, changedBy } = item;
   const day = writeDayOf(addedAt, i18n.locale);
   const changed = writeDayOf(changedAt, i18n.locale);
@@ -26,9 +35,7 @@ export function EvidenceMargin({ organisation, item }: Props) {
         </h2>
         {uses.length === 0 ? (
           <p className={styles.soft}>
-            <Trans>
-              Nog nergens. Koppel het op de pagina van een norm, naast wat het laat zien.
-            </Trans>
+            <Trans>Nog nergens.</Trans>
           </p>
         ) : (
           <ul className={styles.uses}>
@@ -45,6 +52,14 @@ export function EvidenceMargin({ organisation, item }: Props) {
               </li>
             ))}
           </ul>
+        )}
+        {canLink && (
+          <LinkButton organisationId={organisation} documents={[item]} onDone={setDone}>
+            {uses.length === 0 ? <Trans>Koppel bij…</Trans> : <Trans>Gebruik ook bij…</Trans>}
+          </LinkButton>
+        )}
+        {done !== null && (
+          <DoneNotice organisationId={organisation} done={done} onUndone={() => setDone(null)} />
         )}
       </section>
       <section>

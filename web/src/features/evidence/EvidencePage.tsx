@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApolloClient } from "@apollo/client/react";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { loadAnew } from "../../apollo.ts";
 import { EvidenceInListFragmentDoc, EvidenceListDocument } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
@@ -20,6 +20,9 @@ import { isNarrowed } from "./evidence-variables.ts";
 import { EvidenceTable } from "./EvidenceTable.tsx";
 import { EvidenceTools } from "./EvidenceTools.tsx";
 import styles from "./EvidencePage.module.css";
+import { DoneNotice } from "./several/DoneNotice.tsx";
+import { SeveralBar } from "./several/SeveralBar.tsx";
+import type { Done } from "./several/use-several.ts";
 import type { Added } from "./use-add-evidence.ts";
 import { useDrop } from "./use-drop.ts";
 
@@ -39,7 +42,16 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
   const more = useMore(EvidenceListDocument, (after: string) => ({ ...variables, after }));
   const [added, setAdded] = useState<readonly Added[]>([]);
   const [dropped, setDropped] = useState<readonly File[]>([]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState<Done | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const refresh = () => loadAnew(client, EvidenceListDocument, variables).catch(() => undefined);
+  const choose = useCallback((ids: readonly string[], isChosen: boolean) => {
+    setChosen((before) => {
+      const others = [...before].filter((id) => !ids.includes(id));
+      return new Set(isChosen ? [...others, ...ids] : others);
+    });
+  }, []);
   const organisation = variables.organisationId;
   const isAdding = canAdd && search.nieuw === true;
   const setAdding = (nieuw: boolean) => {
@@ -66,6 +78,7 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
   };
   if (!page) return null;
   const items = page.items.map((item) => readFragment(EvidenceInListFragmentDoc, item));
+  const chosenItems = items.filter(({ id }) => chosen.has(id));
   const isEmpty = page.total === 0 && !isNarrowed(search) && search.weg !== true;
 
   return (
@@ -94,7 +107,7 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
                 onAdded={async (now) => {
                   setAdded(now);
                   close();
-                  await loadAnew(client, EvidenceListDocument, variables).catch(() => undefined);
+                  await refresh();
                 }}
                 onCancel={close}
               />
@@ -133,6 +146,16 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
             search={search}
             total={page.total}
           />
+          {done !== null && (
+            <DoneNotice
+              organisationId={organisation}
+              done={done}
+              onUndone={() => {
+                setDone(null);
+                void refresh();
+              }}
+            />
+          )}
           {items.length === 0 ? (
             <p className={styles.none}>
               {search.weg === true && !isNarrowed(search) ? (
@@ -145,11 +168,30 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
               </Link>
             </p>
           ) : (
-            <EvidenceTable organisation={organisation} items={items} search={search} />
+            <EvidenceTable
+              organisation={organisation}
+              items={items}
+              search={search}
+              chosen={canAdd ? chosen : null}
+              onChoose={choose}
+            />
           )}
           <MoreButton more={more} place={page.nextAfter}>
             <Trans>Toon meer bewijsstukken</Trans>
           </MoreButton>
+          {chosenItems.length > 0 && (
+            <SeveralBar
+              organisationId={organisation}
+              documents={chosenItems}
+              areRemoved={search.weg === true}
+              onDone={(what) => {
+                setDone(what);
+                setChosen(new Set());
+                void refresh();
+              }}
+              onNone={() => setChosen(new Set())}
+            />
+          )}
         </>
       )}
       {isOver && (

@@ -18,9 +18,13 @@ interface Props {
   readonly organisation: string;
   readonly items: readonly EvidenceInListFragment[];
   readonly search: EvidenceSearch;
+  /** Ids of those that something is about to be done to; null where nothing can be done. */
+  readonly chosen: ReadonlySet<string> | null;
+  readonly onChoose: (ids: readonly string[], isChosen: boolean) => void;
 }
 
-export function EvidenceTable({ organisation, items, search }: Props) {
+export function EvidenceTable({ organisation, items, search, chosen, onChoose }: Props) {
+  const { t } = useLingui();
   const navigate = useNavigate();
   const underWay = new Set(
     useUploads()
@@ -40,6 +44,21 @@ export function EvidenceTable({ organisation, items, search }: Props) {
     <table className={table.table}>
       <thead>
         <tr>
+          {chosen !== null && (
+            <th scope="col" className={styles.box}>
+              <input
+                type="checkbox"
+                aria-label={t`Kies alle ${items.length} op deze pagina`}
+                checked={items.every(({ id }) => chosen.has(id))}
+                onChange={({ target }) =>
+                  onChoose(
+                    items.map(({ id }) => id),
+                    target.checked,
+                  )
+                }
+              />
+            </th>
+          )}
           <SortHeader
             direction={search.op === "naam" ? "ascending" : null}
             onSort={() => sortBy("naam")}
@@ -73,6 +92,8 @@ export function EvidenceTable({ organisation, items, search }: Props) {
             item={item}
             organisation={organisation}
             isUnderWay={underWay.has(item.id)}
+            isChosen={chosen?.has(item.id) ?? null}
+            onChoose={onChoose}
           />
         ))}
       </tbody>
@@ -85,11 +106,15 @@ interface RowProps {
   readonly organisation: string;
   /** A file of it is being sent from here. */
   readonly isUnderWay: boolean;
+  /** Null where nothing can be done to it. */
+  readonly isChosen: boolean | null;
+  readonly onChoose: Props["onChoose"];
 }
 
 /** Kept as it was drawn while somebody types: of many rows few change. */
-const Row = memo(function EvidenceRow({ item, organisation, isUnderWay }: RowProps) {
-  const { i18n } = useLingui();
+const Row = memo(function EvidenceRow(props: RowProps) {
+  const { item, organisation, isUnderWay, isChosen, onChoose } = props;
+  const { i18n, t } = useLingui();
   const periodText = usePeriodText();
   const sharingText = useSharingText();
   const itemState = useItemState();
@@ -98,6 +123,16 @@ const Row = memo(function EvidenceRow({ item, organisation, isUnderWay }: RowPro
   const state = itemState(files);
   return (
     <tr>
+      {isChosen !== null && (
+        <td className={styles.box}>
+          <input
+            type="checkbox"
+            aria-label={t`Kies ${title}`}
+            checked={isChosen}
+            onChange={({ target }) => onChoose([id], target.checked)}
+          />
+        </td>
+      )}
       <td className={table.name}>
         <Link
           to="/o/$organisation/bewijsstukken/$id"

@@ -72,7 +72,7 @@ export function FileRow(props: Props) {
             )}
             <Button look="quiet" small disabled={isBusy} onClick={() => void remove(true)}>
               <Trans>
-                Haal weg<VisuallyHidden> {name}</VisuallyHidden>
+                Haal bestand weg<VisuallyHidden>: {name}</VisuallyHidden>
               </Trans>
             </Button>
           </>

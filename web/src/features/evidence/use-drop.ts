@@ -1,22 +1,28 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 /**
  * Files that are dropped anywhere on the page. Without it a browser would open them, and leave the page.
+ * @param isTaken whether files are taken, or whether they are where they hang now
  * @returns whether files hang above the page
  */
-export function useDrop(isTaken: boolean, onDrop: (files: readonly File[]) => void): boolean {
+export function useDrop(
+  isTaken: boolean | ((event: DragEvent) => boolean),
+  onDrop: (files: readonly File[], event: DragEvent) => void,
+): boolean {
   const [isOver, setOver] = useState(false);
-  const take = useRef(onDrop);
-  useEffect(() => {
-    take.current = onDrop;
-  });
+  const take = useEffectEvent(onDrop);
+  const takes = useEffectEvent((event: DragEvent) =>
+    typeof isTaken === "boolean" ? isTaken : isTaken(event),
+  );
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
     const over = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      if (isTaken) setOver(true);
-      else if (event.dataTransfer && !isDropPlace(event)) event.dataTransfer.dropEffect = "none";
+      const isOne = takes(event);
+      setOver(isOne);
+      if (!isOne && event.dataTransfer && !isDropPlace(event))
+        event.dataTransfer.dropEffect = "none";
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -26,7 +32,7 @@ export function useDrop(isTaken: boolean, onDrop: (files: readonly File[]) => vo
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (isTaken && files.length > 0) take.current(files);
+      if (files.length > 0 && takes(event)) take(files, event);
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);
@@ -36,7 +42,7 @@ export function useDrop(isTaken: boolean, onDrop: (files: readonly File[]) => vo
       document.removeEventListener("dragleave", leave);
       document.removeEventListener("drop", drop);
     };
-  }, [isTaken]);
+  }, []);
   return isOver;
 }
 

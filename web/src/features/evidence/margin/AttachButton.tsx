@@ -1,11 +1,12 @@
 import { Trans } from "@lingui/react/macro";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { fetchWhenIdle, part as partOf } from "../../../part.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx";
 import { usePanel } from "../../../use-panel.ts";
 import { useWanted } from "../../../use-wanted.ts";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
+import { useDroppedOn } from "./drop-on-part.tsx";
 import type { Slot } from "./norm-evidence.tsx";
 
 const attachDialog = partOf(() => import("./AttachDialog.tsx"));
@@ -23,6 +24,12 @@ export function AttachButton(props: Props) {
   const { isOpen, open, close, opener } = usePanel(`koppelen-${part}`);
   const { come, failure, again } = useWanted(attachDialog.load, isOpen);
   useEffect(() => fetchWhenIdle(attachDialog), []);
+  const dropped = useDroppedOn(part);
+  const { open: openNew } = usePanel(`koppelen-${part}/nieuw`);
+  const begin = useEffectEvent(openNew);
+  useEffect(() => {
+    if (dropped.length > 0) begin();
+  }, [dropped]);
   return (
     <>
       <Button
@@ -39,7 +46,7 @@ export function AttachButton(props: Props) {
         </VisuallyHidden>
       </Button>
       <FailureAlert failure={failure} />
-      {come !== null && <come.AttachDialog {...props} onClose={close} />}
+      {come !== null && <come.AttachDialog {...props} dropped={dropped} onClose={close} />}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useApolloClient } from "@apollo/client/react";
+import { mostAtOnce } from "@toetssteen/contract";
 import { useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { Button } from "../../../ui/Button.tsx";
@@ -9,11 +11,11 @@ import { useSubmission } from "../../../use-submission.ts";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../../self-evaluation/dossier-place.ts";
 import { AddEvidence } from "../AddEvidence.tsx";
+import { severalOf } from "../several/several.ts";
 import type { Added } from "../use-add-evidence.ts";
 import { EvidenceChoice } from "./EvidenceChoice.tsx";
 import type { Slot } from "./norm-evidence.tsx";
 import styles from "./AttachDialog.module.css";
-import { useLinking } from "./use-linking.ts";
 import { UseFields } from "./UseFields.tsx";
 import type { Meant } from "./UseFields.tsx";
 
@@ -21,31 +23,37 @@ export interface AttachDialogProps {
   readonly part: string;
   readonly slots: readonly Slot[];
   readonly taken: readonly string[];
+  /** Files that were dropped on the part. */
+  readonly dropped: readonly File[];
   readonly onClose: () => void;
 }
 
 /** Which document shows a part: one that is there already, else a new one. */
-export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps) {
+export function AttachDialog({ part, slots, taken, dropped, onClose }: AttachDialogProps) {
   const { t } = useLingui();
-  const { organisationId } = useDossierPlace();
-  const linking = useLinking();
+  const client = useApolloClient();
+  const { organisationId, cycleId } = useDossierPlace();
+  const several = severalOf(client, organisationId);
   const { isBusy, failure, submit } = useSubmission();
   const { isOpen: isNew, open: openNew, close: closeNew } = usePanel(`koppelen-${part}/nieuw`);
-  const [isFilled, setFilled] = useState(false);
+  const [isFilled, setFilled] = useState(dropped.length > 0);
   const [chosen, setChosen] = useState<readonly Added[]>([]);
   const [meant, setMeant] = useState<Meant>({ page: "", slot: null });
   // Of each document one, so that trying again links it once.
   const ids = useRef(new Map<string, string>());
 
   const link = async (items: readonly Added[]) => {
-    for (const { id: evidenceId, title } of items) {
+    const uses = items.map(({ id: evidenceId }) => {
       const id = ids.current.get(evidenceId) ?? uuidv7();
       ids.current.set(evidenceId, id);
       // Which page is meant is asked of one; of several it is said beside each.
-      const place = items.length === 1 ? meant : { ...meant, page: "" };
-      await linking.write({ ...place, id, evidenceId, part, baseVersion: 0 });
-      announce(t`${title} is gekoppeld bij ${part}.`);
-    }
+      const place =
+        items.length === 1 ? { ...meant, page: meant.page.trim() } : { ...meant, page: "" };
+      return { ...place, id, evidenceId, part };
+    });
+    for (let from = 0; from < uses.length; from += mostAtOnce)
+      await several.link(cycleId, uses.slice(from, from + mostAtOnce));
+    for (const { title } of items) announce(t`${title} is gekoppeld bij ${part}.`);
     onClose();
   };
   const fields = <UseFields meant={meant} slots={slots} onChange={setMeant} />;
@@ -84,6 +92,7 @@ export function AttachDialog({ part, slots, taken, onClose }: AttachDialogProps)
           <AddEvidence
             organisationId={organisationId}
             sharing="SHARED"
+            dropped={dropped}
             onFilled={setFilled}
             submitLabel={<Trans>Voeg toe en koppel</Trans>}
             extra={fields}

@@ -2,6 +2,7 @@ import { createContext, use, useMemo } from "react";
 import type { ReactNode } from "react";
 import { UseInMarginFragmentDoc } from "../../../gql/graphql.ts";
 import { readFragment } from "../../../gql/fragment-masking.ts";
+import { DropOnParts } from "./drop-on-part.tsx";
 import type { NormPageQuery, UseInMarginFragment } from "../../../gql/graphql.ts";
 
 export type Slot = Norm["questions"][number]["slots"][number];
@@ -43,7 +44,13 @@ export function NormEvidence({
       ]),
     );
   }, [norm]);
-  return <Parts value={parts}>{children}</Parts>;
+  return (
+    <Parts value={parts}>
+      <DropOnParts norm={norm.code} canLink={(part) => parts.get(part)?.canLink === true}>
+        {children}
+      </DropOnParts>
+    </Parts>
+  );
 }
 
 export function usePartEvidence(part: string): PartEvidence {

@@ -8,9 +8,13 @@ import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { EvidenceItemDocument } from "../../../../gql/graphql.ts";
 import { learn } from "../../../../i18n/language.ts";
 import { leave } from "../../../../leave.ts";
+import { readPanelSearch } from "../../../../panel-search.ts";
 
 export const Route = createFileRoute("/o/$organisation/bewijsstukken/$id")({
-  validateSearch: fromAddress(readItemSearch),
+  validateSearch: fromAddress((search) => ({
+    ...readItemSearch(search),
+    ...readPanelSearch(search),
+  })),
   loader: async ({ context: { client }, params: { organisation, id } }) => {
     const variables = { organisationId: organisation, id };
     const [{ evidenceItem }] = await Promise.all([

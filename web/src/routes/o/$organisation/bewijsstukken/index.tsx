@@ -7,11 +7,15 @@ import { variablesFor } from "../../../../features/evidence/evidence-variables.t
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
 import { EvidenceListDocument } from "../../../../gql/graphql.ts";
 import { learn } from "../../../../i18n/language.ts";
+import { readPanelSearch } from "../../../../panel-search.ts";
 
 export const Route = createFileRoute("/o/$organisation/bewijsstukken/")({
-  validateSearch: fromAddress(readEvidenceSearch),
-  // The form that opens is no other list.
-  loaderDeps: ({ search: { nieuw: _, ...search } }) => search,
+  validateSearch: fromAddress((search) => ({
+    ...readEvidenceSearch(search),
+    ...readPanelSearch(search),
+  })),
+  // What opens on the page is no other list.
+  loaderDeps: ({ search: { nieuw: _, paneel: __, ...search } }) => search,
   loader: async ({ context: { client }, params: { organisation }, deps }) => {
     const variables = variablesFor(organisation, deps);
     await Promise.all([
