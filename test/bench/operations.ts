@@ -137,7 +137,7 @@ function ourVariables(operation: OperationKey, library: number, writing: Writing
     case "members":
       return { organisationId: supportId, locale: "NL", sort: "AUDIT", quarter: null, search: "" };
     case "search":
-      return { organisationId: organisation, text: searchText };
+      return { organisationId: organisation, text: searchText, locale: "NL" };
     case "answer":
       return {
         input: {

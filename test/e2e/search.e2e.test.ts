@@ -19,12 +19,35 @@ test("half a word, typed after the key /, is found and leads to where it stands"
   expect(await findFaults(page)).toEqual([]);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/zelfevaluatie\/4#indicator-4\.3$/);
+  await page.waitForURL(/\/zelfevaluatie\/4#veld-4\.3-answer$/);
+  // One can write on at once.
+  await new Answer(page, "4.3").text.and(page.locator(":focus")).waitFor();
   expect(await new Answer(page, "4.3").text.inputValue()).toContain("Brâmeltjesconvenant");
 
   await page.goBack();
   await page.getByText("Gevonden op één plek").waitFor();
   expect(await field.inputValue()).toBe("meltjesc ieder");
+});
+
+test("what the norms say themselves is found, and so are people", async () => {
+  const page = await openAs("Ruud Jansma");
+  await page.keyboard.press("/");
+  const field = page.getByRole("searchbox");
+  await field.fill("partners");
+  const norms = page.getByRole("region", { name: "In de normen zelf" });
+  await norms.getByRole("link", { name: "4.4" }).waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await norms.getByRole("link", { name: "4.4" }).press("Enter");
+  await page.waitForURL(/\/zelfevaluatie\/4#indicator-4\.4$/);
+
+  await page.goBack();
+  await field.fill("hanna");
+  const people = page.getByRole("region", { name: "Mensen" });
+  await people.getByRole("link", { name: /^Hanna / }).press("Enter");
+  await page.waitForURL(/\/mensen\?zoek=Hanna/);
+  await page.getByRole("heading", { level: 1, name: "Mensen" }).waitFor();
 });
 
 test("what is nowhere, and a connection that is gone, are told without losing what was typed", async () => {

@@ -104,7 +104,7 @@ export const table: readonly Row[] = [
     "Query",
     "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem writtenSince submittedSince",
   ),
-  row("Query", "evidence", [...ownLibrary, ...administratorsElsewhere]),
+  row("Query", "evidence evidenceYears", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "search", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "overseen", advisers),
   submitted("Query", "submission submissions"),
@@ -217,7 +217,7 @@ export const table: readonly Row[] = [
   row("EvidencePage", "total", [...ownLibrary, ...administratorsElsewhere]),
   library(
     "Evidence",
-    "id kind title url aboutFrom aboutTo sharing personalDataNote version addedAt addedBy changedAt changedBy removedAt files uses canEdit",
+    "id kind title url aboutFrom aboutTo sharing personalDataNote version addedAt addedBy changedAt changedBy removedAt files uses canEdit documentKinds",
   ),
   library("EvidenceFile", "id current versions"),
   library(
@@ -238,8 +238,9 @@ export const table: readonly Row[] = [
     "Work",
     "id part kind norm text state assignee dueOn touchedAt plan threads canAssign canSetState",
   ),
-  library("SearchResult", "hits counts"),
+  library("SearchResult", "hits counts people texts"),
   library("SearchHit", "id kind targetId norm part field snippet files at by"),
+  library("NormTextHit", "part norm snippet"),
   library("MarkedText", "text marks"),
   library("SearchCount", "kind count"),
   library("CommentThread", "id part comments resolvedAt resolvedBy"),

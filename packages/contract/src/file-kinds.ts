@@ -45,6 +45,37 @@ export const fileKinds: readonly FileKind[] = [
   },
 ];
 
+/** What a document is to somebody who looks for one: its content tells, and a link is one too. */
+export const documentKinds = ["pdf", "text", "sheet", "slides", "image", "mail", "link"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+const byEnding: Readonly<Record<string, DocumentKind>> = {
+  ...ofKind("text", ["docx", "doc", "odt", "rtf", "txt", "md", "log", "pub"]),
+  ...ofKind("sheet", ["xlsx", "xls", "ods", "csv", "tsv", "mpp"]),
+  ...ofKind("slides", ["pptx", "ppsx", "ppt", "odp", "vsd"]),
+  ...ofKind("mail", ["msg", "eml", "ics"]),
+};
+
+function ofKind(kind: DocumentKind, endings: readonly string[]): Record<string, DocumentKind> {
+  return Object.fromEntries(endings.map((ending) => [ending, kind]));
+}
+
+/** Of a file, by the name with an ending that fits its content. */
+export function documentKindOf(name: string): DocumentKind | null {
+  const ending = endingOf(name);
+  const known = byEnding[ending];
+  if (known !== undefined || ending === "pdf") return known ?? "pdf";
+  const isImage = fileKinds.some(
+    ({ mediaType, endings }) => mediaType.startsWith("image/") && endings.includes(ending),
+  );
+  return isImage ? "image" : null;
+}
+
+/** Endings of the names of files of a kind. */
+export function endingsOfKind(kind: DocumentKind): readonly string[] {
+  return fileEndings.filter((ending) => documentKindOf(`x.${ending}`) === kind);
+}
+
 /** Endings of files that are taken. The content decides, on the server; these keep somebody from sending one in vain. */
 export const fileEndings: readonly string[] = [
   ...new Set(fileKinds.flatMap(({ endings }) => endings)),

@@ -36,11 +36,15 @@ export {
   type RemoveSeveralInput,
 } from "./several-documents.ts";
 export {
+  documentKindOf,
+  documentKinds,
   endingOf,
+  endingsOfKind,
   fileEndings,
   fileKinds,
   isNamedOtherThanText,
   saveAs,
+  type DocumentKind,
   type FileKind,
 } from "./file-kinds.ts";
 export { fold, foldSigns, thousandsPoint } from "./fold.ts";

@@ -1,3 +1,4 @@
+import { documentKindOf, type DocumentKind } from "@toetssteen/contract";
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { nameOfType, previewOf } from "../files/media-types.ts";
 import { Needs } from "../graphql/access.ts";
@@ -94,12 +95,21 @@ export class EvidenceFile {
     description: "The newest that can be read; where there is none, the newest that was begun.",
   })
   get current(): FileVersion {
-    return new FileVersion(this.#rows.find(({ state }) => state === "ready") ?? this.#newest);
+    return new FileVersion(this.#currentRow);
   }
 
   @Field(() => [FileVersion], { description: "The newest first, also those not (yet) readable." })
   get versions(): FileVersion[] {
     return this.#rows.map((row) => new FileVersion(row));
+  }
+
+  /** By the name of the current version. */
+  get kind(): DocumentKind | null {
+    return documentKindOf(this.#currentRow.name);
+  }
+
+  get #currentRow(): FileInBrief {
+    return this.#rows.find(({ state }) => state === "ready") ?? this.#newest;
   }
 
   get #newest(): FileInBrief {

@@ -118,3 +118,80 @@ describe("the list of evidence", () => {
     expect(Math.min(...times)).toBeLessThan(250);
   });
 });
+
+describe("what documents are, and what years they are about", () => {
+  const ask = async (by: Member, of: string, filter: object = {}) => {
+    const { data } = await server.ask(
+      server.as(by),
+      `query ($of: ID!, $filter: EvidenceFilter) { evidenceYears(organisationId: $of)
+         evidence(organisationId: $of, filter: $filter, sort: TITLE) { items { title documentKinds } } }`,
+      { of, filter },
+    );
+    return data;
+  };
+
+  test("are those of the documents that are there, the latest first", async () => {
+    const other = await world.library();
+    const by = await world.member(other, "quality_coordinator");
+    const add = (title: string, from: string | null, to: string | null, removed = false) =>
+      world.rows(
+        `insert into toetssteen.evidence (organisation_id, id, kind, title, url, sharing, personal_data_note, about_from, about_to,
+           added_by, changed_by, removed_at)
+         values ($1, uuidv7(), 'link', $2, 'https://waterlinie.example', 'internal', '', $3, $4, $5, $5, case when $6 then now() end)`,
+        [other.id, title, from, to, by.id, removed],
+      );
+    expect((await ask(by, other.id)).evidenceYears).toEqual([]);
+    await add("Beleidsplan", "2023-06-01", "2025-03-01");
+    await add("Verslag", "2025-01-01", "2025-12-31");
+    await add("Alleen het begin", "2019-05-01", null);
+    await add("Van alle tijden", "0001-01-01", "2001-01-01");
+    await add("Weg", "2030-01-01", "2030-12-31", true);
+    await add("Zonder", null, null);
+    const { evidenceYears } = await ask(by, other.id);
+    expect(evidenceYears).toEqual([2025, 2024, 2023, 2019, 2001, 2000]);
+    // Each of them shows something.
+    for (const year of evidenceYears) {
+      const filter = { aboutFrom: `${year}-01-01`, aboutTo: `${year}-12-31` };
+      expect((await ask(by, other.id, filter)).evidence.items, year).not.toEqual([]);
+    }
+  });
+
+  test("is told of each row, and is what a list is narrowed to", async () => {
+    const other = await world.library();
+    const by = await world.member(other, "quality_coordinator");
+    const add = async (title: string, names: readonly string[], kind = "files") => {
+      const [row] = await world.rows<{ id: string }>(
+        `insert into toetssteen.evidence (organisation_id, id, kind, title, url, sharing, personal_data_note, added_by, changed_by)
+         values ($1, uuidv7(), $2, $3, case when $2 = 'link' then 'https://waterlinie.example' end, 'internal', '', $4, $4)
+         returning id`,
+        [other.id, kind, title, by.id],
+      );
+      for (const [position, name] of names.entries())
+        await world.rows(
+          `insert into toetssteen.evidence_file (organisation_id, id, evidence_id, position, name, size, uploaded_by)
+           values ($1, uuidv7(), $2, $3, $4, 10, $5)`,
+          [other.id, row?.id, position, name, by.id],
+        );
+    };
+    await add("Begroting", ["begroting.xlsx", "Toelichting.PDF"]);
+    await add("Foto’s", ["een.jpg", "twee.heic"]);
+    await add("Plan", ["plan.docx"]);
+    await add("Site", [], "link");
+    const kinds = async (documentKind?: string) =>
+      (await ask(by, other.id, documentKind ? { documentKind } : {})).evidence.items.map(
+        ({ title, documentKinds }: { title: string; documentKinds: string[] }) =>
+          `${title}: ${documentKinds.join(" ")}`,
+      );
+    expect(await kinds()).toEqual([
+      "Begroting: SHEET PDF",
+      "Foto’s: IMAGE",
+      "Plan: TEXT",
+      "Site: LINK",
+    ]);
+    expect(await kinds("PDF")).toEqual(["Begroting: SHEET PDF"]);
+    expect(await kinds("IMAGE")).toEqual(["Foto’s: IMAGE"]);
+    expect(await kinds("TEXT")).toEqual(["Plan: TEXT"]);
+    expect(await kinds("LINK")).toEqual(["Site: LINK"]);
+    expect(await kinds("SLIDES")).toEqual([]);
+  });
+});

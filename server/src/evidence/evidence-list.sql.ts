@@ -12,6 +12,9 @@ export interface EvidenceChoice {
   /** Words, each of which stands in the title or in the name of a file. */
   readonly words: readonly string[] | null;
   readonly sharing: Sharing | null;
+  readonly isLink: boolean | null;
+  /** Of names of files, one of which it has. */
+  readonly endings: readonly string[] | null;
   readonly used: boolean | null;
   /** Days; an item counts when the period that it is about touches these. */
   readonly aboutFrom: string | null;
@@ -25,6 +28,10 @@ const conditions = {
       where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and f.refused_for is null
         and strpos(f.folded, looked.word) > 0))`,
   sharing: (sharing: string) => `e.sharing = ${sharing}`,
+  isLink: (isLink: string) => `${isLink}::boolean = (e.kind = 'link')`,
+  endings: (endings: string) => `exists (select from toetssteen.evidence_file f
+    where f.organisation_id = $1 and f.evidence_id = e.id and f.removed_at is null and f.refused_for is null
+      and lower(substring(f.name from '\\.([^.]+)$')) = any(${endings}::text[]))`,
   used: (used: string) => `${used}::boolean = exists (select from toetssteen.evidence_use u
     where u.organisation_id = $1 and u.evidence_id = e.id and u.removed_at is null)`,
   aboutFrom: (from: string) => `coalesce(e.about_to, e.about_from) >= ${from}::date`,

@@ -1,6 +1,7 @@
 import {
   longestNote,
   longestTitle,
+  type DocumentKind,
   type EvidenceKind,
   type FinishUploadInput as FinishFields,
   type Sharing,
@@ -10,7 +11,7 @@ import {
 } from "@toetssteen/contract";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { evidenceKindEnum, sharingEnum } from "../graphql/enums.ts";
+import { documentKindEnum, evidenceKindEnum, sharingEnum } from "../graphql/enums.ts";
 
 @InputType({ description: "What is left out doesn't matter." })
 export class EvidenceFilter {
@@ -34,6 +35,12 @@ export class EvidenceFilter {
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "… until here." })
   aboutTo?: string | null;
+
+  @Field(() => documentKindEnum, {
+    nullable: true,
+    description: "Has a file of this kind, or is a link.",
+  })
+  documentKind?: DocumentKind | null;
 
   @Field(() => Boolean, { defaultValue: false, description: "Those that were removed instead." })
   removed?: boolean;

@@ -20,6 +20,7 @@ import {
 import {
   findEvidence,
   findEvidenceItem,
+  findEvidenceYears,
   setEvidenceRemoved,
   writeEvidence,
 } from "./evidence.service.ts";
@@ -45,6 +46,15 @@ export class EvidenceResolver {
       first,
       after: after ?? null,
     });
+  }
+
+  @Query(() => [Int], { description: "Years that the evidence is about, the latest first." })
+  @Needs("evidence.read")
+  evidenceYears(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() context: Context,
+  ): Promise<number[]> {
+    return findEvidenceYears(context, organisationId);
   }
 
   @Query(() => Evidence, { nullable: true, description: "Also one that was removed." })

@@ -1,4 +1,4 @@
-import { writeEvidenceInput, type WriteEvidenceInput } from "@toetssteen/contract";
+import { endingsOfKind, writeEvidenceInput, type WriteEvidenceInput } from "@toetssteen/contract";
 import { note, type Change } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
 import { requireId, validInput } from "../graphql/input.ts";
@@ -48,6 +48,11 @@ export async function findEvidence(
   const choice = {
     organisationId,
     removed: filter?.removed ?? false,
+    isLink: filter?.documentKind === "link" ? true : null,
+    endings:
+      filter?.documentKind && filter.documentKind !== "link"
+        ? endingsOfKind(filter.documentKind)
+        : null,
     words: words.length > 0 ? words : null,
     sharing: filter?.sharing ?? null,
     used: filter?.used ?? null,
@@ -74,6 +79,25 @@ export async function findEvidence(
     nextAfter: last?.id ?? null,
     total,
   };
+}
+
+/** Years that the library's evidence is about, the latest first: of this century, as a page can ask for. */
+export async function findEvidenceYears(
+  { scope }: Context,
+  organisationId: string,
+): Promise<number[]> {
+  const rows = await scope.sql<{ year: number }>(
+    "evidence years",
+    `with periods as (
+       select distinct extract(year from coalesce(e.about_from, e.about_to))::int as first,
+         extract(year from coalesce(e.about_to, e.about_from))::int as last
+       from toetssteen.evidence e
+       where e.organisation_id = $1 and e.removed_at is null and (e.about_from is not null or e.about_to is not null)
+     )
+     select distinct year from periods, generate_series(greatest(first, 2000), least(last, 2099)) year order by year desc`,
+    [organisationId],
+  );
+  return rows.map(({ year }) => year);
 }
 
 export async function findEvidenceItem(

@@ -38,11 +38,11 @@ export interface FileInBrief {
   readonly fileId: string;
   readonly state: FileState;
   readonly removed: boolean;
+  readonly name: string;
 }
 
 export interface FileRow extends FileInBrief {
   readonly position: number;
-  readonly name: string;
   readonly size: number;
   readonly refusedFor: string | null;
   readonly mediaType: string | null;
@@ -63,14 +63,14 @@ export function wholeFile(row: FileInBrief): FileRow {
   throw new Error("A file was selected in brief.");
 }
 
-const restOfFile = `, 'position', f.position, 'name', f.name, 'size', f.size, 'refusedFor', f.refused_for,
+const restOfFile = `, 'position', f.position, 'size', f.size, 'refusedFor', f.refused_for,
     'mediaType', f.media_type, 'sha256', f.sha256, 'startedAt', f.started_at,
     'uploadedBy', (select ${memberJson("m")} from member m where m.person_id = f.uploaded_by)`;
 
 /** The newest version first; what its content did not allow was never there. */
 const filesJson = (extent: Extent) =>
   `(select coalesce(json_agg(json_build_object('id', f.id, 'fileId', coalesce(f.first_id, f.id), 'state', f.state,
-    'removed', f.removed_at is not null ${extent === "whole" ? restOfFile : ""})
+    'removed', f.removed_at is not null, 'name', f.name ${extent === "whole" ? restOfFile : ""})
     order by f.position, f.started_at desc, f.id desc), '[]')
   from toetssteen.evidence_file f
   where f.organisation_id = $1 and f.evidence_id = e.id and f.refused_for is distinct from 'FILE_NOT_ALLOWED')`;

@@ -1,9 +1,9 @@
-import type { EvidenceKind, Sharing } from "@toetssteen/contract";
+import type { DocumentKind, EvidenceKind, Sharing } from "@toetssteen/contract";
 import { findPart } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { evidenceKindEnum, sharingEnum } from "../graphql/enums.ts";
+import { documentKindEnum, evidenceKindEnum, sharingEnum } from "../graphql/enums.ts";
 import { Member } from "../membership/member.type.ts";
 import type { Dossier } from "../self-evaluation/dossier.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
@@ -106,6 +106,15 @@ export class Evidence {
     removed: boolean,
   ): EvidenceFile[] {
     return filesOf(this.#row.files, removed);
+  }
+
+  @Field(() => [documentKindEnum], {
+    description: "What its files are, each once, by their current versions; LINK of a link.",
+  })
+  get documentKinds(): DocumentKind[] {
+    if (this.#row.kind === "link") return ["link"];
+    const kinds = filesOf(this.#row.files, false).flatMap(({ kind }) => kind ?? []);
+    return [...new Set(kinds)];
   }
 
   @Field(() => [EvidenceUse], { description: "Where it is used, in this cycle and earlier ones." })

@@ -1,5 +1,6 @@
 import type { Locale, PartKind, WorkState } from "@toetssteen/norms";
 import type {
+  DocumentKind,
   DiscussionKind,
   EvidenceKind,
   NeeLabel,
@@ -39,6 +40,16 @@ export const evidenceKindEnum = {
   FILES: "files",
   LINK: "link",
 } as const satisfies { [K in EvidenceKind as Uppercase<K>]: K };
+export const documentKindEnum = {
+  PDF: "pdf",
+  TEXT: "text",
+  SHEET: "sheet",
+  SLIDES: "slides",
+  IMAGE: "image",
+  MAIL: "mail",
+  LINK: "link",
+} as const satisfies Record<string, DocumentKind>;
+
 export const sharingEnum = {
   INTERNAL: "internal",
   SHARED: "shared",
@@ -114,6 +125,8 @@ registerEnumType(neeLabelEnum, {
 registerEnumType(passageFieldEnum, { name: "PassageField" });
 registerEnumType(discussionKindEnum, { name: "DiscussionKind" });
 registerEnumType(evidenceKindEnum, { name: "EvidenceKind" });
+registerEnumType(documentKindEnum, { name: "DocumentKind" });
+
 registerEnumType(sharingEnum, {
   name: "Sharing",
   description: "INTERNAL stays in the library; SHARED may go along with what is handed in.",

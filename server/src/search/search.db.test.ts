@@ -346,3 +346,66 @@ describe("what somebody wrote at length", () => {
     expect(shownText).toMatch(/^PASSAGE 4 FACTS … .*Met “de \[gemeente\]” én \[scholen\]\. .* …$/);
   });
 });
+
+describe("what the norms themselves say, and people", () => {
+  const lookWide = async (by: Member, text: string, locale = "NL") => {
+    const { data } = await server.ask(
+      server.as(by),
+      `query ($of: ID!, $text: String!, $locale: Locale!) { search(organisationId: $of, text: $text) {
+         hits { id } people { name } texts(locale: $locale) { part norm snippet { text marks } } } }`,
+      { of: library.id, text, locale },
+    );
+    return data.search;
+  };
+  interface Text {
+    part: string;
+    norm: string;
+    snippet: Hit["snippet"];
+  }
+
+  test("are found by any of their words, of each part once, and marked", async () => {
+    const { texts, hits: own } = await lookWide(noor, "samenwerk");
+    expect(own).toEqual([]);
+    const parts = (texts as Text[]).map(({ part }) => part);
+    expect(parts).toContain("4.1");
+    expect(new Set(parts).size).toBe(parts.length);
+    expect((texts as Text[]).every(({ part, norm }) => part.startsWith(norm))).toBe(true);
+    for (const { snippet } of texts as Text[]) expect(shown(snippet)).toMatch(/\[samenwerk\]/i);
+    expect((await lookWide(noor, "xyzzy samenwerk")).texts).toEqual([]);
+    expect((await lookWide(noor, "samenwerk", "EN")).texts).toEqual([]);
+    expect((await lookWide(noor, "")).texts).toEqual([]);
+  });
+
+  test("are what counts for this library only", async () => {
+    const withIdo = (runsIdo: boolean) =>
+      world.rows("update toetssteen.library_profile set runs_ido = $2 where organisation_id = $1", [
+        library.id,
+        runsIdo,
+      ]);
+    const found44 = async () =>
+      ((await lookWide(noor, "informatiepunt")).texts as Text[]).some(({ part }) => part === "4.4");
+    await withIdo(true);
+    expect(await found44()).toBe(true);
+    await withIdo(false);
+    expect(await found44()).toBe(false);
+  });
+
+  test("are members by name, as a keyboard types it, unless they left", async () => {
+    const hanna = await world.member(library, "colleague");
+    await world.rows(
+      "update toetssteen.membership set name = 'Hanna d’Éclair' where organisation_id = $1 and person_id = $2",
+      [library.id, hanna.id],
+    );
+    expect((await lookWide(noor, "hanna d'ecl")).people).toEqual([{ name: "Hanna d’Éclair" }]);
+    expect((await lookWide(noor, "hanna xyzzy")).people).toEqual([]);
+    const elsewhere = await world.member(await world.library(), "colleague");
+    expect((await lookWide(noor, elsewhere.name)).people).not.toContainEqual({
+      name: elsewhere.name,
+    });
+    await world.rows(
+      "update toetssteen.membership set ended_at = now() where organisation_id = $1 and person_id = $2",
+      [library.id, hanna.id],
+    );
+    expect((await lookWide(noor, "hanna")).people).toEqual([]);
+  });
+});

@@ -3,19 +3,21 @@ import { findPart, type Edition, type Profile } from "@toetssteen/norms";
 import type { Context } from "../graphql/context.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { pageSize } from "../graphql/page.ts";
+import { findNormTexts, type NormText } from "./norm-texts.ts";
 import { placeOf as placeOfRow, placesInOrder } from "./place-order.ts";
 import { placesIn } from "./search-places.ts";
 import { findHits, searchKinds, type Found, type SearchRow } from "./search.sql.ts";
-import { MarkedText, SearchHit, type SearchResult } from "./search.type.ts";
+import { MarkedText, NormTextHit, SearchHit, SearchResult } from "./search.type.ts";
 import { marked, snippetOf } from "./snippet.ts";
 import { wordsIn } from "./words.ts";
 
 /**
- * Where in the library's own texts and documents all of the words stand: only in what it works on now.
+ * Where all of the words stand: in the library's own texts and documents, in what the norms say, and in names of people.
+ * Only in what it works on now.
  * @throws {Refusal} INVALID_INPUT
  */
 export async function search(
-  { scope, editions }: Context,
+  { scope, editions, asks }: Context,
   asked: { organisationId: string; text: string; first: number },
 ): Promise<SearchResult> {
   const first = pageSize(asked.first);
@@ -24,17 +26,35 @@ export async function search(
       { path: "text", message: `Hooguit ${longestSearch} tekens.` },
     ]);
   const words = wordsIn(asked.text);
-  if (words.length === 0) return { hits: [], counts: [] };
-  const found = await findHits(scope, asked.organisationId, placesIn(editions), words, first);
+  if (words.length === 0) return new SearchResult([], [], [], () => []);
+  const found = await findHits(scope, asked.organisationId, placesIn(editions), words, first, {
+    people: asks("SearchResult.people"),
+  });
   const place = found.place && placeOf(editions, found.place);
   const counts = new Map(found.hits.map(({ kind, total }) => [kind, total]));
-  return {
-    hits: inOrder(found.hits, place).map((row) => hitOf(row, place?.edition ?? null, words)),
-    counts: searchKinds.flatMap((kind) => {
+  return new SearchResult(
+    inOrder(found.hits, place).map((row) => hitOf(row, place?.edition ?? null, words)),
+    searchKinds.flatMap((kind) => {
       const count = counts.get(kind);
       return count === undefined ? [] : [{ kind, count }];
     }),
-  };
+    found.people ?? [],
+    (locale) =>
+      place === null
+        ? []
+        : findNormTexts(place.edition, place.profile, locale, words).map((text) =>
+            normHitOf(text, words),
+          ),
+  );
+}
+
+function normHitOf({ part, text }: NormText, words: readonly string[]): NormTextHit {
+  const whole = { text, isCutBefore: false, isCutAfter: false };
+  return Object.assign(new NormTextHit(), {
+    part: part.code,
+    norm: part.norm.code,
+    snippet: new MarkedText(snippetOf(whole, words)),
+  });
 }
 
 interface Place {

@@ -143,7 +143,17 @@ export const hitsStatement = `with ${place} ${hits}`;
 export interface Found {
   readonly place: Pick<SearchPlace, "edition" | "vobMember" | "runsIdo"> | null;
   readonly hits: readonly SearchRow[];
+  /** Members in whose names all of the words stand; left out where nobody asked. */
+  readonly people?: readonly Member[];
 }
+
+/** Most people that are told. */
+const mostPeople = 20;
+
+const people = `(select coalesce(json_agg(${memberJson("m")} order by m.name, m.person_id), '[]') from (
+    select m.person_id, m.name from toetssteen.membership m
+    where m.organisation_id = $1 and m.ended_at is null and ${holds(foldedSql("m.name"))}
+    order by m.name, m.person_id limit ${mostPeople}) m)`;
 
 /**
  * What holds all of the words, of each kind those changed last; in the open cycle only where it shows.
@@ -157,12 +167,13 @@ export async function findHits(
   places: string,
   words: readonly string[],
   first: number,
+  asked: { people: boolean },
 ): Promise<Found> {
   // As one value: the driver takes longer over sixty rows with arrays and times than over their text.
   const [found] = await scope.sql<Found>(
-    "search",
+    asked.people ? "search with people" : "search",
     `with ${place}, found as (${hits})
-     select (select to_json(place) from place) as place, (select coalesce(json_agg(found), '[]') from found) as hits`,
+     select ${asked.people ? `${people} as people, ` : ""}(select to_json(place) from place) as place, (select coalesce(json_agg(found), '[]') from found) as hits`,
     [organisationId, places, words, first],
   );
   return found ?? { place: null, hits: [] };

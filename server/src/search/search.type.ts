@@ -1,7 +1,9 @@
 import type { PassageField } from "@toetssteen/contract";
+import type { Locale } from "@toetssteen/norms";
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import { passageFieldEnum, searchKindEnum } from "../graphql/enums.ts";
+import { InLocale } from "../graphql/in-locale.ts";
 import { Member } from "../membership/member.type.ts";
 import type { SearchKind } from "./search.sql.ts";
 import type { SnippetPart } from "./snippet.ts";
@@ -86,13 +88,52 @@ export class SearchCount {
 }
 
 @Needs("search.read")
+@ObjectType({ description: "A part of the norms, of which a text holds all of the words." })
+export class NormTextHit {
+  @Field(() => String, { description: "Code of the norm, indicator or question." })
+  part!: string;
+
+  @Field(() => String, { description: "Code of the norm that it is in." })
+  norm!: string;
+
+  @Field(() => MarkedText, { description: "The words with what stands around them." })
+  snippet!: MarkedText;
+}
+
+@Needs("search.read")
 @ObjectType()
 export class SearchResult {
+  readonly #textsIn: (locale: Locale) => NormTextHit[];
+
+  constructor(
+    hits: SearchHit[],
+    counts: SearchCount[],
+    people: readonly Member[],
+    textsIn: (locale: Locale) => NormTextHit[],
+  ) {
+    this.hits = hits;
+    this.counts = counts;
+    this.people = people;
+    this.#textsIn = textsIn;
+  }
+
   @Field(() => [SearchHit], {
     description: "In the order of the self-evaluation; documents last.",
   })
-  hits!: SearchHit[];
+  readonly hits: SearchHit[];
 
   @Field(() => [SearchCount], { description: "Of the kinds that were found." })
-  counts!: SearchCount[];
+  readonly counts: SearchCount[];
+
+  @Field(() => [Member], {
+    description: "Members in whose names all of the words stand, the first few.",
+  })
+  readonly people: readonly Member[];
+
+  @Field(() => [NormTextHit], {
+    description: "What the norms themselves say, of each part once, in their order.",
+  })
+  texts(@InLocale() locale: Locale): NormTextHit[] {
+    return this.#textsIn(locale);
+  }
 }

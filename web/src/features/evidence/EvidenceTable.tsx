@@ -8,7 +8,12 @@ import { cx } from "../../ui/cx.ts";
 import { SortHeader } from "../../ui/SortHeader.tsx";
 import table from "../../ui/Table.module.css";
 import type { EvidenceSearch } from "./evidence-search.ts";
-import { useItemState, usePeriodText, useSharingText } from "./evidence-text.ts";
+import {
+  useDocumentKindText,
+  useItemState,
+  usePeriodText,
+  useSharingText,
+} from "./evidence-text.ts";
 import styles from "./EvidencePage.module.css";
 import { isUnderWay as isSent } from "./upload/upload.ts";
 import { useUploads } from "./upload/uploads.ts";
@@ -41,7 +46,7 @@ export function EvidenceTable({ organisation, items, search, chosen, onChoose }:
     });
   };
   return (
-    <table className={table.table}>
+    <table className={cx(table.table, styles.dense)}>
       <thead>
         <tr>
           {chosen !== null && (
@@ -118,7 +123,8 @@ const Row = memo(function EvidenceRow(props: RowProps) {
   const periodText = usePeriodText();
   const sharingText = useSharingText();
   const itemState = useItemState();
-  const { id, kind, title, files, uses, sharing, addedAt } = item;
+  const kindText = useDocumentKindText();
+  const { id, kind, documentKinds, title, files, uses, sharing, addedAt } = item;
   const period = periodText(item);
   const state = itemState(files);
   return (
@@ -142,11 +148,10 @@ const Row = memo(function EvidenceRow(props: RowProps) {
           {title}
         </Link>
         <span className={styles.about}>
-          {kind === "LINK" ? (
-            <span>
-              <Trans>link</Trans>
-            </span>
-          ) : isUnderWay ? (
+          {documentKinds.map((one) => (
+            <span key={one}>{kindText(one)}</span>
+          ))}
+          {kind === "LINK" ? null : isUnderWay ? (
             <span>
               <Trans>onderweg</Trans>
             </span>

@@ -1,16 +1,18 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { dayInAmsterdam } from "@toetssteen/norms";
+import { EvidenceYearsDocument } from "../../gql/graphql.ts";
 import type { EvidenceListQueryVariables } from "../../gql/graphql.ts";
-import { useNow } from "../../i18n/now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { useSubmission } from "../../use-submission.ts";
+import { useLoaded } from "../../use-loaded.ts";
 import { useTyped } from "../../use-typed.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { sorts } from "./evidence-search.ts";
 import type { EvidenceSearch } from "./evidence-search.ts";
-import { isNarrowed } from "./evidence-variables.ts";
+import { useDocumentKindText } from "./evidence-text.ts";
+import { isNarrowed, kindsBySort } from "./evidence-variables.ts";
 import styles from "./EvidencePage.module.css";
 import { useExport } from "./use-export.ts";
 
@@ -26,13 +28,13 @@ const pause = 250;
 /** Which documents are shown; all of it stands in the address. */
 export function EvidenceTools({ variables, search, total }: Props) {
   const { t } = useLingui();
-  const now = useNow();
   const organisation = variables.organisationId;
   const go = useGo(organisation);
   const { isBusy, failure, submit } = useSubmission();
   const { save, fetched } = useExport(variables, total);
-  const thisYear = Number(dayInAmsterdam(now).slice(0, 4));
-  const years = Array.from({ length: 9 }, (_, index) => thisYear + 1 - index);
+  const years =
+    useLoaded(EvidenceYearsDocument, { organisationId: organisation })?.evidenceYears ?? [];
+  const kindText = useDocumentKindText();
   const { jaar } = search;
   const shownYears = jaar === undefined || years.includes(jaar) ? years : [jaar, ...years];
   /** An empty value takes the filter away. */
@@ -68,6 +70,20 @@ export function EvidenceTools({ variables, search, total }: Props) {
           <option value="">{t`Wel of niet gekoppeld`}</option>
           <option value="ja">{t`Ergens gekoppeld`}</option>
           <option value="nee">{t`Nog nergens gekoppeld`}</option>
+        </SelectField>
+        <SelectField
+          label={t`Soort document`}
+          labelHidden
+          small
+          value={search.soort ?? ""}
+          onChange={({ target }) => choose("soort", target.value)}
+        >
+          <option value="">{t`Elke soort`}</option>
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {kindText(kindsBySort[sort])}
+            </option>
+          ))}
         </SelectField>
         <SelectField
           label={t`Jaar waarover het gaat`}

@@ -7,6 +7,7 @@ test("an address says which documents are shown, and in which order", () => {
     zoek: " 2025 ",
     delen: "gedeeld",
     gebruikt: "nee",
+    soort: "rekenblad",
     jaar: "2025",
     op: "naam",
     weg: "true",
@@ -17,6 +18,7 @@ test("an address says which documents are shown, and in which order", () => {
     filter: {
       text: "2025",
       sharing: "SHARED",
+      documentKind: "SHEET",
       used: false,
       aboutFrom: "2025-01-01",
       aboutTo: "2025-12-31",
@@ -28,7 +30,14 @@ test("an address says which documents are shown, and in which order", () => {
 });
 
 test("what makes no sense in an address leaves the whole list", () => {
-  const search = readEvidenceSearch({ zoek: " ", delen: "alles", jaar: "1200", op: 3, weg: "ja" });
+  const search = readEvidenceSearch({
+    zoek: " ",
+    delen: "alles",
+    soort: "docx",
+    jaar: "1200",
+    op: 3,
+    weg: "ja",
+  });
   expect(search).toEqual({});
   expect(isNarrowed(search)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { endingOf, fileEndings, saveAs } from "@toetssteen/contract";
 import { wholeYears } from "@toetssteen/norms";
-import type { FileState, Sharing } from "../../gql/graphql.ts";
+import type { DocumentKind, FileState, Sharing } from "../../gql/graphql.ts";
 import { writeShortDay } from "../../i18n/dates.ts";
 import type { Flaw } from "./check-file.ts";
 
@@ -28,6 +28,29 @@ export function usePeriodText(): (period: Period) => string | null {
 export function useSharingText(): (sharing: Sharing) => string {
   const { t } = useLingui();
   return (sharing) => (sharing === "SHARED" ? t`gedeeld met auditors` : t`alleen intern`);
+}
+
+/** What a document is to who looks for it. */
+export function useDocumentKindText(): (kind: DocumentKind) => string {
+  const { t } = useLingui();
+  return (kind) => {
+    switch (kind) {
+      case "PDF":
+        return t`pdf`;
+      case "TEXT":
+        return t`tekst`;
+      case "SHEET":
+        return t`rekenblad`;
+      case "SLIDES":
+        return t`presentatie`;
+      case "IMAGE":
+        return t`afbeelding`;
+      case "MAIL":
+        return t`e-mail`;
+      case "LINK":
+        return t`link`;
+    }
+  };
 }
 
 /** What there is to say of a file that can't be read (yet); null of one that can. */

@@ -6,6 +6,7 @@ import { Fact } from "../writing/Clash.tsx";
 import type { Sides } from "../writing/Clash.tsx";
 import { phase } from "../writing/draft.ts";
 import type { Draft } from "../writing/draft.ts";
+import { fieldHash } from "../writing/field-hash.ts";
 import { rules } from "../writing/merge-words.ts";
 import { SaveStatus } from "../writing/SaveStatus.tsx";
 import type { WordsOf } from "../writing/text-place.ts";
@@ -46,6 +47,7 @@ export function AnswerEditor({ code, draft, autosave, placeholder }: Props) {
           <SaveStatus draft={draft} empty={<Trans>Nog geen antwoord</Trans>} />
         </div>
         <WritingArea
+          anchor={fieldHash(code, "answer")}
           label={isClashing ? t`Jouw tekst` : t`Toelichting bij ${code}`}
           labelHidden={!isClashing}
           value={draft.words.explanation}

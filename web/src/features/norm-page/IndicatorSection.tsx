@@ -54,7 +54,7 @@ export function IndicatorSection({ text, boxes, isOwnWording, ...props }: Props)
         {answer.canAnswer ? (
           <AnswerEditor code={code} draft={draft} autosave={autosave} placeholder={placeholder} />
         ) : (
-          <AnswerReading answer={answer} />
+          <AnswerReading code={code} answer={answer} />
         )}
         {draft.words.verdict === "NEE" && (
           <div className={styles.nee}>

@@ -29,6 +29,7 @@ export function HitLink({ hit, organisationId: organisation, className, children
       <Link
         to="/o/$organisation/zelfevaluatie/ambities"
         params={{ organisation }}
+        hash={hashOf(hit)}
         className={className}
         data-walk
       >

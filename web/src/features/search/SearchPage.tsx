@@ -84,7 +84,7 @@ export function SearchPage(props: Props) {
           </Notice>
         ) : found === null ? (
           <Explanation organisationId={organisationId} isShort={typed.trim() !== ""} />
-        ) : found.hits.length === 0 ? (
+        ) : totalOf(found) === 0 ? (
           <Nothing text={text ?? ""} />
         ) : (
           <SearchResults organisationId={organisationId} text={text ?? ""} found={found} />
@@ -94,8 +94,12 @@ export function SearchPage(props: Props) {
   );
 }
 
+function totalOf({ counts, texts, people }: Found): number {
+  return counts.reduce((sum, { count }) => sum + count, 0) + texts.length + people.length;
+}
+
 function Total({ found }: { readonly found: Found }) {
-  const total = found.counts.reduce((sum, { count }) => sum + count, 0);
+  const total = totalOf(found);
   return total === 0 ? null : (
     <Plural value={total} one="Gevonden op één plek" other="Gevonden op # plekken" />
   );
@@ -116,8 +120,8 @@ function Explanation({
       >
         <p>
           <Trans>
-            Je zoekt in antwoorden, toelichtingen, opmerkingen, gesprekken en de namen van
-            documenten. Een deel van een woord is genoeg:{" "}
+            Je zoekt in antwoorden, toelichtingen, opmerkingen, gesprekken, de teksten van de normen
+            en de namen van documenten en mensen. Een deel van een woord is genoeg:{" "}
             <Link
               to="/o/$organisation/zoeken"
               params={{ organisation: organisationId }}

@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { SearchHitFragmentDoc } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
@@ -6,6 +7,7 @@ import type { SearchHitFragment, SearchKind } from "../../gql/graphql.ts";
 import { isToday, writeDayOf, writeDaysAgo, writeTime } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { MarginRow } from "../../ui/Margin.tsx";
+import { hashOfPart } from "../evidence/part-hash.ts";
 import { useOverview } from "../self-evaluation/use-overview.ts";
 import { useFieldText } from "../writing/use-field-text.ts";
 import type { Found } from "./find.ts";
@@ -50,8 +52,79 @@ export function SearchResults({ organisationId, text, found }: Props) {
           </ol>
         </section>
       ))}
+      <NormTexts found={found} organisationId={organisationId} />
+      <People found={found} organisationId={organisationId} />
       <Left found={found} hits={hits} organisationId={organisationId} text={text} />
     </div>
+  );
+}
+
+interface OtherProps {
+  readonly found: Found;
+  readonly organisationId: string;
+}
+
+/** What the norms themselves say, each with the way to where it stands. */
+function NormTexts({ found: { texts }, organisationId: organisation }: OtherProps) {
+  if (texts.length === 0) return null;
+  return (
+    <section aria-labelledby="gevonden-normteksten">
+      <h2 id="gevonden-normteksten" className={styles.heading}>
+        <Trans>In de normen zelf</Trans>
+      </h2>
+      <ol className={styles.list}>
+        {texts.map(({ part, norm, snippet }) => (
+          <li key={part}>
+            <MarginRow small number={part}>
+              <div className={styles.hit}>
+                <Link
+                  to="/o/$organisation/zelfevaluatie/$norm"
+                  params={{ organisation, norm }}
+                  hash={hashOfPart(part, norm)}
+                  className={styles.link}
+                  data-walk
+                >
+                  {part === norm ? <Trans>Norm {part}</Trans> : part}
+                </Link>
+                <p className={styles.snippet}>
+                  <Marked within={snippet} />
+                </p>
+              </div>
+            </MarginRow>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function People({ found: { people }, organisationId: organisation }: OtherProps) {
+  if (people.length === 0) return null;
+  return (
+    <section aria-labelledby="gevonden-mensen">
+      <h2 id="gevonden-mensen" className={styles.heading}>
+        <Trans>Mensen</Trans>
+      </h2>
+      <ul className={styles.list}>
+        {people.map(({ personId, name }) => (
+          <li key={personId}>
+            <MarginRow small>
+              <div className={styles.hit}>
+                <Link
+                  to="/o/$organisation/mensen"
+                  params={{ organisation }}
+                  search={{ zoek: name }}
+                  className={styles.link}
+                  data-walk
+                >
+                  {name}
+                </Link>
+              </div>
+            </MarginRow>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
 import { SearchDocument } from "../../gql/graphql.ts";
-import type { SearchQuery } from "../../gql/graphql.ts";
+import type { SearchQuery, SearchQueryVariables } from "../../gql/graphql.ts";
 import { problemOf } from "../identity/problem.ts";
 
 export type Found = SearchQuery["search"];
@@ -15,7 +15,7 @@ const patience = 20_000;
  */
 export async function find(
   client: ApolloClient,
-  variables: { organisationId: string; text: string },
+  variables: SearchQueryVariables,
   signal: AbortSignal,
 ): Promise<Found | "unreachable"> {
   try {

@@ -1,3 +1,5 @@
+import { hashOfPart } from "../evidence/part-hash.ts";
+import { fieldHash } from "../writing/field-hash.ts";
 import type { SearchHitFragment } from "../../gql/graphql.ts";
 
 /** What was found under one heading, as it came. */
@@ -15,11 +17,18 @@ export function groupsOf(hits: readonly SearchHitFragment[]): Group[] {
   return [...groups].map(([of, found]) => ({ of, hits: found }));
 }
 
-/** The place on the page of its norm. */
+/** The place on the page of its norm, or on that of the cycle as a whole: the field itself where there is one. */
 export function hashOf({ kind, norm, part, field, targetId }: SearchHitFragment): string {
-  if (kind === "COMMENT") return `opmerking-${targetId}`;
-  if (kind === "DISCUSSION") return "besproken";
-  if (part === null || part === norm)
-    return kind === "PASSAGE" && field !== "FACTS" && field !== "VIEW" ? "niet-gehaald" : "beeld";
-  return /V\d+$/.test(part) ? `question-${part}` : `indicator-${part}`;
+  switch (kind) {
+    case "COMMENT":
+      return `opmerking-${targetId}`;
+    case "DISCUSSION":
+      return "besproken";
+    case "ANSWER":
+      return fieldHash(part, "answer");
+    case "PASSAGE":
+      return fieldHash(part, field ?? "");
+    case "DOCUMENT":
+      return hashOfPart(part ?? "", norm ?? "");
+  }
 }

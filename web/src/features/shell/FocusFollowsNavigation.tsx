@@ -12,7 +12,9 @@ export function FocusFollowsNavigation() {
       router.subscribe("onRendered", ({ fromLocation, toLocation, pathChanged, hashChanged }) => {
         // The first page is the browser's own to announce.
         if (fromLocation === undefined || !(pathChanged || hashChanged)) return;
-        const part = toLocation.hash === "" ? null : document.getElementById(toLocation.hash);
+        const place = toLocation.hash === "" ? null : document.getElementById(toLocation.hash);
+        // In a field one goes on writing; what is read takes the focus itself.
+        const part = place?.hasAttribute("data-field") ? place.querySelector("textarea") : place;
         // A page that is all about one field has the focus there.
         const first = document.querySelector<HTMLElement>("[data-first-focus]");
         const title = document.querySelector<HTMLElement>("h1");

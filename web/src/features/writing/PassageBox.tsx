@@ -8,6 +8,7 @@ import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { HistoryLink } from "../history/HistoryLink.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { Sides } from "./Clash.tsx";
+import { fieldHash } from "./field-hash.ts";
 import { rules } from "./merge-words.ts";
 import { PassageReading } from "./PassageReading.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
@@ -44,6 +45,7 @@ export function PassageBox({ passage, ...props }: Props) {
     <PassageEditor {...props} passage={text} texts={{ name, hint, about }} history={history} />
   ) : (
     <PassageReading
+      anchor={fieldHash(part, text.field)}
       name={props.isTitled ? null : name}
       body={text.body}
       isRow={props.isRow}
@@ -73,6 +75,7 @@ function PassageEditor({
   return (
     <WritingFrame about={about} draft={draft} autosave={autosave} sides={sides}>
       <WritingArea
+        anchor={fieldHash(part, field)}
         label={
           <>
             {name}

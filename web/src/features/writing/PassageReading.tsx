@@ -5,6 +5,8 @@ import { TextView } from "./TextView.tsx";
 import styles from "./PassageReading.module.css";
 
 interface Props {
+  /** By which a link finds it. */
+  readonly anchor: string;
   /** Null where the page says it in a heading. */
   readonly name: ReactNode;
   readonly body: string;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** A box for somebody who may read it and not write in it. */
-export function PassageReading({ name, body, isRow = false, beside }: Props) {
+export function PassageReading({ anchor, name, body, isRow = false, beside }: Props) {
   const text =
     body === "" ? (
       <p className={styles.none}>
@@ -27,12 +29,14 @@ export function PassageReading({ name, body, isRow = false, beside }: Props) {
   if (isRow)
     return (
       <LedgerRow name={name}>
-        {text}
+        <div id={anchor} tabIndex={-1}>
+          {text}
+        </div>
         {hasBeside && <div className={styles.beside}>{beside}</div>}
       </LedgerRow>
     );
   return (
-    <div className={styles.passage}>
+    <div id={anchor} tabIndex={-1} className={styles.passage}>
       {(name !== null || hasBeside) && (
         <div className={styles.head}>
           {name !== null && <p className={styles.name}>{name}</p>}

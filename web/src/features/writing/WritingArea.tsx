@@ -7,13 +7,16 @@ import { useCaret } from "./use-caret.ts";
 import { TextView } from "./TextView.tsx";
 
 const textTools = part(() => import("./TextTools.tsx"));
-type Props = Omit<ComponentProps<typeof TextArea>, "area" | "shown" | "tools">;
+interface Props extends Omit<ComponentProps<typeof TextArea>, "area" | "shown" | "tools"> {
+  /** By which a link finds it; the focus goes to the text. */
+  readonly anchor: string;
+}
 
 /**
  * A text to write in: while somebody writes, the text as it is kept with help for what can be made of it; otherwise as it
  * will be read. The help comes when a text is first written in.
  */
-export function WritingArea(props: Props) {
+export function WritingArea({ anchor, ...props }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [isWriting, setWriting] = useState(false);
   const [tools, setTools] = useState(textTools.find);
@@ -30,7 +33,7 @@ export function WritingArea(props: Props) {
   };
 
   return (
-    <div onFocus={enter} onBlur={leave} data-kept>
+    <div id={anchor} data-field onFocus={enter} onBlur={leave} data-kept>
       <TextArea
         {...props}
         area={area}

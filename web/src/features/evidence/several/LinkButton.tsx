@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { load } from "../../../apollo.ts";
 import { PartNamesDocument } from "../../../gql/graphql.ts";
+import { localeOf } from "../../../i18n/language.ts";
 import { fetchWhenIdle, part as partOf } from "../../../part.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { usePanel } from "../../../use-panel.ts";
@@ -25,7 +26,7 @@ export function LinkButton({ children, ...props }: Props) {
   const { isOpen, open, close, opener } = usePanel("koppelen");
   const { come, failure, again } = useWanted(
     async () => {
-      const locale = i18n.locale === "en" ? "EN" : "NL";
+      const locale = localeOf(i18n.locale);
       const [dialog, names] = await Promise.all([
         linkDialog.load(),
         load(client, PartNamesDocument, { organisationId, locale }),

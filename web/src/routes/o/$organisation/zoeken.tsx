@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import { createFileRoute, useRouter } from "@tanstack/react-router";
 import { fromAddress } from "../../../address-search.ts";
 import { Refused } from "../../../features/identity/problem.ts";
@@ -6,14 +7,18 @@ import { isEnough } from "../../../features/search/enough.ts";
 import { find } from "../../../features/search/find.ts";
 import { SearchPage } from "../../../features/search/SearchPage.tsx";
 import { readSearch } from "../../../features/search/search-text.ts";
-import { learn } from "../../../i18n/language.ts";
+import { learn, localeOf } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/zoeken")({
   validateSearch: fromAddress(readSearch),
   loaderDeps: ({ search: { q } }) => ({ q }),
   loader: async ({ context: { client, hat }, params, deps: { q }, abortController }) => {
     if (!whatOpens(hat).selfEvaluation) throw new Refused("FORBIDDEN");
-    const variables = { organisationId: params.organisation, text: q ?? "" };
+    const variables = {
+      organisationId: params.organisation,
+      text: q ?? "",
+      locale: localeOf(i18n.locale),
+    };
     const [found] = await Promise.all([
       isEnough(q) ? find(client, variables, abortController.signal) : null,
       learn("search", "writing"),

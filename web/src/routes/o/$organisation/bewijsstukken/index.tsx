@@ -5,7 +5,7 @@ import { EvidencePage } from "../../../../features/evidence/EvidencePage.tsx";
 import { readEvidenceSearch } from "../../../../features/evidence/evidence-search.ts";
 import { variablesFor } from "../../../../features/evidence/evidence-variables.ts";
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
-import { EvidenceListDocument } from "../../../../gql/graphql.ts";
+import { EvidenceListDocument, EvidenceYearsDocument } from "../../../../gql/graphql.ts";
 import { learn } from "../../../../i18n/language.ts";
 import { readPanelSearch } from "../../../../panel-search.ts";
 
@@ -20,6 +20,7 @@ export const Route = createFileRoute("/o/$organisation/bewijsstukken/")({
     const variables = variablesFor(organisation, deps);
     await Promise.all([
       load(client, EvidenceListDocument, variables),
+      load(client, EvidenceYearsDocument, { organisationId: organisation }),
       learn("evidence", "writing"),
     ]);
     return { variables };
