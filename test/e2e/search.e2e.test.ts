@@ -44,7 +44,7 @@ test("what the norms say themselves is found, and so are people", async () => {
 
   await page.goBack();
   await field.fill("hanna");
-  const people = page.getByRole("region", { name: "Mensen" });
+  const people = page.getByRole("region", { name: "Mensen", exact: true });
   await people.getByRole("link", { name: /^Hanna / }).press("Enter");
   await page.waitForURL(/\/mensen\?zoek=Hanna/);
   await page.getByRole("heading", { level: 1, name: "Mensen" }).waitFor();

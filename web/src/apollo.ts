@@ -14,17 +14,6 @@ export function createClient(): ApolloClient {
       new BaseHttpLink({ uri: "/graphql", credentials: "same-origin" }),
     ]),
     cache: new InMemoryCache({
-      possibleTypes: {
-        AnswerIndicatorResult: ["IndicatorAnswered", "IndicatorAnswerConflict"],
-        ChangeEvidenceResult: ["EvidenceChanged", "EvidenceChangeConflict"],
-        ChangeProfileResult: ["ProfileChanged", "ProfileConflict"],
-        ChangeRolesResult: ["RolesChanged", "MembershipConflict"],
-        SetPlanResult: ["PlanSet", "PlanConflict"],
-        WriteDiscussionResult: ["DiscussionWritten", "DiscussionConflict"],
-        WriteEvidenceResult: ["EvidenceWritten", "EvidenceConflict"],
-        WriteEvidenceUseResult: ["EvidenceUseWritten", "EvidenceUseConflict"],
-        WritePassageResult: ["PassageWritten", "PassageConflict"],
-      },
       typePolicies: {
         Viewer: { keyFields: [] },
         Hat: { keyFields: ["kind", "id"] },

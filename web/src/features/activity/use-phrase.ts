@@ -11,9 +11,9 @@ export function usePhrase(): (deed: Deed) => string {
   };
   return (deed) => {
     const place = placeOf(deed.part);
-    const thing = thingOf(deed);
-    const count = countOf(deed);
-    if (count > 1) return severalPhrase(deed.what, count, place);
+    const others = countOf(deed) - 1;
+    const first = thingOf(deed);
+    const thing = others > 0 ? t`${first} en ${others} andere` : first;
     switch (deed.what) {
       case "answered":
         return t`schreef bij ${place}`;
@@ -55,21 +55,6 @@ export function usePhrase(): (deed: Deed) => string {
         return evidencePhrase(deed.what, thing);
     }
   };
-
-  function severalPhrase(what: string, count: number, place: string): string {
-    switch (what) {
-      case "evidence_used":
-        return t`koppelde ${count} bewijsstukken aan ${place}`;
-      case "evidence_use_removed":
-        return t`haalde ${count} bewijsstukken weg bij ${place}`;
-      case "evidence_removed":
-        return t`haalde ${count} bewijsstukken weg`;
-      case "evidence_restored":
-        return t`zette ${count} bewijsstukken terug`;
-      default:
-        return t`paste ${count} bewijsstukken aan`;
-    }
-  }
 
   function evidencePhrase(what: string, thing: string): string {
     switch (what) {

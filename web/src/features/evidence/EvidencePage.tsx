@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useApolloClient } from "@apollo/client/react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
-import { loadAnew } from "../../apollo.ts";
 import { EvidenceInListFragmentDoc, EvidenceListDocument } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { EvidenceListQueryVariables } from "../../gql/graphql.ts";
@@ -16,6 +15,7 @@ import { useLoaded } from "../../use-loaded.ts";
 import { useMore } from "../../use-more.ts";
 import { AddEvidence } from "./AddEvidence.tsx";
 import type { EvidenceSearch } from "./evidence-search.ts";
+import { refreshLists } from "./several/refresh-lists.ts";
 import { isNarrowed } from "./evidence-variables.ts";
 import { EvidenceTable } from "./EvidenceTable.tsx";
 import { EvidenceTools } from "./EvidenceTools.tsx";
@@ -45,7 +45,6 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const refresh = () => loadAnew(client, EvidenceListDocument, variables).catch(() => undefined);
   const choose = useCallback((ids: readonly string[], isChosen: boolean) => {
     setChosen((before) => {
       const others = [...before].filter((id) => !ids.includes(id));
@@ -107,7 +106,7 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
                 onAdded={async (now) => {
                   setAdded(now);
                   close();
-                  await refresh();
+                  await refreshLists(client);
                 }}
                 onCancel={close}
               />
@@ -147,14 +146,7 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
             total={page.total}
           />
           {done !== null && (
-            <DoneNotice
-              organisationId={organisation}
-              done={done}
-              onUndone={() => {
-                setDone(null);
-                void refresh();
-              }}
-            />
+            <DoneNotice organisationId={organisation} done={done} onUndone={() => setDone(null)} />
           )}
           {items.length === 0 ? (
             <p className={styles.none}>
@@ -187,7 +179,6 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
               onDone={(what) => {
                 setDone(what);
                 setChosen(new Set());
-                void refresh();
               }}
               onNone={() => setChosen(new Set())}
             />

@@ -14,7 +14,7 @@ export function FocusFollowsNavigation() {
         if (fromLocation === undefined || !(pathChanged || hashChanged)) return;
         const place = toLocation.hash === "" ? null : document.getElementById(toLocation.hash);
         // In a field one goes on writing; what is read takes the focus itself.
-        const part = place?.hasAttribute("data-field") ? place.querySelector("textarea") : place;
+        const part = place?.matches("[data-field]") ? place.querySelector("textarea") : place;
         // A page that is all about one field has the focus there.
         const first = document.querySelector<HTMLElement>("[data-first-focus]");
         const title = document.querySelector<HTMLElement>("h1");

@@ -3,7 +3,6 @@ import {
   AddEvidenceUsesDocument,
   ChangeEvidenceDocument,
   FactsOfEvidenceFragmentDoc,
-  NormPageDocument,
   RemoveEvidenceItemsDocument,
   RemoveEvidenceUsesDocument,
 } from "../../../gql/graphql.ts";
@@ -53,9 +52,12 @@ export function severalOf(client: ApolloClient, organisationId: string) {
     await client.mutate({ mutation: RemoveEvidenceUsesDocument, variables });
     await showUses();
   };
+  /** On the page of a norm, which holds them by part. */
   const showUses = async () => {
+    const shown = [...client.getObservableQueries("active").values()];
+    if (!shown.some(({ queryName }) => queryName === "NormPage")) return;
     forgetLists(client);
-    await client.refetchQueries({ include: [NormPageDocument] });
+    await client.refetchQueries({ include: ["NormPage"] });
   };
   return {
     change: async (items: readonly Chosen[], facts: Partial<EvidenceFacts>): Promise<Undo> => {

@@ -2,7 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useMemo, useState } from "react";
 import { failureOf } from "../../../use-submission.ts";
 import type { Failure } from "../../../use-submission.ts";
-import { forgetLists } from "../forget-lists.ts";
+import { refreshLists } from "./refresh-lists.ts";
 import { ChangedMeanwhile, severalOf } from "./several.ts";
 import type { Undo } from "./several.ts";
 
@@ -38,10 +38,10 @@ export function useSeveral(organisationId: string) {
     setTrouble(null);
     try {
       const done = await work();
-      forgetLists(client);
+      await refreshLists(client);
       return done;
     } catch (error) {
-      if (error instanceof ChangedMeanwhile) forgetLists(client);
+      if (error instanceof ChangedMeanwhile) await refreshLists(client);
       setTrouble(troubleOf(error, names));
       return null;
     } finally {
