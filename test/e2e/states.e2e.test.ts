@@ -135,6 +135,9 @@ test("an answer that can't be saved, and going away from it, can be used by ever
 test("two texts to choose from can be used by everybody", async () => {
   const page = await openAs("Noor Dekker");
   await openNorm(page, "4");
+  const answer = new Answer(page, "4.3");
+  // A sentence that both change: what each adds is merged without a question.
+  await answer.write("Dit schreven we samen.");
   await page.route("**/graphql", async (route) => {
     if (!route.request().postData()?.includes("AnswerIndicator")) return route.continue();
     const input = (route.request().postDataJSON() as { variables: { input: { cycleId: string } } })
@@ -144,7 +147,6 @@ test("two texts to choose from can be used by everybody", async () => {
     };
     return route.fulfill({ json });
   });
-  const answer = new Answer(page, "4.3");
   await answer.text.fill("Dit schreef Noor.");
   await answer.clash.waitFor();
   expect(await findFaults(page)).toEqual([]);

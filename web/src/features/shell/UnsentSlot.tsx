@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { learn } from "../../i18n/language.ts";
 import { part } from "../../part.ts";
 import { isMarked } from "../../unsent-mark.ts";
@@ -8,8 +9,12 @@ const unsentNotice = part(() => import("../outbox/UnsentNotice.tsx"));
 
 /** Above every page of an organisation: what sends text that was left behind comes along only where there is some. */
 export function UnsentSlot(props: UnsentNoticeProps) {
+  const isLeft = isMarked(props.personId);
+  // Once all was sent there is nothing left, but that is what it has to tell.
+  const [isWanted, setWanted] = useState(isLeft);
+  if (isLeft && !isWanted) setWanted(true);
   // Without a connection it couldn't send anything either.
-  const { come } = useWanted(loadNotice, isMarked(props.personId), { byItself: true });
+  const { come } = useWanted(loadNotice, isWanted, { byItself: true });
   return come !== null && <come.UnsentNotice {...props} key={props.organisationId} />;
 }
 
