@@ -45,11 +45,11 @@ test("text that met a colleague's waits on a page of its own, to be chosen in or
     await written;
   };
   // One sentence that both change: what each adds to it needs no choice.
-  await hannaWrites(`Van ons samen. ${Date.now()}`);
+  await hannaWrites("Van ons samen.");
   await openNorm(noor, "2");
   await cutOff(noor);
-  await hannaWrites(`Van Hanna. ${Date.now()}`);
-  const mine = `Van Noor. ${Date.now()}`;
+  await hannaWrites(`Van Hanna ${Date.now()}.`);
+  const mine = `Van Noor ${Date.now()}.`;
   await box(noor, "Feiten", "2").fill(mine);
   await box(noor, "Feiten", "2").blur();
   await noor.getByText("Er is nu geen verbinding").waitFor();
