@@ -17,6 +17,7 @@ import { outside } from "./areas/outside.ts";
 import { prints } from "./areas/prints.ts";
 import { rates } from "./areas/rates.ts";
 import { redirects } from "./areas/redirects.ts";
+import { searching } from "./areas/searching.ts";
 import { secondStep } from "./areas/second-step.ts";
 import { sessions } from "./areas/sessions.ts";
 import { statement } from "./areas/statement.ts";
@@ -49,5 +50,6 @@ export const areas: readonly Area[] = [
   hosts,
   connections,
   freezing,
+  searching,
   leaving,
 ];

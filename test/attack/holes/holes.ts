@@ -373,6 +373,12 @@ export const holes: readonly Hole[] = [
       to: "{}",
     },
   },
+  {
+    name: "what is typed is looked for as it is typed",
+    area: "searching",
+    trial: "a letter with a fold",
+    patch: { file: "search/words.js", from: "= fold(text)", to: "= text.toLowerCase()" },
+  },
 ];
 
 export function findHole(name: string | undefined): Hole | undefined {
