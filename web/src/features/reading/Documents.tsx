@@ -60,14 +60,9 @@ function Document({
       </span>
       {files.length > 0 && (
         <ul className={styles.files}>
-          {files.map(({ id, name, size, mediaType }) => (
+          {files.map(({ id, name, size }) => (
             <li key={id}>
-              <a
-                href={addressOf(organisation, id)}
-                target="_blank"
-                rel="noreferrer"
-                type={mediaType}
-              >
+              <a href={addressOf(organisation, id)} target="_blank" rel="noreferrer">
                 {name}
               </a>{" "}
               <span className={styles.with}>{sizeText(size)}</span>

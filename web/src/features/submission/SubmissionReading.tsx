@@ -2,12 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { download } from "../../download.ts";
 import {
-  EvidenceInReadingFragmentDoc,
+  FilesProofFragmentDoc,
   NormInReadingFragmentDoc,
+  NormProofFragmentDoc,
   ReadingContextFragmentDoc,
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import type { NormInReadingFragment, SubmittedFragment } from "../../gql/graphql.ts";
+import type { NormProofFragment, SubmittedFragment } from "../../gql/graphql.ts";
 import { writeDayOf, writeTime } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
@@ -72,7 +73,11 @@ export function SubmissionReading({ organisation, submission, notice, margin }: 
       <PrintTools print={{ organisation, of: `submissions/${submission.id}` }} />
       <NormInReading organisation={organisation} norm={norm} level={2} />
       <Context reading={context} />
-      <Proof submission={submission} norm={norm} />
+      <Proof
+        submission={submission}
+        norm={norm.code}
+        files={reading.norms.flatMap((one) => filesOf(readFragment(NormProofFragmentDoc, one)))}
+      />
     </MarginPage>
   );
 }
@@ -81,10 +86,13 @@ export function SubmissionReading({ organisation, submission, notice, margin }: 
 function Proof({
   submission: { document, sha256, submittedAt },
   norm,
-}: Pick<Props, "submission"> & { readonly norm: NormInReadingFragment }) {
+  files,
+}: Pick<Props, "submission"> & {
+  readonly norm: string;
+  readonly files: ReturnType<typeof filesOf>;
+}) {
   const found = useFingerprint(document);
-  const files = filesOf(norm);
-  const name = `norm-${norm.code}-${submittedAt.slice(0, 10)}.json`;
+  const name = `norm-${norm}-${submittedAt.slice(0, 10)}.json`;
   return (
     <section className={styles.proof} aria-labelledby="proof">
       <MarginRow ruled>
@@ -129,8 +137,8 @@ function Proof({
 }
 
 /** Each file that stood anywhere beside a norm, once. */
-function filesOf({ evidence, indicators, questions }: NormInReadingFragment) {
+function filesOf({ evidence, indicators, questions }: NormProofFragment) {
   const beside = [evidence, ...[...indicators, ...questions].map((part) => part.evidence)].flat();
-  const files = beside.flatMap((one) => readFragment(EvidenceInReadingFragmentDoc, one).files);
+  const files = beside.flatMap((one) => readFragment(FilesProofFragmentDoc, one).files);
   return [...new Map(files.map((file) => [file.id, file])).values()];
 }
