@@ -48,7 +48,7 @@ const setting = (settings: Readonly<Record<string, string>>, read: string) =>
 const progress = "select * from toetssteen.progress";
 const documents = "select document from toetssteen.submission";
 
-describe("a look that nobody wrote down", () => {
+describe("tenancy.reads() and tenancy.reads_one() of a look that nobody wrote down", () => {
   test.each(["read", "write"] as const)("gives an adviser no row (%s)", async (access) => {
     const before = await lines();
     const sql = setting({ "app.subject": library.id }, progress);
@@ -95,7 +95,7 @@ describe("a look that nobody wrote down", () => {
   });
 });
 
-describe("a look that is written down", () => {
+describe("tenancy.reads() and tenancy.reads_one() of a look that is written down", () => {
   test("gives an adviser and an auditor their rows, and is one line", async () => {
     const looks = [
       [asked(adviser, "write", { subjects: [library.id], opened: "overseen" }), progress],
@@ -113,6 +113,27 @@ describe("a look that is written down", () => {
       expect((await ask(world.scopes, options, read, [], true)).length).toBeGreaterThan(0);
       expect(await lines()).toBe(before + 1);
     }
+  });
+
+  test("open to the transaction that wrote it, and to none after it", async () => {
+    const looked = asked(adviser, "write", { subjects: [library.id], opened: "overseen" });
+    expect((await ask(world.scopes, looked, progress, [], true)).length).toBeGreaterThan(0);
+    const under = `mandate:${mandate}`;
+    const read = asked(auditor, "write", {
+      hat: under,
+      subjects: [library.id],
+      opened: "submission",
+    });
+    expect((await ask(world.scopes, read, documents, [], true)).length).toBeGreaterThan(0);
+    const before = await lines();
+    const overseen = setting({ "app.subject": library.id }, progress);
+    const mandated = { "app.subject": library.id, "app.hat": "", "app.mandate": mandate };
+    for (const access of ["read", "write"] as const) {
+      expect(await ask(world.scopes, asked(adviser, access), overseen)).toEqual([]);
+      const again = await ask(world.scopes, asked(auditor, access), setting(mandated, documents));
+      expect(again).toEqual([]);
+    }
+    expect(await lines()).toBe(before);
   });
 
   test("stays one line, however often a statement writes it", async () => {

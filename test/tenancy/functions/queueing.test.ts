@@ -107,20 +107,21 @@ describe("tenancy.mail_member()", () => {
   });
 });
 
-describe("tenancy.queue_state()", () => {
-  test("counts what waits and what failed, and how late the latest is", async () => {
-    const add = (task: string, state: string) =>
-      world
-        .rows(
-          `with job as (select (graphile_worker.add_job($1, run_at => now() - interval '1 minute')).id)
-         select id from job`,
-          [task],
-        )
-        .then(([job]) =>
-          world.rows(`update graphile_worker._private_jobs set ${state} where id = $1`, [
-            job?.["id"],
-          ]),
-        );
+describe("tenancy.queue_state() and tenancy.queue_ages()", () => {
+  const add = async (task: string, state: string) => {
+    const [job] = await world.rows(
+      `with job as (select (graphile_worker.add_job($1, run_at => now() - interval '1 minute')).id)
+       select id from job`,
+      [task],
+    );
+    await world.rows(`update graphile_worker._private_jobs set ${state} where id = $1`, [
+      job?.["id"],
+    ]);
+  };
+  const of = async <T extends { task: string }>(task: string, sql: string) =>
+    (await ask<T>(world.scopes, asked(noor, "read"), sql)).find((each) => each.task === task);
+
+  test("count what waits and what failed, and how late the latest is", async () => {
     await add("mail", "attempts = 0");
     await add("mail", "attempts = max_attempts, run_at = now() - interval '1 day'");
     await add(
@@ -128,15 +129,26 @@ describe("tenancy.queue_state()", () => {
       "locked_at = now(), locked_by = 'a worker', run_at = now() - interval '1 day'",
     );
     await add("scan", "run_at = now() + interval '1 hour'");
-    const found = await ask<{ task: string; waiting: number; failed: number; lateness: number }>(
-      world.scopes,
-      asked(noor, "read"),
-      "select * from tenancy.queue_state()",
-    );
-    const of = (task: string) => found.find((each) => each.task === task);
-    expect(of("mail")).toMatchObject({ waiting: 2, failed: 1 });
-    expect(of("mail")?.lateness).toBeGreaterThanOrEqual(60);
-    expect(of("mail")?.lateness).toBeLessThan(3_600);
-    expect(of("scan")).toMatchObject({ waiting: 1, failed: 0, lateness: 0 });
+    type State = { task: string; waiting: number; failed: number; lateness: number };
+    const state = (task: string) => of<State>(task, "select * from tenancy.queue_state()");
+    const mail = await state("mail");
+    expect(mail).toMatchObject({ waiting: 2, failed: 1 });
+    expect(mail?.lateness).toBeGreaterThanOrEqual(60);
+    expect(mail?.lateness).toBeLessThan(3_600);
+    expect(await state("scan")).toMatchObject({ waiting: 1, failed: 0, lateness: 0 });
+  });
+
+  test("count what is tried again, and how old the oldest is that isn't given up", async () => {
+    await add("mail", "attempts = 2, created_at = now() - interval '1 hour'");
+    await add("mail", "attempts = 0, created_at = now() - interval '1 minute'");
+    await add("mail", "attempts = max_attempts, created_at = now() - interval '1 day'");
+    await add("scan", "attempts = max_attempts, created_at = now() - interval '1 day'");
+    type Age = { task: string; retried: number; oldest: number };
+    const age = (task: string) => of<Age>(task, "select * from tenancy.queue_ages()");
+    const mail = await age("mail");
+    expect(mail).toMatchObject({ retried: 1 });
+    expect(mail?.oldest).toBeGreaterThanOrEqual(3_600);
+    expect(mail?.oldest).toBeLessThan(7_200);
+    expect(await age("scan")).toMatchObject({ retried: 0, oldest: 0 });
   });
 });
