@@ -2,6 +2,7 @@
 export const textFields = {
   "AddCommentInput.body": "lines",
   "ChangeCommentInput.body": "lines",
+  "AddedEvidenceUse.page": "line",
   "AnswerIndicatorInput.explanation": "lines",
   "WritePassageInput.body": "lines",
   "WriteEvidenceInput.personalDataNote": "lines",
@@ -16,6 +17,8 @@ export const textFields = {
 /** What takes a text too, but only one that is known already, or of a form that holds nothing else. */
 export const codeFields = [
   "AddCommentInput.part",
+  "AddedEvidenceUse.part",
+  "AddedEvidenceUse.slot",
   "AnswerIndicatorInput.indicator",
   "AssignInput.part",
   "FinishUploadInput.sha256",

@@ -124,6 +124,8 @@ function required(args: readonly GraphQLArgument[]): string {
 
 /** Values for everything that is no id. A new argument needs an entry only when its type doesn't say enough. */
 const plain: Readonly<Record<string, unknown>> = {
+  aboutFrom: "2026-01-01",
+  aboutTo: "2026-12-31",
   baseVersion: 1,
   code: "4",
   closesAt: "2100-01-01T00:00:00.000Z",

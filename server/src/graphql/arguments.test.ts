@@ -1,9 +1,11 @@
 import {
   buildSchema,
   getNamedType,
+  getNullableType,
   graphql,
   GraphQLString,
   isInputObjectType,
+  isListType,
   isObjectType,
   type GraphQLArgument,
   type GraphQLInputField,
@@ -91,11 +93,12 @@ function textsIn(
   taken: GraphQLArgument | GraphQLInputField,
 ): { path: string; put: (text: string) => object }[] {
   const type = getNamedType(taken.type);
+  const isList = isListType(getNullableType(taken.type));
   if (isInputObjectType(type))
     return Object.values(type.getFields()).flatMap((field) =>
       textsIn(field).map(({ path, put }) => ({
-        path: `${taken.name}.${path}`,
-        put: (text: string) => ({ [taken.name]: put(text) }),
+        path: `${taken.name}.${isList ? "0." : ""}${path}`,
+        put: (text: string) => ({ [taken.name]: isList ? [put(text)] : put(text) }),
       })),
     );
   if (type !== GraphQLString) return [];

@@ -367,7 +367,7 @@ describe("what the norms themselves say, and people", () => {
     const { texts, hits: own } = await lookWide(noor, "samenwerk");
     expect(own).toEqual([]);
     const parts = (texts as Text[]).map(({ part }) => part);
-    expect(parts).toContain("4.1");
+    expect(parts).toContain("4.2");
     expect(new Set(parts).size).toBe(parts.length);
     expect((texts as Text[]).every(({ part, norm }) => part.startsWith(norm))).toBe(true);
     for (const { snippet } of texts as Text[]) expect(shown(snippet)).toMatch(/\[samenwerk\]/i);

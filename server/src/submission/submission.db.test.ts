@@ -260,7 +260,7 @@ describe("what is not ready is not submitted", () => {
     const other = await world.library();
     await refused({ norm: "8" }, "NOT_FOUND");
     await refused({ norm: "4.1" }, "NOT_FOUND");
-    await refused({ norm: "\u0000" }, "NOT_FOUND");
+    await refused({ norm: "\u0000" }, "INVALID_INPUT");
     const [theirs, none] = [
       await refused({ cycleId: other.cycleId }, "NOT_FOUND"),
       await refused({ cycleId: randomUUID() }, "NOT_FOUND"),
