@@ -15,10 +15,10 @@ export class EvidenceFacts implements Facts {
   @Field(() => sharingEnum)
   sharing!: Sharing;
 
-  @Field(() => GraphQLLocalDate, { nullable: true })
+  @Field(() => GraphQLLocalDate, { nullable: true, defaultValue: null })
   aboutFrom!: string | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true })
+  @Field(() => GraphQLLocalDate, { nullable: true, defaultValue: null })
   aboutTo!: string | null;
 }
 
