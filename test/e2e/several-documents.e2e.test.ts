@@ -87,6 +87,7 @@ test("where one of them was changed meanwhile nothing happens, and the page says
   for (const one of [page, other]) {
     await one.getByRole("checkbox", { name: "Kies alle 2" }).check();
     await bar(one).getByRole("button", { name: "Periode…" }).click();
+    await one.getByRole("dialog").waitFor();
   }
   const fill = async (one: Page, day: string) => {
     await one.getByRole("dialog").getByLabel("Van", { exact: true }).fill(day);
