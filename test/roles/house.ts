@@ -112,6 +112,8 @@ export async function openHouseServedBy<Served extends Asked>(
   const colleague = await world.member(library, "colleague");
   const director = await world.member(library, "director");
   const reader = await world.member(library, "reader");
+  // Found by the letter that is looked for, as a text of every kind is.
+  await world.membership(await world.person("Tess Aalders"), library, ["reader"]);
   const office = await world.member(body, "office");
   const auditor = await world.member(body, "auditor");
   const adviser = await world.member(support, "adviser");

@@ -102,9 +102,9 @@ export const table: readonly Row[] = [
   ]),
   library(
     "Query",
-    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem writtenSince submittedSince",
+    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem evidenceYears writtenSince submittedSince",
   ),
-  row("Query", "evidence evidenceYears", [...ownLibrary, ...administratorsElsewhere]),
+  row("Query", "evidence", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "search", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "overseen", advisers),
   submitted("Query", "submission submissions"),
