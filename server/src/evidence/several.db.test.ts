@@ -224,7 +224,7 @@ describe("several uses", () => {
     const ids = sent.flatMap((answer) =>
       succeeded(answer).data.addEvidenceUses.map(({ id }: { id: string }) => id),
     );
-    expect((await beside("4.1")).toSorted()).toEqual([...new Set(ids)].toSorted());
+    expect((await beside("4.1")).toSorted()).toEqual([...new Set<string>(ids)].toSorted());
     succeeded(await add(noor, [place(first!, "4.1"), place(second!, "4.1")]));
     expect(await beside("4.1")).toHaveLength(2);
   });
