@@ -136,6 +136,26 @@ describe("tenancy.reads() and tenancy.reads_one() of a look that is written down
     expect(await lines()).toBe(before);
   });
 
+  test("opens nothing to another transaction that began at the same moment", async () => {
+    const looked = asked(adviser, "write", { subjects: [library.id], opened: "overseen" });
+    expect((await ask(world.scopes, looked, progress, [], true)).length).toBeGreaterThan(0);
+    const seen = await world.scopes.inScope(asked(adviser, "write"), async (scope) => {
+      const [begun] = await scope.sql<{ at: string }>("", "select now()::text as at", []);
+      const lines = await world.rows(
+        `insert into toetssteen.access_log
+         select (jsonb_populate_record(null::toetssteen.access_log,
+             to_jsonb(l) || jsonb_build_object('id', uuidv7(), 'at', $3::text))).*
+         from toetssteen.access_log l where organisation_id = $1 and reader_id = $2 limit 1
+         returning right_id`,
+        [library.id, adviser.id, begun?.at],
+      );
+      expect(lines).toHaveLength(1);
+      const sql = setting({ "app.subject": library.id }, progress);
+      return { value: await scope.sql("", sql, []), keep: false };
+    });
+    expect(seen).toEqual([]);
+  });
+
   test("stays one line, however often a statement writes it", async () => {
     const before = await lines();
     const again = world.scopes.inScope(
