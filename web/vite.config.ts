@@ -9,6 +9,7 @@ import { budgets } from "./build/budgets.ts";
 import { documentsApart } from "./build/documents-apart.ts";
 import { compressed } from "./build/compressed.ts";
 import { fetchParts } from "./build/fetch-parts.ts";
+import { classNames } from "./build/class-names.ts";
 import { commonFiles } from "./build/first-pages.ts";
 import { fontPreload } from "./build/font-preload.ts";
 import { knownDocuments } from "./build/known-documents.ts";
@@ -69,6 +70,7 @@ export default defineConfig({
       },
     ],
   },
+  css: { modules: { generateScopedName: classNames() } },
   build: {
     target: "es2023",
     // Inlined assets become data: addresses, which the content security policy refuses.
