@@ -110,8 +110,10 @@ const verbs = {
     await build();
     const [first, ...rest] = choices;
     const bench = join(root, "test", "bench");
-    const web = join(bench, "web", "main.ts");
-    const program = first === "web" ? [web, ...rest] : [join(bench, "main.ts"), ...choices];
+    const apart = first === "web" || first === "texts";
+    const program = apart
+      ? [join(bench, first, "main.ts"), ...rest]
+      : [join(bench, "main.ts"), ...choices];
     return run(pinnedNode().node, program, {
       cwd: root,
       env: environment(),

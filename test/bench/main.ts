@@ -19,7 +19,7 @@ Operations: ${Object.keys(documents).join(", ")}; all of them without.
 Contenders: ${contenderNames.join(", ")}; ours always takes part.
 Without --libraries: ${growing.join(", ")}, the peers at ${usualLibraries}.
 
-bench web --help says how pages in a browser are measured.`;
+bench web --help says how pages in a browser are measured; bench texts measures what long texts cost.`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

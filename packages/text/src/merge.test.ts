@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { longestText } from "@toetssteen/contract";
 import { tokensOf } from "./cut.ts";
 import { merge3, mergedText } from "./merge.ts";
 
@@ -203,24 +202,4 @@ test("no word that either added is missing from what is merged or asked", () => 
     }),
     { numRuns: 500 },
   );
-});
-
-test.each([
-  ["one letter", "a ", "b "],
-  ["two letters", "a b ", "b a "],
-  ["signs", ".!", "!."],
-  ["sentences", "a. ", "b. "],
-  ["lines", "a\n", "\nb"],
-  ["emoji", "👨‍👩‍👧‍👦 ", "👨‍👩‍👧 "],
-])("the longest texts made of %s are merged before anybody waits", (_kind, one, other) => {
-  const long = (part: string) => part.repeat(longestText / part.length);
-  const mixed = (part: string, turn: number) =>
-    Array.from({ length: longestText / 4 }, (_, n) => ((n * n + turn) % 7 < 3 ? part : "c ")).join(
-      "",
-    );
-  // The processor's time, for a busy machine takes any other.
-  const start = process.cpuUsage().user;
-  merge3(long(one), long(other), long(one + other));
-  merge3(mixed(one, 0), mixed(other, 1), mixed(one, 3));
-  expect((process.cpuUsage().user - start) / 1_000).toBeLessThan(3_000);
 });

@@ -4,7 +4,6 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmAutolinkLiteralFromMarkdown } from "mdast-util-gfm-autolink-literal";
 import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { describe, expect, test } from "vitest";
-import { longestText } from "@toetssteen/contract";
 import { runsOfNodes } from "./from-mdast.ts";
 import { hasMarkup, paragraphsOf, parseText, plainText, wordsOf } from "./index.ts";
 import type { TextRun, TextTree } from "./index.ts";
@@ -226,56 +225,6 @@ test("a long list that is read in chunks is one list, and two kinds of list are 
     { items: { length: 300 } },
     { items: { length: 300 } },
   ]);
-});
-
-/** What for a parser of Markdown is much work, each repeated to a length. */
-const hostile = [
-  ["dashes", "- "],
-  ["numbers", "1. "],
-  ["rows of dashes", "- - - - - a\n"],
-  ["items", "- - - a\n"],
-  ["items of their own", "- *a*\n"],
-  ["deeper and deeper items", (n: number) => `${" ".repeat(2 * (n % 60))}- a\n`],
-  ["stars", "**a*b "],
-  ["stars before letters", "*a"],
-  ["stars, lines and low lines", "*\n_"],
-  ["paragraphs of a star", "*a*\n\n"],
-  ["brackets", "["],
-  ["brackets and their ends", (n: number) => (n % 2 === 0 ? "[" : "]")],
-  ["brackets that all open first", (n: number, of: number) => (n < of / 2 ? "[" : "]")],
-  ["links", "[a]("],
-  ["addresses", "www."],
-  ["addresses after low lines", "_www."],
-  ["beginnings of mail", "a.a@"],
-  ["dots before a mail", (n: number) => (n === 0 ? "@" : "a.")],
-  ["slashes", "http://a"],
-  ["angles", "<http://a "],
-  ["backslashes", "\\*"],
-  ["spaces", (n: number) => (n === 0 ? "*a" : " ")],
-  ["spaces between two letters", (n: number, of: number) => (n === 0 || n > of - 3 ? "a" : " ")],
-  ["spaces in lines", "*    \n   "],
-] as const;
-type Part = string | ((n: number, of: number) => string);
-
-function made(part: Part, length: number): string {
-  const one = typeof part === "string" ? part.length : 2;
-  const count = Math.ceil(length / one);
-  const piece = (n: number) => (typeof part === "string" ? part : part(n, count));
-  return Array.from({ length: count }, (_, n) => piece(n))
-    .join("")
-    .slice(0, length);
-}
-
-test.each(hostile)("a text of %s takes no more than in step with its length", (_kind, part) => {
-  const timeOf = (length: number) => {
-    const source = made(part, length);
-    const start = process.cpuUsage().user;
-    expect(wordsOf(parseText(source)).length).toBeGreaterThan(0);
-    return (process.cpuUsage().user - start) / 1_000;
-  };
-  // Four times the text: a square would take sixteen times as long. Of less than some milliseconds nothing can be said.
-  const short = Math.max(timeOf(longestText / 4), timeOf(longestText / 4));
-  expect(timeOf(longestText)).toBeLessThan(8 * short + 50);
 });
 
 test("whatever is written, the parser gets it in portions of a bounded size, and all of it", () => {
