@@ -60,6 +60,8 @@ test("an adviser sees a library for as long as the library lets them", async () 
   const row = adviser.getByRole("row", { name: /De Leesvaart/ });
   expect(await row.count()).toBe(0);
 
+  await library.getByRole("button", { name: "Laat meekijken" }).click();
+  await library.getByText("Kies eerst welke organisatie mag meekijken.").waitFor();
   await library.getByLabel("Welke organisatie mag meekijken?").selectOption("Steunpunt Delta");
   await library.getByRole("button", { name: "Laat Steunpunt Delta meekijken" }).click();
   await library.getByText("kijkt mee sinds").waitFor();
@@ -85,6 +87,10 @@ test("an auditor reads what was handed in, while the mandate runs and not after"
   const second = new Answer(library, "4.2");
   await second.write("Zo schreven we het bij het indienen.");
   await library.getByRole("button", { name: "Dien norm 4 in" }).click();
+  const asking = library.getByRole("dialog", { name: "Norm 4 indienen?" });
+  await asking.getByText(/^Tekst: .*4\.2/).waitFor();
+  await asking.getByText("Niet op ‘klaar’ gezet:").waitFor();
+  expect(await findFaults(library)).toEqual([]);
   await library.getByRole("button", { name: "Ja, dien norm 4 in" }).click();
   await library.getByText("Ingediend op").waitFor();
   await second.write("Dit schreven we later.");
@@ -92,8 +98,10 @@ test("an auditor reads what was handed in, while the mandate runs and not after"
 
   const office = await openAt("Eva Lindhout", `${toetskamer}`);
   await office.getByRole("link", { name: /geef een opdracht voor norm 4/ }).click();
-  await office.getByLabel("Auditor").selectOption("Marit de Wit");
   await office.getByLabel("Tot en met").fill(inAWeek());
+  await office.getByRole("button", { name: "Geef de opdracht" }).click();
+  await office.getByText("Kies een auditor.").waitFor();
+  await office.getByLabel("Auditor").selectOption("Marit de Wit");
   await office.getByRole("button", { name: "Geef de opdracht" }).click();
   await office.getByText("Deze auditor hoort zelf bij deze bibliotheek").waitFor();
   await office.getByLabel("Auditor").selectOption("Wim Oosterhuis");
@@ -108,6 +116,15 @@ test("an auditor reads what was handed in, while the mandate runs and not after"
   expect(await auditor.getByText("Dit schreven we later.").count()).toBe(0);
   await auditor.getByText("de vingerafdruk klopt").waitFor();
   expect(await findFaults(auditor)).toEqual([]);
+
+  await library.getByRole("button", { name: "Dien norm 4 opnieuw in" }).click();
+  await library.getByRole("button", { name: "Ja, dien norm 4 in" }).click();
+  await library.getByText("Er is niets nieuws om in te dienen").waitFor();
+  await library.getByText("1 eerdere versie, vervangen").waitFor();
+  await office.reload();
+  await submitted.getByText("De opdracht van Wim Oosterhuis gaat nog over die versie").waitFor();
+  await submitted.getByText("Eerdere versies (1)").click();
+  expect(await findFaults(office)).toEqual([]);
 
   await submitted.getByRole("button", { name: /^Trek in/ }).click();
   await submitted.getByText("ingetrokken op").waitFor();

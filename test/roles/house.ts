@@ -126,6 +126,8 @@ export async function openHouseServedBy<Served extends Asked>(
     reader,
   });
   await fillEvidence(world, library, colleague);
+  // Before the one that is read, so that the planning has a page after its first.
+  await readers.submit(coordinator, library, "7");
   const submission = await readers.submit(coordinator, library);
   // So that something was written since.
   await world.rows(

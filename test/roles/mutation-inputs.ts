@@ -197,6 +197,18 @@ export function inputsFor(house: House<Asked>): Inputs {
         return { organisationId, id: shelf.file, removed: false };
       case "Mutation.setWorkState":
         return { organisationId, cycleId: library.cycleId, part: "4.1", state: "IN_PROGRESS" };
+      case "Mutation.setWorkStates":
+        return {
+          organisationId,
+          cycleId: library.cycleId,
+          parts: [{ part: "4.1", state: "IN_PROGRESS" }],
+        };
+      case "Mutation.assignParts":
+        return {
+          organisationId,
+          cycleId: library.cycleId,
+          parts: [{ part: "4.V3", assigneeId: house.owner.id }],
+        };
       case "Mutation.assign":
         return {
           organisationId,
@@ -295,6 +307,9 @@ export function inputsFor(house: House<Asked>): Inputs {
         return library.cycleId;
       case "part":
         return "4.1";
+      case "norm":
+        // Nothing was written since the one of norm 7, so that something holds it back.
+        return path.includes("SubmissionPreview.hindrance") ? "7" : "4";
       case "first":
         // Of documents only the one with files has all of its fields.
         return path[0] === "Query.search" ? 50 : 1;

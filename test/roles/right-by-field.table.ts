@@ -102,19 +102,19 @@ export const table: readonly Row[] = [
   ]),
   library(
     "Query",
-    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem evidenceYears writtenSince submittedSince",
+    "libraryProfile oversight selfEvaluation selfEvaluationReading work myWork threadsForMe evidenceItem evidenceYears writtenSince submittedSince submissionPreview",
   ),
   row("Query", "evidence", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "search", [...ownLibrary, ...administratorsElsewhere]),
   row("Query", "overseen", advisers),
   submitted("Query", "submission submissions"),
-  row("Query", "auditors submissionNotices", ["office"]),
+  row("Query", "auditors planning submissionNotices", ["office"]),
 
   // Those who belong nowhere were invited nowhere either.
   row("Mutation", "acceptInvitation", withHat, belongingNowhere),
   row(
     "Mutation",
-    "answerIndicator writePassage setPlan writeDiscussion removeDiscussion setWorkState",
+    "answerIndicator writePassage setPlan writeDiscussion removeDiscussion setWorkState setWorkStates",
     answering,
     administratorsElsewhere,
   ),
@@ -124,7 +124,7 @@ export const table: readonly Row[] = [
     answering,
     administratorsElsewhere,
   ),
-  row("Mutation", "assign", coordinating, administratorsElsewhere),
+  row("Mutation", "assign assignParts", coordinating, administratorsElsewhere),
   row(
     "Mutation",
     "addComment changeComment removeComment resolveThread",
@@ -158,7 +158,7 @@ export const table: readonly Row[] = [
   row("Hat", "mandate", withMandateInForce, rest(withMandateInForce)),
   row(
     "MandateHat",
-    "id organisationId libraryName submissionId opensAt closesAt",
+    "id organisationId libraryName submissionId norm submittedAt opensAt closesAt",
     withMandate,
     rest(withMandate),
   ),
@@ -181,7 +181,10 @@ export const table: readonly Row[] = [
     "SelfEvaluation",
     "organisation cycle norm norms passages canComment openThreads beginning",
   ),
-  library("Cycle", "id edition certificateExpiresOn announcedQuarter auditOn submitBefore"),
+  library(
+    "Cycle",
+    "id edition certificateExpiresOn announcedQuarter auditOn submitBefore editionEndsBeforeAudit",
+  ),
   library(
     "NormEvaluation",
     "code title question wording indicators questions workStates passages plan discussions assignee evidence",
@@ -259,12 +262,17 @@ export const table: readonly Row[] = [
     "OverseenLibrary",
     "organisation norms certificateExpiresOn announcedQuarter auditOn submitBefore late lastActiveOn",
   ),
-  shown("OverseenNorm", "code toDo inProgress readyToRead done"),
+  shown("OverseenNorm", "code toDo inProgress readyToRead done submittedOn"),
   shown("NormTitle", "code title"),
 
   submitted("Submission", "id submittedAt libraryName norm sha256 document reading"),
   library("WrittenSince", "facts cycle about unmet discussions parts"),
   library("SubmittedSince", "submissionId since"),
+  library(
+    "SubmissionPreview",
+    "hindrance written unwritten ambitions discussions documents undone openThreads",
+  ),
+  library("PreviewedDocument", "id title parts going filesLeftBehind"),
   library("OpenThread", "id part norm from at waitsForMe"),
   library("Beginning", "ambitions profileChanged colleagues"),
   submitted("Reading", "version libraryName edition profile cycle passages norms"),
@@ -287,6 +295,8 @@ export const table: readonly Row[] = [
   row("SubmissionNotice", "submissionId organisationId libraryName norm submittedAt mandates", [
     "office",
   ]),
+  row("PlanningPage", "lines nextAfter total", ["office"]),
+  row("PlanningLine", "libraryId libraryName norm versions", ["office"]),
   row("Mandate", "id auditor opensAt closesAt withdrawnAt conflict", ["office"]),
 
   row("AccessLogPage", "entries nextBefore", logReaders, administratorsElsewhere),

@@ -48,6 +48,7 @@ const named: Readonly<Record<string, readonly [table: string, column: string]>> 
   "RemoveCommentInput.id": ["comment", "id"],
   "ResolveThreadInput.id": ["comment", "id"],
   "AssignInput.assigneeId": ["membership", "person_id"],
+  "GivenPartInput.assigneeId": ["membership", "person_id"],
   "SetPlanInput.ownerId": ["membership", "person_id"],
   "WriteDiscussionInput.id": ["discussion", "id"],
   "RemoveDiscussionInput.id": ["discussion", "id"],

@@ -26,6 +26,7 @@ export function createClient(): ApolloClient {
         SubmissionNotice: { keyFields: ["organisationId", "submissionId"] },
         Query: {
           fields: {
+            planning: pages("lines", "after", "nextAfter", ["organisationId", "choice", "first"]),
             accessLog: pages("entries", "before", "nextBefore", ["organisationId"]),
             history: pages("entries", "before", "nextBefore", [
               "organisationId",

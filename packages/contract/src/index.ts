@@ -83,12 +83,17 @@ export {
 export {
   addCommentInput,
   assignInput,
+  assignPartsInput,
   changeCommentInput,
   longestComment,
   mostMentions,
+  mostParts,
   setWorkStateInput,
+  setWorkStatesInput,
   type AddCommentInput,
   type AssignInput,
+  type AssignPartsInput,
   type ChangeCommentInput,
   type SetWorkStateInput,
+  type SetWorkStatesInput,
 } from "./work.ts";

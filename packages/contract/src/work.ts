@@ -33,21 +33,54 @@ export type AddCommentInput = z.infer<typeof addCommentInput>;
 export const changeCommentInput = z.object({ organisationId: id, id, body: said, mentions });
 export type ChangeCommentInput = z.infer<typeof changeCommentInput>;
 
-/** What `assign` takes. */
-export const assignInput = z.object({
-  organisationId: id,
-  cycleId: id,
+/** To whom a part is given, and by when. */
+const given = {
   part: partCode,
   assigneeId: z.nullable(id),
   dueOn: z.nullable(z.iso.date("Een datum zoals 2027-03-01.")),
-});
+};
+
+/** What `assign` takes. */
+export const assignInput = z.object({ organisationId: id, cycleId: id, ...given });
 export type AssignInput = z.infer<typeof assignInput>;
 
-/** What `setWorkState` takes. */
-export const setWorkStateInput = z.object({
+/** Most parts that are given, or set, at once. */
+export const mostParts = 100;
+
+/** A list in which each part stands once. */
+function eachOnce<S extends z.ZodMiniType<{ part: string }>>(of: S) {
+  return z.array(of).check(
+    z.minLength(1, "Kies minstens één onderdeel."),
+    z.maxLength(mostParts, `Hooguit ${mostParts} onderdelen tegelijk.`),
+    z.refine(
+      (list) => new Set(list.map(({ part }) => part)).size === list.length,
+      "Elk onderdeel één keer.",
+    ),
+  );
+}
+
+/** What `assignParts` takes. */
+export const assignPartsInput = z.object({
   organisationId: id,
   cycleId: id,
+  parts: eachOnce(z.object(given)),
+});
+export type AssignPartsInput = z.infer<typeof assignPartsInput>;
+
+/** How far a part is. */
+const standing = {
   part: partCode,
   state: z.enum(["TO_DO", "IN_PROGRESS", "READY_TO_READ", "DONE"]),
-});
+};
+
+/** What `setWorkState` takes. */
+export const setWorkStateInput = z.object({ organisationId: id, cycleId: id, ...standing });
 export type SetWorkStateInput = z.infer<typeof setWorkStateInput>;
+
+/** What `setWorkStates` takes. */
+export const setWorkStatesInput = z.object({
+  organisationId: id,
+  cycleId: id,
+  parts: eachOnce(z.object(standing)),
+});
+export type SetWorkStatesInput = z.infer<typeof setWorkStatesInput>;

@@ -34,6 +34,17 @@ export interface Change {
   readonly to: string | null;
 }
 
+/** The same deed at several parts, a line for each. */
+export async function noteEach(
+  scope: Scope,
+  { organisationId, cycleId }: { readonly organisationId: string; readonly cycleId: string },
+  what: Happening,
+  deeds: readonly { readonly part: string; readonly changes: readonly Change[] }[],
+): Promise<void> {
+  for (const { part, changes } of deeds)
+    await note(scope, organisationId, what, changes, { cycleId, part });
+}
+
 /** Writes into the organisation's history that the person who asks did this, in the same transaction as the deed. */
 export async function note(
   scope: Scope,

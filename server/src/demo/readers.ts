@@ -184,7 +184,9 @@ async function moveBack(client: Client): Promise<void> {
   for (const { id: submission, norm, daysAgo } of submissions)
     await client.query(
       `with moved as (update toetssteen.submission set submitted_at = now() - make_interval(days => $2)
-         where id = $1 returning organisation_id, id, submitted_at),
+         where id = $1 returning organisation_id, id, norm, submitted_at),
+       shown as (update toetssteen.progress p set submitted_at = moved.submitted_at from moved
+         where p.organisation_id = moved.organisation_id and p.part = moved.norm),
        noticed as (update toetssteen.submission_notice n set submitted_at = moved.submitted_at from moved
          where n.subject_organisation_id = moved.organisation_id and n.submission_id = moved.id)
        update toetssteen.activity a set at = moved.submitted_at from moved

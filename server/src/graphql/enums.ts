@@ -9,6 +9,7 @@ import type {
 } from "@toetssteen/contract";
 import { registerEnumType } from "type-graphql";
 import type { EvidenceSort } from "../evidence/evidence-list.sql.ts";
+import type { PlanningChoice } from "../planning/planning-lines.sql.ts";
 import type { SearchKind } from "../search/search.sql.ts";
 import type { Role } from "../tenancy/kinds.ts";
 
@@ -96,9 +97,20 @@ export const roleEnum = {
 } as const satisfies { [R in Role as Uppercase<R>]: R };
 
 export const oversightLevelEnum = { PROGRESS: "progress" } as const;
+export const planningChoiceEnum = {
+  ALL: "all",
+  WAITING: "waiting",
+  ENDING: "ending",
+} as const satisfies { [C in PlanningChoice as Uppercase<C>]: C };
 export const overseenSortEnum = { NAME: "name", AUDIT: "audit" } as const;
 export const hatKindEnum = { ORGANISATION: "organisation", MANDATE: "mandate" } as const;
+export const documentGoingEnum = {
+  ALONG: "along",
+  NAME_ONLY: "name_only",
+  STAYS: "stays",
+} as const;
 
+export type DocumentGoing = (typeof documentGoingEnum)[keyof typeof documentGoingEnum];
 export type FileState = (typeof fileStateEnum)[keyof typeof fileStateEnum];
 export type FilePreview = (typeof filePreviewEnum)[keyof typeof filePreviewEnum];
 export type Verdict = (typeof verdictEnum)[keyof typeof verdictEnum];
@@ -116,6 +128,11 @@ registerEnumType(workStateEnum, { name: "WorkState" });
 registerEnumType(roleEnum, { name: "Role" });
 registerEnumType(oversightLevelEnum, { name: "OversightLevel" });
 registerEnumType(overseenSortEnum, { name: "OverseenSort" });
+registerEnumType(planningChoiceEnum, {
+  name: "PlanningChoice",
+  description:
+    "WAITING: nobody reads the latest version, or will. ENDING: somebody may read it for at most 30 days yet.",
+});
 registerEnumType(hatKindEnum, { name: "HatKind" });
 registerEnumType(neeLabelEnum, {
   name: "NeeLabel",
@@ -144,4 +161,8 @@ registerEnumType(searchKindEnum, { name: "SearchKind" });
 registerEnumType(evidenceSortEnum, {
   name: "EvidenceSort",
   description: "ADDED and ABOUT: the latest first. TITLE: from A to Z.",
+});
+registerEnumType(documentGoingEnum, {
+  name: "DocumentGoing",
+  description: "NAME_ONLY: it has no file that can be read yet. STAYS: it is internal.",
 });

@@ -7,7 +7,8 @@ interface ViewerRow {
   name: string;
   email: string;
   hats: { id: string; name: string; roles: Role[]; library: boolean; appointments: string[] }[];
-  mandates: (Omit<MandateHat, "opensAt" | "closesAt"> & {
+  mandates: (Omit<MandateHat, "submittedAt" | "opensAt" | "closesAt"> & {
+    submittedAt: string;
     opensAt: string;
     closesAt: string;
     open: boolean;
@@ -26,6 +27,7 @@ export async function findViewer(scope: Scope): Promise<Viewer> {
     open,
     mandate: {
       ...mandate,
+      submittedAt: new Date(mandate.submittedAt),
       opensAt: new Date(mandate.opensAt),
       closesAt: new Date(mandate.closesAt),
     },

@@ -31,6 +31,14 @@ export class MandateHat {
   @Field(() => ID)
   submissionId!: string;
 
+  @Field(() => String, { description: "Code of the norm that was submitted." })
+  norm!: string;
+
+  @Field(() => GraphQLISODateTime, {
+    description: "When: a norm that was submitted again has more than one submission.",
+  })
+  submittedAt!: Date;
+
   @Field(() => GraphQLISODateTime)
   opensAt!: Date;
 

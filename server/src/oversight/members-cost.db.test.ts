@@ -67,7 +67,7 @@ async function costOf(
       counted,
       editions,
       { organisationId: adviser.organisationId, ...page },
-      total,
+      { total, submitted: true },
     );
     const rows = (await fetched()) - before;
     return { value: { statements, rows, shown: libraries.length, nextAfter }, keep: false };

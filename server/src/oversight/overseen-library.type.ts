@@ -24,6 +24,8 @@ export interface OverseenRow {
   readonly profile: Profile;
   /** Codes of parts by their state; one that nobody touched is in none. */
   readonly inState: Readonly<Partial<Record<WorkState, readonly string[]>>>;
+  /** The days on which norms were submitted last, YYYY-MM-DD in Amsterdam, by code. */
+  readonly submitted: Readonly<Record<string, string>>;
   /** YYYY-MM-DD in Amsterdam, or null before anybody did anything. */
   readonly lastActiveOn: string | null;
 }
@@ -68,9 +70,20 @@ export class OverseenNorm {
   @Field(() => String)
   readonly code: string;
 
-  constructor(code: string, counts: Readonly<Record<WorkState, number>>) {
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "The day on which it was submitted last; not what was.",
+  })
+  readonly submittedOn: string | null;
+
+  constructor(
+    code: string,
+    counts: Readonly<Record<WorkState, number>>,
+    submittedOn: string | null,
+  ) {
     this.code = code;
     this.#counts = counts;
+    this.submittedOn = submittedOn;
   }
 
   @Field(() => Int)
@@ -115,10 +128,10 @@ export class OverseenLibrary {
 
   @Field(() => [OverseenNorm])
   get norms(): OverseenNorm[] {
-    const { edition, profile, inState } = this.#row;
+    const { edition, profile, inState, submitted } = this.#row;
     return Array.from(
       countByNorm(edition, profile, inState),
-      ([code, counts]) => new OverseenNorm(code, counts),
+      ([code, counts]) => new OverseenNorm(code, counts, submitted[code] ?? null),
     );
   }
 

@@ -53,6 +53,9 @@ export class OverseenResolver {
       quarter: quarter ?? null,
       search,
     };
-    return findOverseenPage(scope, editions, asked, asks("OverseenPage.total"));
+    return findOverseenPage(scope, editions, asked, {
+      total: asks("OverseenPage.total"),
+      submitted: asks("OverseenNorm.submittedOn"),
+    });
   }
 }

@@ -33,7 +33,7 @@ export async function findOverseenPage(
   scope: Scope,
   editions: ReadonlyMap<string, Edition>,
   asked: OverseenAsked,
-  wantsTotal: boolean,
+  wants: { total: boolean; submitted: boolean },
 ): Promise<OverseenPage> {
   const first = pageSize(asked.first);
   if (asked.quarter !== null && !isQuarter(asked.quarter)) {
@@ -52,14 +52,14 @@ export async function findOverseenPage(
     sort: asked.sort,
     after,
     limit: first + 1,
-    total: wantsTotal,
+    total: wants.total,
   });
   const { rows, last } = cut(found.rows, first);
   const ids = rows.map((row) => row.organisation_id);
   // One after the other on one connection, and sent together: what isn't written down is not read.
   const [seen, shown] = await Promise.all([
     scope.lookAt(ids, "overseen"),
-    findOverseen(scope, editions, ids),
+    findOverseen(scope, editions, ids, wants.submitted),
   ]);
   const libraries = shown.filter(({ organisation }) => seen.includes(organisation.id));
   const today = dayInAmsterdam(new Date());

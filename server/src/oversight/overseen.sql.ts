@@ -9,22 +9,31 @@ interface Row {
   cycle: CycleRow;
   profile: Profile;
   states: OverseenRow["inState"] | null;
+  submitted?: OverseenRow["submitted"] | null;
   lastActiveOn: string | null;
 }
+
+/** Days on which norms were submitted last, by the norm's code. */
+const submittedJson = `(select json_object_agg(w.part, to_char(w.submitted_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD'))
+  from toetssteen.progress w
+  where w.organisation_id = asked.id and w.cycle_id = c.id and w.submitted_at is not null)`;
 
 /**
  * Libraries as level progress shows them, in the order of the ids; one that can't be seen, or has no open cycle, is left
  * out. Looked up one by one: of joins the planner thinks that the policies let half of all libraries through, and reads all.
+ * @param withSubmitted whether it is also read when norms were submitted
  */
 export async function findOverseen(
   scope: Scope,
   editions: ReadonlyMap<string, Edition>,
   organisationIds: readonly string[],
+  withSubmitted: boolean,
 ): Promise<OverseenRow[]> {
   const [found] = await scope.sql<{ libraries: Row[] }>(
-    "overseen libraries",
+    `overseen libraries${withSubmitted ? " and submitted" : ""}`,
     `select coalesce(json_agg(json_build_object('organisation', json_build_object('id', o.id, 'name', o.name), 'cycle', ${cycleJson},
          'profile', json_build_object('vobMember', p.vob_member, 'runsIdo', p.runs_ido), 'states', work.states,
+         ${withSubmitted ? `'submitted', ${submittedJson},` : ""}
          'lastActiveOn', to_char(work.touched_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD'))
        order by asked.place), '[]') as libraries
      from unnest($1::uuid[]) with ordinality as asked (id, place)
@@ -36,11 +45,11 @@ export async function findOverseen(
          where w.organisation_id = asked.id and w.cycle_id = c.id group by w.state) w) work`,
     [organisationIds],
   );
-  return (found?.libraries ?? []).map(({ states, ...row }) => {
+  return (found?.libraries ?? []).map(({ states, submitted, ...row }) => {
     const edition = editions.get(row.cycle.edition);
     if (!edition)
       throw new Error(`Edition ${row.cycle.edition} is pinned by a cycle and not loaded.`);
-    return { ...row, edition, inState: states ?? {} };
+    return { ...row, edition, inState: states ?? {}, submitted: submitted ?? {} };
   });
 }
 

@@ -87,6 +87,10 @@ describe("the preview", () => {
       world.rows("update toetssteen.cycle set audit_on = '2024-05-04' where organisation_id = $1", [
         library.id,
       ]),
+    "submitted a norm": async () => {
+      await readers.answerAll(administrator, library);
+      await readers.submit(administrator, library);
+    },
     "answered and has no IDO any more": async () => {
       await readers.answerAll(administrator, library);
       await world.rows(
@@ -118,6 +122,33 @@ describe("the preview", () => {
 });
 
 describe("a library that lets look", () => {
+  test("shows on which day a norm was submitted last, and nothing of what was", async () => {
+    succeeded(await grant(administrator, support));
+    const days = async () => {
+      const [shown] = await overseen("norms { code submittedOn }");
+      return shown.norms.flatMap((norm: { code: string; submittedOn: string | null }) =>
+        norm.submittedOn === null ? [] : [[norm.code, norm.submittedOn]],
+      );
+    };
+    await readers.answerAll(administrator, library);
+    expect(await days()).toEqual([]);
+    const id = await readers.submit(administrator, library);
+    await world.rows(
+      "update toetssteen.progress set submitted_at = '2026-10-30 23:30+00' where organisation_id = $1 and part = '4'",
+      [library.id],
+    );
+    // In Amsterdam it was tomorrow.
+    expect(await days()).toEqual([["4", "2026-10-31"]]);
+    await readers.submit(administrator, library);
+    expect(await days()).not.toEqual([["4", "2026-10-31"]]);
+    const answer = await server.ask(
+      server.as(adviser),
+      "query ($of: ID!, $id: ID!) { submission(organisationId: $of, id: $id) { sha256 } }",
+      { of: library.id, id },
+    );
+    expect(answer.code).toBe("FORBIDDEN");
+  });
+
   test("is seen from the next request, and no longer from the one after it withdrew", async () => {
     expect(await overseen()).toEqual([]);
     const granted = succeeded(await grant(administrator, support)).data.grantOversight.grants;

@@ -19,7 +19,7 @@ export async function getOversightPageOrThrow(
   editions: ReadonlyMap<string, Edition>,
   organisationId: string,
 ): Promise<OversightPage> {
-  const [library] = await findOverseen(scope, editions, [organisationId]);
+  const [library] = await findOverseen(scope, editions, [organisationId], true);
   if (!library) throw new Refusal("NOT_FOUND");
   const grants = await scope.sql<Oversight>(
     "grants of library",

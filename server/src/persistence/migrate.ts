@@ -24,6 +24,7 @@ import { OneUseOfAPage1764890000000 } from "./migrations/20-one-use-of-a-page.ts
 import { EvidenceIndexes1764940000000 } from "./migrations/26-evidence-indexes.ts";
 import { Releases1764950000000 } from "./migrations/27-releases.ts";
 import { Installation1764960000000 } from "./migrations/28-installation.ts";
+import { SubmittedNorms1764980010000 } from "./migrations/31-submitted-norms.ts";
 import { lockTimeoutInMs, patiently, type Patience } from "./patiently.ts";
 import { protect } from "./protection.ts";
 import { isSuperuser, requireAdministration } from "./put-roles.ts";
@@ -53,6 +54,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EvidenceIndexes1764940000000,
   Releases1764950000000,
   Installation1764960000000,
+  SubmittedNorms1764980010000,
 ];
 
 const lockKey = 718_204_006;

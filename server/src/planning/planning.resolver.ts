@@ -5,6 +5,7 @@ import {
   GraphQLISODateTime,
   ID,
   InputType,
+  Int,
   Mutation,
   Query,
   Resolver,
@@ -12,6 +13,11 @@ import {
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { Member } from "../membership/member.type.ts";
+import { planningChoiceEnum } from "../graphql/enums.ts";
+import { usualPage } from "../graphql/page.ts";
+import type { PlanningChoice } from "./planning-lines.sql.ts";
+import { findPlanningPage } from "./planning-page.service.ts";
+import { PlanningPage } from "./planning-page.type.ts";
 import { findAuditors, findNotices, giveMandate, withdrawMandate } from "./planning.service.ts";
 import { SubmissionNotice } from "./planning.type.ts";
 
@@ -50,8 +56,25 @@ export class WithdrawMandateInput {
 
 @Resolver()
 export class PlanningResolver {
+  @Query(() => PlanningPage, {
+    description:
+      "What was handed in to this certification body, one line for each norm of a library.",
+  })
+  @Needs("planning.read")
+  planning(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Arg("choice", () => planningChoiceEnum, { defaultValue: planningChoiceEnum.ALL })
+    choice: PlanningChoice,
+    @Arg("first", () => Int, { defaultValue: usualPage }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { scope }: Context,
+  ): Promise<PlanningPage> {
+    return findPlanningPage(scope, { organisationId, choice, first, after: after ?? null });
+  }
+
   @Query(() => [SubmissionNotice], {
     description: "What was handed in to this certification body.",
+    deprecationReason: "Has no pages; ask `planning`.",
   })
   @Needs("planning.read")
   submissionNotices(

@@ -21,14 +21,20 @@ interface NoticeRow extends Omit<SubmissionNotice, "mandates"> {
   }[];
 }
 
+/** Which notices: one, or those of some lines. */
+type Only =
+  | { readonly libraryId: string; readonly submissionId: string }
+  | { readonly lines: readonly { readonly libraryId: string; readonly norm: string }[] };
+
 /** What was handed in to this certification body, latest first, with the mandates given on it. */
 export async function findNotices(
   scope: Scope,
   organisationId: string,
-  only: { libraryId: string; submissionId: string } | null = null,
+  only: Only | null = null,
 ): Promise<SubmissionNotice[]> {
+  const { name, condition, values } = chosen(only);
   const rows = await scope.sql<NoticeRow>(
-    only === null ? "notices" : "notice",
+    name,
     `select n.submission_id as "submissionId", n.subject_organisation_id as "organisationId", n.library_name as "libraryName",
        n.norm, n.submitted_at as "submittedAt",
        (select coalesce(json_agg(json_build_object('id', g.id, 'opensAt', g.opens_at, 'closesAt', g.closes_at,
@@ -41,10 +47,9 @@ export async function findNotices(
          where g.organisation_id = n.organisation_id and g.subject_organisation_id = n.subject_organisation_id
            and g.submission_id = n.submission_id) as mandates
      from toetssteen.submission_notice n
-     where n.organisation_id = $1
-       ${only === null ? "" : "and n.subject_organisation_id = $2 and n.submission_id = $3"}
-     order by n.submitted_at desc, n.submission_id`,
-    [organisationId, ...(only === null ? [] : [only.libraryId, only.submissionId])],
+     where n.organisation_id = $1 ${condition}
+     order by n.submitted_at desc, n.submission_id desc`,
+    [organisationId, ...values],
   );
   return rows.map((row) => ({
     ...row,
@@ -55,6 +60,23 @@ export async function findNotices(
       withdrawnAt: mandate.withdrawnAt === null ? null : new Date(mandate.withdrawnAt),
     })),
   }));
+}
+
+function chosen(only: Only | null): { name: string; condition: string; values: unknown[] } {
+  if (only === null) return { name: "notices", condition: "", values: [] };
+  if ("lines" in only) {
+    return {
+      name: "notices of lines",
+      condition:
+        "and (n.subject_organisation_id, n.norm) in (select * from unnest($2::uuid[], $3::text[]))",
+      values: [only.lines.map(({ libraryId }) => libraryId), only.lines.map(({ norm }) => norm)],
+    };
+  }
+  return {
+    name: "notice",
+    condition: "and n.subject_organisation_id = $2 and n.submission_id = $3",
+    values: [only.libraryId, only.submissionId],
+  };
 }
 
 /** Members of the certification body who may be given a mandate. */

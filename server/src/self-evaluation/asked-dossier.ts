@@ -72,6 +72,8 @@ export function partsAskedFor(asks: Context["asks"]): DossierPart[] {
       "Query.myWork",
       "OpenThread.waitsForMe",
       "Mutation.assign",
+      "Mutation.assignParts",
+      "Mutation.setWorkStates",
       "Mutation.setWorkState",
     ],
     passages: [

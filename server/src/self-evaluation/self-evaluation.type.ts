@@ -6,6 +6,7 @@ import {
   partApplies,
   planTimeline,
   type Edition,
+  type Timeline,
 } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, ID, ObjectType } from "type-graphql";
@@ -59,8 +60,20 @@ export class Cycle {
       "Last day on which the self-evaluation is surely in time, by what is known of the audit.",
   })
   get submitBefore(): string | null {
-    const timeline = planTimeline(this.#terms, this.#row, dayInAmsterdam(new Date()));
-    return timeline.steps.find((step) => step.code === "selfEvaluation")?.planOn ?? null;
+    return this.#timeline.steps.find((step) => step.code === "selfEvaluation")?.planOn ?? null;
+  }
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      "The last day of the cycle's edition, where the audit may fall after it: what holds then isn't known. Null otherwise.",
+  })
+  get editionEndsBeforeAudit(): string | null {
+    return this.#timeline.nextEditionUnknown ? this.#terms.validUntil : null;
+  }
+
+  get #timeline(): Timeline {
+    return planTimeline(this.#terms, this.#row, dayInAmsterdam(new Date()));
   }
 }
 

@@ -1,6 +1,8 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
+import { findSubmissionPreview } from "./preview.ts";
+import { SubmissionPreview } from "./preview.type.ts";
 import { submitNorm } from "./submission.service.ts";
 import { findSubmission, findSubmissions } from "./submissions.sql.ts";
 import { Submission } from "./submission.type.ts";
@@ -69,6 +71,19 @@ export class SubmissionResolver {
     @Ctx() { scope, editions }: Context,
   ): Promise<WrittenSince | null> {
     return findWrittenSince(scope, editions, { organisationId, id });
+  }
+
+  @Query(() => SubmissionPreview, {
+    nullable: true,
+    description: "Before a norm is handed in: what goes along, what doesn't, and what is open.",
+  })
+  @Needs("answer.read")
+  submissionPreview(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Arg("norm", () => String, { description: "Code of the norm." }) norm: string,
+    @Ctx() { scope, editions }: Context,
+  ): Promise<SubmissionPreview | null> {
+    return findSubmissionPreview(scope, editions, { organisationId, norm });
   }
 
   @Mutation(() => Submission)

@@ -1,21 +1,16 @@
-import { findPart, type Edition } from "@toetssteen/norms";
+import type { Edition } from "@toetssteen/norms";
 import { note } from "../activity/activity.sql.ts";
 import { bindFiles, type FrozenFile } from "../files/submission-files.ts";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
-import { findDossier } from "../self-evaluation/dossier.ts";
+import { findDossier, type Dossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import {
-  canonical,
-  type FrozenEvidence,
-  type FrozenPassage,
-  type SubmissionDocument,
-} from "./document.ts";
+import { canonical, type SubmissionDocument } from "./document.ts";
 import { frozenEvidenceBeside } from "./freeze-evidence.ts";
 import { freeze, frozenParts } from "./freeze.ts";
+import { findHindrance, unanswered } from "./hindrance.ts";
 import { findRow, lockSubmitting, findNewestSubmissions } from "./submissions.sql.ts";
 import { Submission, type SubmissionRow } from "./submission.type.ts";
-import { differenceOf, isSame } from "./written-since.ts";
 
 interface SubmitNorm {
   readonly organisationId: string;
@@ -48,20 +43,7 @@ export async function submitNorm(
   });
   const document = freeze(dossier, evidence, input.norm);
   if (!document) throw new Refusal("NOT_FOUND");
-  const open = document.norms
-    .flatMap((norm) => norm.indicators)
-    .filter((answer) => answer.verdict === null);
-  if (open.length > 0) {
-    throw new Refusal(
-      "NOT_ANSWERED",
-      open.map(({ code }) => ({
-        path: findPart(dossier.edition, code)?.code ?? code,
-        message: "Nog geen ja of nee.",
-      })),
-    );
-  }
-  if (!holdsAnything(document)) throw new Refusal("NOTHING_WRITTEN");
-  await requireChange(scope, organisationId, cycleId, document);
+  await requireNothingHinders(scope, dossier, document);
   const { text, sha256 } = canonical(document);
   const submitted = await scope.sql(
     "submit",
@@ -74,6 +56,10 @@ export async function submitNorm(
          (organisation_id, subject_organisation_id, submission_id, library_name, norm, submitted_at)
        select a.organisation_id, $1, s.id, $8, $4, now()
        from submitted s, toetssteen.appointment a where a.appointed_as = 'certification_body'
+     ), shown as (
+       insert into toetssteen.progress (organisation_id, cycle_id, part, state, touched_at, touched_by, submitted_at)
+       select $1, $3, $4, 'TO_DO', now(), $7, now() from submitted
+       on conflict (organisation_id, cycle_id, part) do update set submitted_at = excluded.submitted_at
      )
      select id from submitted`,
     [
@@ -99,37 +85,19 @@ export async function submitNorm(
   return asAsked(submission, input);
 }
 
-/** Something that can be read: no spaces and other characters that show nothing alone. */
-const isText = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
-/** Whether the library wrote anything to the norm, or put anything beside it. What it wrote of the whole cycle doesn't count. */
-function holdsAnything({ norms }: SubmissionDocument): boolean {
-  const says = (passages: readonly FrozenPassage[]) =>
-    passages.some(({ body }) => isText.test(body));
-  const shows = (evidence: readonly FrozenEvidence[]) =>
-    evidence.some(({ kind, files }) => kind === "link" || files.length > 0);
-  return norms.some(
-    (norm) =>
-      // Each of them has a ja or a nee.
-      norm.indicators.length > 0 ||
-      norm.plan !== null ||
-      norm.discussions.length > 0 ||
-      [norm, ...norm.questions].some((part) => says(part.passages) || shows(part.evidence)),
-  );
-}
-
-/** @throws {Refusal} NOTHING_CHANGED where readers of the last submission read the same */
-async function requireChange(
+/** @throws {Refusal} NOT_ANSWERED · NOTHING_WRITTEN · NOTHING_CHANGED */
+async function requireNothingHinders(
   scope: Scope,
-  organisationId: string,
-  cycleId: string,
+  { organisation, cycle }: Dossier,
   document: SubmissionDocument,
 ): Promise<void> {
-  const newest = await findNewestSubmissions(scope, organisationId);
-  const last = newest.find(
-    (one) => one.cycleId === cycleId && one.norm === document.norms[0]?.code,
-  );
-  if (last && isSame(differenceOf(last.readable, document))) throw new Refusal("NOTHING_CHANGED");
+  const norm = document.norms[0]?.code ?? null;
+  const newest = await findNewestSubmissions(scope, organisation.id, norm);
+  const last = newest.find(({ cycleId }) => cycleId === cycle.id);
+  const hindrance = findHindrance(document, last ?? null);
+  if (hindrance === null) return;
+  const open = unanswered(document).map((path) => ({ path, message: "Nog geen ja of nee." }));
+  throw new Refusal(hindrance, open.length > 0 ? open : undefined);
 }
 
 /** All files that a document names. */

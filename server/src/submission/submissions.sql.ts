@@ -41,17 +41,22 @@ export async function findRow(
   return row ?? null;
 }
 
-/** The last submission of each norm in the open cycle, with its document. */
+/**
+ * The last submission of each norm in the open cycle, with its document.
+ * @param norm just of this one
+ */
 export async function findNewestSubmissions(
   scope: Scope,
   organisationId: string,
+  norm: string | null = null,
 ): Promise<Submission[]> {
   const rows = await scope.sql<SubmissionRow>(
-    "newest submissions",
+    norm === null ? "newest submissions" : "newest submission",
     `select distinct on (s.norm) ${columns}, s.document from toetssteen.submission s
      join toetssteen.cycle c on c.organisation_id = s.organisation_id and c.id = s.cycle_id and c.closed_at is null
-     where s.organisation_id = $1 order by s.norm, s.submitted_at desc, s.id desc`,
-    [organisationId],
+     where s.organisation_id = $1 ${norm === null ? "" : "and s.norm = $2"}
+     order by s.norm, s.submitted_at desc, s.id desc`,
+    norm === null ? [organisationId] : [organisationId, norm],
   );
   return rows.map((row) => new Submission(row));
 }

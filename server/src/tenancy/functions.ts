@@ -40,12 +40,14 @@ export function functionsScript(): string {
           where m.person_id = u.id and m.ended_at is null), '[]'),
         coalesce((
           select jsonb_agg(jsonb_build_object('id', g.id, 'organisationId', g.subject_organisation_id,
-            'libraryName', l.name, 'submissionId', g.submission_id, 'open', now() >= g.opens_at, 'opensAt', g.opens_at, 'closesAt', g.closes_at)
+            'libraryName', l.name, 'submissionId', g.submission_id, 'norm', n.norm, 'submittedAt', n.submitted_at, 'open', now() >= g.opens_at, 'opensAt', g.opens_at, 'closesAt', g.closes_at)
             order by g.opens_at, g.id)
           from (select distinct on (g.id) g.* from toetssteen.mandate g where g.auditor_id = u.id
             order by g.id, g.given_at, g.organisation_id) g
           join toetssteen.membership m on m.organisation_id = g.organisation_id and m.person_id = g.auditor_id
           join toetssteen.organisation l on l.id = g.subject_organisation_id
+          join toetssteen.submission_notice n on n.organisation_id = g.organisation_id
+            and n.subject_organisation_id = g.subject_organisation_id and n.submission_id = g.submission_id
           where g.withdrawn_at is null and now() < g.closes_at
             and m.ended_at is null and 'auditor' = any (m.roles)
             and exists (select from toetssteen.appointment a

@@ -179,3 +179,140 @@ test("work is given to members only, and stays hidden while its part does not ap
   );
   expect(await workOf(sanne)).toEqual([{ part: "4.4", norm: "4", state: "TO_DO" }]);
 });
+
+const several = (
+  by: Member,
+  field: "assignParts" | "setWorkStates",
+  parts: readonly Record<string, unknown>[],
+) => {
+  const type = field === "assignParts" ? "AssignPartsInput" : "SetWorkStatesInput";
+  return server.ask(
+    server.as(by),
+    `mutation ($input: ${type}!) { ${field}(input: $input) { part state dueOn assignee { name } } }`,
+    { input: { organisationId: library.id, cycleId: library.cycleId, parts } },
+  );
+};
+const kept = () =>
+  world.rows(
+    `select part, state, assignee_id, due_on::text from toetssteen.progress where organisation_id = $1 order by part`,
+    [library.id],
+  );
+const noted = () =>
+  world.rows<{ what: string; part: string; changes: unknown }>(
+    "select what, part, changes from toetssteen.activity where organisation_id = $1 order by at, id",
+    [library.id],
+  );
+
+test("several parts are given in one go, each to whom it says, with a line for each", async () => {
+  await assign(noor, "4.1", noor, "2027-01-08");
+  const before = await noted();
+  const { data } = await several(noor, "assignParts", [
+    { part: "4.1", assigneeId: sanne.id, dueOn: "2027-01-08" },
+    { part: "4.V2", assigneeId: sanne.id },
+    { part: "4", assigneeId: noor.id, dueOn: "2027-02-01" },
+  ]);
+  expect(data.assignParts).toEqual([
+    { part: "4.1", state: "TO_DO", dueOn: "2027-01-08", assignee: { name: sanne.name } },
+    { part: "4.V2", state: "TO_DO", dueOn: null, assignee: { name: sanne.name } },
+    { part: "4", state: "TO_DO", dueOn: "2027-02-01", assignee: { name: noor.name } },
+  ]);
+  expect((await noted()).slice(before.length)).toEqual([
+    {
+      what: "assigned",
+      part: "4.1",
+      changes: [{ field: "assignee", from: noor.name, to: sanne.name }],
+    },
+    {
+      what: "assigned",
+      part: "4.V2",
+      changes: [{ field: "assignee", from: null, to: sanne.name }],
+    },
+    {
+      what: "assigned",
+      part: "4",
+      changes: [
+        { field: "assignee", from: null, to: noor.name },
+        { field: "dueOn", from: null, to: "2027-02-01" },
+      ],
+    },
+  ]);
+});
+
+test("giving back what each part had undoes it, whatever that was", async () => {
+  await assign(noor, "4.1", noor, "2027-01-08");
+  await assign(noor, "4.2", sanne);
+  const before = await kept();
+  const parts = ["4.1", "4.2"].map((part) => ({ part, assigneeId: null, dueOn: null }));
+  await several(noor, "assignParts", parts);
+  expect(await kept()).not.toEqual(before);
+  await several(noor, "assignParts", [
+    { part: "4.1", assigneeId: noor.id, dueOn: "2027-01-08" },
+    { part: "4.2", assigneeId: sanne.id, dueOn: null },
+  ]);
+  expect(await kept()).toEqual(before);
+});
+
+test("how far several parts are is said in one go", async () => {
+  await assign(noor, "4.1", sanne);
+  await assign(noor, "4.2", sanne);
+  const { data } = await several(sanne, "setWorkStates", [
+    { part: "4.1", state: "DONE" },
+    { part: "4.2", state: "TO_DO" },
+  ]);
+  expect(data.setWorkStates.map((one: { state: string }) => one.state)).toEqual(["DONE", "TO_DO"]);
+  const changed = (await noted()).filter(({ what }) => what === "work_state_changed");
+  expect(changed.map(({ part }) => part)).toEqual(["4.1"]);
+});
+
+test.each([
+  ["a part that there isn't", [{ part: "4.9", assigneeId: null }], "NOT_FOUND", "parts.1.part"],
+  ["a part that doesn't apply", [{ part: "4.4", assigneeId: null }], "NOT_APPLICABLE", null],
+  ["a part twice", [{ part: "4.1", assigneeId: null }], "INVALID_INPUT", "parts"],
+  [
+    "somebody else's colleague",
+    [{ part: "4.2", assigneeId: "stranger" }],
+    "INVALID_INPUT",
+    "parts.1.assigneeId",
+  ],
+  [
+    "a day that there isn't",
+    [{ part: "4.2", assigneeId: null, dueOn: "2027-02-30" }],
+    "INVALID_INPUT",
+    null,
+  ],
+])("with %s among them nothing is given to anybody", async (_name, more, code, path) => {
+  const stranger = await world.member(await world.library(), "colleague");
+  await world.rows(
+    "update toetssteen.library_profile set runs_ido = false where organisation_id = $1",
+    [library.id],
+  );
+  const before = [await kept(), await noted()];
+  const refused = await several(noor, "assignParts", [
+    { part: "4.1", assigneeId: sanne.id },
+    ...more.map((one) =>
+      one.assigneeId === "stranger" ? { ...one, assigneeId: stranger.id } : one,
+    ),
+  ]);
+  expect(refused.code).toBe(code);
+  if (path !== null)
+    expect(refused.errors[0]?.extensions["issues"]).toEqual([expect.objectContaining({ path })]);
+  expect([await kept(), await noted()]).toEqual(before);
+});
+
+test("no list is taken that is empty or longer than an edition", async () => {
+  expect((await several(noor, "assignParts", [])).code).toBe("INVALID_INPUT");
+  const many = Array.from({ length: 101 }, (_, index) => ({ part: `x${index}`, state: "DONE" }));
+  expect((await several(noor, "setWorkStates", many)).code).toBe("INVALID_INPUT");
+});
+
+test("a colleague sets none of several when one of them isn't theirs, and gives none", async () => {
+  await assign(noor, "4.1", sanne);
+  const before = [await kept(), await noted()];
+  const state = await several(sanne, "setWorkStates", [
+    { part: "4.1", state: "DONE" },
+    { part: "4.2", state: "DONE" },
+  ]);
+  const given = await several(sanne, "assignParts", [{ part: "4.1", assigneeId: sanne.id }]);
+  expect([state.code, given.code]).toEqual(["FORBIDDEN", "FORBIDDEN"]);
+  expect([await kept(), await noted()]).toEqual(before);
+});

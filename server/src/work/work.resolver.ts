@@ -1,6 +1,8 @@
 import type {
   AssignInput as AssignFields,
+  AssignPartsInput as AssignPartsFields,
   SetWorkStateInput as SetWorkStateFields,
+  SetWorkStatesInput as SetWorkStatesFields,
 } from "@toetssteen/contract";
 import type { WorkState } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -8,7 +10,14 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { workStateEnum } from "../graphql/enums.ts";
-import { assign, findMyWork, findWork, setWorkState } from "./work.service.ts";
+import {
+  assign,
+  assignParts,
+  findMyWork,
+  findWork,
+  setWorkState,
+  setWorkStates,
+} from "./work.service.ts";
 import { Work } from "./work.type.ts";
 
 @InputType()
@@ -42,6 +51,51 @@ export class SetWorkStateInput implements SetWorkStateFields {
 
   @Field(() => workStateEnum)
   state!: WorkState;
+}
+
+@InputType()
+export class GivenPartInput {
+  @Field(() => String, { description: "Code of the norm, indicator or question." })
+  part!: string;
+
+  @Field(() => ID, { nullable: true, description: "A member, or null for nobody." })
+  assigneeId!: string | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "By when it should be ready." })
+  dueOn!: string | null;
+}
+
+@InputType()
+export class AssignPartsInput implements AssignPartsFields {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => ID)
+  cycleId!: string;
+
+  @Field(() => [GivenPartInput], { description: "Each part once, at most 100." })
+  parts!: GivenPartInput[];
+}
+
+@InputType()
+export class PartStateInput {
+  @Field(() => String, { description: "Code of the norm, indicator or question." })
+  part!: string;
+
+  @Field(() => workStateEnum)
+  state!: WorkState;
+}
+
+@InputType()
+export class SetWorkStatesInput implements SetWorkStatesFields {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => ID)
+  cycleId!: string;
+
+  @Field(() => [PartStateInput], { description: "Each part once, at most 100." })
+  parts!: PartStateInput[];
 }
 
 @Resolver()
@@ -83,5 +137,23 @@ export class WorkResolver {
     @Ctx() context: Context,
   ): Promise<Work> {
     return setWorkState(context, input);
+  }
+
+  @Mutation(() => [Work], { description: "All of them, or none." })
+  @Needs("work.assign")
+  assignParts(
+    @Arg("input", () => AssignPartsInput) input: AssignPartsInput,
+    @Ctx() context: Context,
+  ): Promise<Work[]> {
+    return assignParts(context, input);
+  }
+
+  @Mutation(() => [Work], { description: "All of them, or none." })
+  @Needs("answer.write")
+  setWorkStates(
+    @Arg("input", () => SetWorkStatesInput) input: SetWorkStatesInput,
+    @Ctx() context: Context,
+  ): Promise<Work[]> {
+    return setWorkStates(context, input);
   }
 }

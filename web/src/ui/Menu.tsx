@@ -1,19 +1,29 @@
 import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Header } from "react-aria-components/Header";
+import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import styles from "./Menu.module.css";
 
-interface Option {
+export interface Option {
   readonly id: string;
-  readonly name: string;
+  readonly name: ReactNode;
+  /** What one types to come to it, where the name is more than text. */
+  readonly text?: string;
   readonly detail: string;
+}
+
+/** Options that belong together, under a name of their own. */
+export interface OptionGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly options: readonly Option[];
 }
 
 interface Props {
   readonly label: string;
   /** What opens the menu: an element of React Aria that can be pressed. */
   readonly trigger: ReactNode;
-  readonly options: readonly Option[];
+  readonly options: readonly (Option | OptionGroup)[];
   readonly chosen: string;
   readonly defaultOpen?: boolean;
   readonly onChoose: (id: string) => void;
@@ -28,20 +38,37 @@ export function Menu({ label, trigger, options, chosen, defaultOpen = false, onC
         <AriaMenu
           aria-label={label}
           className={styles.menu ?? ""}
-          items={options}
           selectionMode="single"
           selectedKeys={[chosen]}
           disallowEmptySelection
           onAction={(id) => onChoose(String(id))}
         >
-          {(option) => (
-            <MenuItem id={option.id} textValue={option.name} className={styles.option ?? ""}>
-              <span className={styles.name}>{option.name}</span>
-              <span className={styles.detail}>{option.detail}</span>
-            </MenuItem>
+          {options.map((one) =>
+            "options" in one ? (
+              <MenuSection key={one.id}>
+                <Header className={styles.group ?? ""}>{one.title}</Header>
+                {one.options.map(itemOf)}
+              </MenuSection>
+            ) : (
+              itemOf(one)
+            ),
           )}
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function itemOf({ id, name, text, detail }: Option) {
+  return (
+    <MenuItem
+      key={id}
+      id={id}
+      textValue={text ?? (typeof name === "string" ? name : detail)}
+      className={styles.option ?? ""}
+    >
+      <span className={styles.name}>{name}</span>
+      <span className={styles.detail}>{detail}</span>
+    </MenuItem>
   );
 }

@@ -7,6 +7,7 @@ import { useLoaded } from "../../use-loaded.ts";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";
+import { EditionEnds } from "../next-step/EditionEnds.tsx";
 import { useOverview } from "../self-evaluation/use-overview.ts";
 import { PassageBox } from "../writing/PassageBox.tsx";
 import { useFieldText } from "../writing/use-field-text.ts";
@@ -47,6 +48,9 @@ export function CyclePage({ variables, personId, hat }: Props) {
             </Trans>
           }
         />
+        <div className={styles.edition}>
+          <EditionEnds />
+        </div>
         <div className={styles.sections}>
           {passages.map((passage) => {
             const { name, hint } = fieldText(passage.field);

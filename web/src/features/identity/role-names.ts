@@ -31,8 +31,8 @@ export function useHatRoles(): (hat: Pick<Hat, "roles" | "mandate">) => string {
   const roleNames = useRoleNames();
   return ({ roles, mandate }) => {
     if (mandate === null) return roleNames(roles);
-    const { closesAt } = readFragment(MandateDatesFragmentDoc, mandate);
+    const { closesAt, norm } = readFragment(MandateDatesFragmentDoc, mandate);
     const until = writeDay(lastDayBefore(closesAt), i18n.locale);
-    return t`auditor, tot en met ${until}`;
+    return t`auditor, norm ${norm}, tot en met ${until}`;
   };
 }

@@ -7,6 +7,7 @@ import type { ProfileQueryVariables } from "../../gql/graphql.ts";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { useLoaded } from "../../use-loaded.ts";
+import { EditionEnds } from "../next-step/EditionEnds.tsx";
 import { FactLabel, FactValue } from "./FactText.tsx";
 import { conditional, factNames, findEdition } from "./profile-draft.ts";
 import type { Facts } from "./profile-draft.ts";
@@ -39,7 +40,14 @@ export function ProfilePage({ variables, name }: Props) {
         <MarginRow
           ruled
           margin={
-            edition && <Depending organisation={organisation} facts={standing} edition={edition} />
+            edition && (
+              <>
+                <Depending organisation={organisation} facts={standing} edition={edition} />
+                <div className={styles.depending}>
+                  <EditionEnds />
+                </div>
+              </>
+            )
           }
         >
           {standing.canChange ? (

@@ -3,7 +3,7 @@ import type { NextStep } from "@toetssteen/norms";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { writeDayOf } from "../../i18n/dates.ts";
 import { PartPlace } from "../self-evaluation/PartPlace.tsx";
-import { useLastSubmission } from "../self-evaluation/use-overview.ts";
+import { useLastSubmission } from "../submission/use-versions.ts";
 import { useSincePlaces } from "./use-since-places.ts";
 import { useSince } from "../self-evaluation/use-situation.ts";
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { FormEvent } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -20,31 +20,46 @@ interface Props {
 export function GrantForm({ organisations, isBusy, onGrant }: Props) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState("");
-  const [first] = organisations;
-  if (!first) return null;
-  const organisation = organisations.find(({ id }) => id === chosen) ?? first;
-  const { name } = organisation;
-  const submit = (event: FormEvent) => {
+  const [isChecked, setChecked] = useState(false);
+  const id = useId();
+  if (organisations.length === 0) return null;
+  const organisation = organisations.find((one) => one.id === chosen) ?? null;
+  const name = organisation?.name ?? "";
+  const isWrong = isChecked && organisation === null;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isBusy) onGrant(organisation);
+    setChecked(true);
+    if (organisation === null) event.currentTarget.querySelector("select")?.focus();
+    else if (!isBusy) onGrant(organisation);
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      {organisations.length > 1 && (
-        <SelectField
-          label={t`Welke organisatie mag meekijken?`}
-          value={organisation.id}
-          onChange={({ target }) => setChosen(target.value)}
-        >
-          {organisations.map(({ id, name: option }) => (
-            <option key={id} value={id}>
-              {option}
-            </option>
-          ))}
-        </SelectField>
+      <SelectField
+        label={t`Welke organisatie mag meekijken?`}
+        value={chosen}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? id : undefined}
+        onChange={({ target }) => setChosen(target.value)}
+      >
+        {/* Nobody is let in by a click on what stood there already. */}
+        <option value="">{t`Kies een organisatie`}</option>
+        {organisations.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </SelectField>
+      {isWrong && (
+        <p id={id} className={styles.wrong}>
+          <Trans>Kies eerst welke organisatie mag meekijken.</Trans>
+        </p>
       )}
-      <Button type="submit" look="first" aria-disabled={isBusy}>
-        <Trans>Laat {name} meekijken</Trans>
+      <Button type="submit" aria-disabled={isBusy}>
+        {organisation === null ? (
+          <Trans>Laat meekijken</Trans>
+        ) : (
+          <Trans>Laat {name} meekijken</Trans>
+        )}
       </Button>
       <p className={styles.note}>
         <Trans>Je kunt dit elk moment stoppen. Dat werkt meteen.</Trans>

@@ -81,7 +81,7 @@ export function OverseenPage({ variables, search, name }: Props) {
       ) : (
         <>
           <div className={styles.step}>
-            <OverseenStep libraries={libraries} now={now} />
+            <OverseenStep organisation={organisation} libraries={libraries} now={now} />
           </div>
           <div className={styles.tools}>
             <OverseenTools

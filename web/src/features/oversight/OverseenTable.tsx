@@ -73,8 +73,10 @@ export function OverseenTable({ label, libraries, norms, sort }: Props) {
       </div>
       <p className={styles.note}>
         <Trans>
-          Een balk toont hoe ver het werk aan een norm is: de volle kleur is klaar, de bleke is mee
-          bezig. Ja of nee telt nergens mee.
+          Een balk toont hoe ver het werk aan een norm is: licht is in bewerking, donkerder is na te
+          lezen, het donkerst is klaar. Leeg is te doen, ✓ is ingediend. Of een bibliotheek op
+          schema is, volgt uit hoeveel er klaar is en hoeveel tijd er nog is. Ja of nee telt nergens
+          mee.
         </Trans>
       </p>
     </>
@@ -88,11 +90,11 @@ function Row({
   readonly library: OverseenRowFragment;
   readonly norms: readonly NormTitlesFragment[];
 }) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const now = useNow();
   const workText = useWorkText();
   const planning = planningOf(library, now);
-  const asks = planning.kind === "late" || planning.kind === "soon";
+  const asks = ["late", "soon", "behind"].includes(planning.kind);
   const { auditOn, announcedQuarter, lastActiveOn } = library;
   return (
     <tr role="row" className={styles.row}>
@@ -103,13 +105,19 @@ function Row({
         const norm = library.norms.find((one) => one.code === code);
         if (!norm) return <td key={code} role="cell" className={styles.work} />;
         const counts = countsOf(norm);
-        const text = workText(counts);
+        const work = workText(counts);
+        const text = norm.submittedOn === null ? work : t`ingediend; ${work}`;
         return (
           <td key={code} role="cell" className={styles.work} title={`${code} ${title}: ${text}`}>
             <span className={styles.label} aria-hidden="true">
               {code}
             </span>
             <WorkBar counts={counts} width={36} />
+            {norm.submittedOn !== null && (
+              <span className={styles.submitted} aria-hidden="true">
+                ✓
+              </span>
+            )}
             <VisuallyHidden>{text}</VisuallyHidden>
           </td>
         );

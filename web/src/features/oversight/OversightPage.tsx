@@ -127,7 +127,7 @@ export function OversightPage({ variables, name, seesLog }: Props) {
         </h2>
         <p className={styles.sentence}>
           <Trans>
-            Per norm hoe ver het werk is, wanneer de audit is, hoe jullie ervoor staan en wanneer er
+            Per norm hoe ver het werk is en of hij is ingediend, wanneer de audit is en wanneer er
             voor het laatst aan gewerkt is. Nooit wat er staat, en nooit een ja of nee.
           </Trans>
         </p>

@@ -25,7 +25,7 @@ export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Pro
   const { t } = useLingui();
   const { libraryId, submissionId } = rest;
   const today = dayInAmsterdam(now);
-  const [auditorId, setAuditor] = useState(auditors[0]?.personId ?? "");
+  const [auditorId, setAuditor] = useState("");
   const [from, setFrom] = useState(today);
   const [through, setThrough] = useState("");
   const [isChecked, setChecked] = useState(false);
@@ -33,19 +33,24 @@ export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Pro
   useEffect(() => form.current?.querySelector<HTMLElement>("select, button")?.focus(), []);
 
   const wrong =
-    from === "" || through === ""
-      ? ("missing" as const)
-      : through < from
-        ? ("order" as const)
-        : through < today
-          ? ("past" as const)
-          : null;
+    auditorId === ""
+      ? ("auditor" as const)
+      : from === "" || through === ""
+        ? ("missing" as const)
+        : through < from
+          ? ("order" as const)
+          : through < today
+            ? ("past" as const)
+            : null;
   const isWrong = isChecked && wrong !== null;
+  const isWrongPeriod = isWrong && wrong !== "auditor";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (wrong !== null)
-      return form.current?.querySelector<HTMLElement>('input[name="through"]')?.focus();
+    if (wrong !== null) {
+      const field = wrong === "auditor" ? "select" : 'input[name="through"]';
+      return form.current?.querySelector<HTMLElement>(field)?.focus();
+    }
     if (!isBusy) rest.onGive({ libraryId, submissionId, auditorId, from, through });
   };
 
@@ -74,8 +79,12 @@ export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Pro
       <SelectField
         label={t`Auditor`}
         value={auditorId}
+        aria-invalid={(isChecked && wrong === "auditor") || undefined}
+        aria-describedby={isChecked && wrong === "auditor" ? "period-error" : undefined}
         onChange={({ target }) => setAuditor(target.value)}
       >
+        {/* Who reads a dossier is chosen, and never who happened to be first. */}
+        <option value="">{t`Kies een auditor`}</option>
         {auditors.map(({ personId, name }) => (
           <option key={personId} value={personId}>
             {name}
@@ -96,13 +105,14 @@ export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Pro
           type="date"
           min={from}
           value={through}
-          aria-invalid={isWrong || undefined}
-          aria-describedby={isWrong ? "period-error" : undefined}
+          aria-invalid={isWrongPeriod || undefined}
+          aria-describedby={isWrongPeriod ? "period-error" : undefined}
           onChange={({ target }) => setThrough(target.value)}
         />
       </div>
       {isWrong && (
         <p id="period-error" className={styles.wrong}>
+          {wrong === "auditor" && <Trans>Kies een auditor.</Trans>}
           {wrong === "missing" && <Trans>Kies een eerste en een laatste dag.</Trans>}
           {wrong === "order" && <Trans>De laatste dag komt na de eerste.</Trans>}
           {wrong === "past" && <Trans>De laatste dag is al voorbij.</Trans>}

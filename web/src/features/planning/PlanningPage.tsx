@@ -1,47 +1,88 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useApolloClient } from "@apollo/client/react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { NoticeFragmentDoc, PlanningDocument } from "../../gql/graphql.ts";
+import { loadAnew } from "../../apollo.ts";
+import { LineFragmentDoc, PlanningDocument, PlanningWaitsDocument } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import type { PlanningQueryVariables } from "../../gql/graphql.ts";
+import type { PlanningChoice, PlanningQueryVariables } from "../../gql/graphql.ts";
 import { useNow } from "../../i18n/now.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
+import { MoreButton } from "../../ui/MoreButton.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Pills } from "../../ui/Pills.tsx";
 import { useLoaded } from "../../use-loaded.ts";
-import { isPlanned } from "./mandate-state.ts";
-import { NoticeSection } from "./NoticeSection.tsx";
+import { useMore } from "../../use-more.ts";
+import { LineSection } from "./LineSection.tsx";
+import { plannedLines } from "./planned-line.ts";
+import type { PlannedLine } from "./planned-line.ts";
 import { PlanningStep } from "./PlanningStep.tsx";
+import { choiceOf } from "./planning-search.ts";
+import type { PlanningSearch } from "./planning-search.ts";
 import styles from "./PlanningPage.module.css";
 import { usePlanning } from "./use-planning.ts";
+import type { MandateDraft } from "./use-planning.ts";
 
 interface Props {
   readonly variables: PlanningQueryVariables;
   readonly name: string;
-  /** The submission for which a mandate is being given. */
-  readonly giving: string | undefined;
+  readonly search: PlanningSearch;
 }
 
 /** What libraries handed in, and who reads it from when until when. */
-export function PlanningPage({ variables, name, giving }: Props) {
+export function PlanningPage({ variables, name, search }: Props) {
   const { t } = useLingui();
+  const { organisationId } = variables;
   const now = useNow();
+  const client = useApolloClient();
   const navigate = useNavigate();
   const loaded = useLoaded(PlanningDocument, variables);
-  const { give, withdraw, isBusy, failure } = usePlanning(variables.organisationId);
+  const waits = useLoaded(PlanningWaitsDocument, { organisationId });
+  const more = useMore(PlanningDocument, (after: string) => ({ ...variables, after }));
+  const { give, withdraw, isBusy, failure } = usePlanning(organisationId);
   const [acting, setActing] = useState<string | null>(null);
-  if (loaded === null) return null;
-  const notices = loaded.submissionNotices.map((notice) => readFragment(NoticeFragmentDoc, notice));
-  const open = (submissionId: string | undefined) =>
+  if (loaded === null || waits === null) return null;
+  const { planning, auditors } = loaded;
+  const listed = plannedLines(planning.lines.map((line) => readFragment(LineFragmentDoc, line)));
+  const [waiting] = plannedLines(
+    waits.waiting.lines.map((line) => readFragment(LineFragmentDoc, line)),
+  );
+  const isNamed = ({ latest }: PlannedLine) => latest.submissionId === search.opdracht;
+  // What the next step leads to may be further down than this page of the list goes.
+  const lines =
+    waiting && isNamed(waiting) && !listed.some(isNamed) ? [waiting, ...listed] : listed;
+  const go = (to: PlanningSearch) =>
     void navigate({
       to: "/o/$organisation/planning",
-      params: { organisation: variables.organisationId },
-      search: submissionId === undefined ? {} : { opdracht: submissionId },
+      params: { organisation: organisationId },
+      search: to,
       resetScroll: false,
     });
+  const open = (submissionId: string | undefined) => {
+    const { opdracht: _, ...rest } = search;
+    go(submissionId === undefined ? rest : { ...rest, opdracht: submissionId });
+  };
   const focus = (submissionId: string) =>
     document.getElementById(`notice-${submissionId}`)?.focus();
+  const done = (submissionId: string, words: string) => {
+    announce(words);
+    focus(submissionId);
+    // Without an answer the next step is the one that it was.
+    loadAnew(client, PlanningWaitsDocument, { organisationId }).catch(() => undefined);
+  };
+  const giveOf = async (submissionId: string, draft: MandateDraft) => {
+    setActing(submissionId);
+    if (!(await give(draft))) return;
+    open(undefined);
+    done(submissionId, t`De opdracht is gegeven.`);
+  };
+  const withdrawOf = async (submissionId: string, id: string) => {
+    setActing(submissionId);
+    if (await withdraw(id)) done(submissionId, t`De opdracht is ingetrokken. Dat geldt meteen.`);
+  };
 
   return (
     <MarginPage>
@@ -50,7 +91,7 @@ export function PlanningPage({ variables, name, giving }: Props) {
         eyebrow={name}
         lead={<Trans>Wat bibliotheken indienden, en wie het wanneer leest.</Trans>}
       />
-      {notices.length === 0 ? (
+      {planning.total === 0 && search.toon === undefined ? (
         <div className={styles.empty}>
           <EmptyState title={t`Er is nog niets ingediend`}>
             <p>
@@ -64,46 +105,53 @@ export function PlanningPage({ variables, name, giving }: Props) {
       ) : (
         <>
           <div className={styles.step}>
-            <PlanningStep
-              waiting={notices.find(({ mandates }) => !isPlanned(mandates, now)) ?? null}
-              organisation={variables.organisationId}
+            <PlanningStep waiting={waiting ?? null} organisation={organisationId} />
+          </div>
+          <div className={styles.tools}>
+            <Pills<PlanningChoice>
+              label={t`Wat je ziet`}
+              value={choiceOf(search)}
+              options={[
+                { value: "ALL", label: t`Alles` },
+                { value: "WAITING", label: t`Nog zonder auditor` },
+                { value: "ENDING", label: t`Opdracht loopt bijna af` },
+              ]}
+              onChange={(choice) =>
+                go(
+                  choice === "ALL"
+                    ? {}
+                    : { toon: choice === "WAITING" ? "zonder-auditor" : "loopt-af" },
+                )
+              }
             />
+            <p role="status">{plural(planning.total, { one: "# norm", other: "# normen" })}</p>
           </div>
           <div className={styles.notices}>
-            {notices.map((notice) => (
-              <NoticeSection
-                key={notice.submissionId}
-                notice={notice}
-                auditors={loaded.auditors}
-                now={now}
-                isBusy={isBusy}
-                isGiving={giving === notice.submissionId}
-                onOpen={() => open(notice.submissionId)}
-                onClose={() => {
-                  open(undefined);
-                  focus(notice.submissionId);
-                }}
-                onGive={(draft) => {
-                  setActing(notice.submissionId);
-                  void give(draft).then((isGiven) => {
-                    if (!isGiven) return;
+            {lines.map((line) => {
+              const { submissionId } = line.latest;
+              return (
+                <LineSection
+                  key={`${line.libraryId} ${line.norm}`}
+                  line={line}
+                  auditors={auditors}
+                  now={now}
+                  isBusy={isBusy}
+                  isGiving={search.opdracht === submissionId}
+                  onOpen={() => open(submissionId)}
+                  onClose={() => {
                     open(undefined);
-                    announce(t`De opdracht is gegeven.`);
-                    focus(notice.submissionId);
-                  });
-                }}
-                onWithdraw={(id) => {
-                  setActing(notice.submissionId);
-                  void withdraw(id).then((isDone) => {
-                    if (!isDone) return;
-                    announce(t`De opdracht is ingetrokken. Dat geldt meteen.`);
-                    focus(notice.submissionId);
-                  });
-                }}
-                failure={acting === notice.submissionId ? failure : null}
-              />
-            ))}
+                    focus(submissionId);
+                  }}
+                  onGive={(draft) => void giveOf(submissionId, draft)}
+                  onWithdraw={(id) => void withdrawOf(submissionId, id)}
+                  failure={acting === submissionId ? failure : null}
+                />
+              );
+            })}
           </div>
+          <MoreButton more={more} place={planning.nextAfter}>
+            <Trans>Toon meer normen</Trans>
+          </MoreButton>
         </>
       )}
     </MarginPage>

@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import type { NoticeFragment } from "../../gql/graphql.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import type { PlannedLine } from "./planned-line.ts";
 
 interface Props {
   /** Submitted and read by nobody yet; null when everything is planned. */
-  readonly waiting: NoticeFragment | null;
+  readonly waiting: PlannedLine | null;
   readonly organisation: string;
 }
 
@@ -24,7 +24,7 @@ export function PlanningStep({ waiting, organisation }: Props) {
             <Link
               to="/o/$organisation/planning"
               params={{ organisation }}
-              search={{ opdracht: waiting.submissionId }}
+              search={{ opdracht: waiting.latest.submissionId }}
               resetScroll={false}
             >
               geef een opdracht voor norm {waiting.norm} van {waiting.libraryName}

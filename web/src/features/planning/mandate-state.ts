@@ -21,3 +21,16 @@ export function mandateState(
 export function isPlanned(mandates: readonly Dates[], now: Date): boolean {
   return mandates.some((mandate) => ["upcoming", "running"].includes(mandateState(mandate, now)));
 }
+
+/** Names of who reads one of these versions, or will, each once. */
+export function plannedOf(
+  versions: readonly {
+    readonly mandates: readonly (Dates & { readonly auditor: { readonly name: string } })[];
+  }[],
+  now: Date,
+): string[] {
+  const planned = versions
+    .flatMap(({ mandates }) => mandates)
+    .filter((mandate) => isPlanned([mandate], now));
+  return [...new Set(planned.map(({ auditor }) => auditor.name))];
+}

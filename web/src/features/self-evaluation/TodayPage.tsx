@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue } from "react";
-import { writeDay, writeToday } from "../../i18n/dates.ts";
+import { writeToday } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
@@ -12,13 +12,13 @@ import { useWanted } from "../../use-wanted.ts";
 import { Deadline } from "./Deadline.tsx";
 import styles from "./TodayPage.module.css";
 import { useCounts, useOverview } from "./use-overview.ts";
-import type { NormOverview, Overview } from "./use-overview.ts";
+import type { NormOverview } from "./use-overview.ts";
 import { WorkBar, WorkStateLine } from "./WorkStates.tsx";
 import type { WorkCounts } from "./WorkStates.tsx";
 
 // Where people arrive must be light: what decides on the step comes right behind the page, and has its room.
 const nextStepNotice = part(() => import("./NextStepNotice.tsx"));
-const recentActivity = part(() => import("../activity/RecentActivity.tsx"));
+const todayAside = part(() => import("../next-step/TodayAside.tsx"));
 
 interface Props {
   readonly organisation: string;
@@ -63,7 +63,7 @@ export function TodayPage({ organisation }: Props) {
       <div className={styles.step}>
         <NextStep organisation={organisation} />
       </div>
-      <MarginRow margin={<TodayMargin overview={overview} organisation={organisation} />}>
+      <MarginRow margin={<TodayMargin organisation={organisation} />}>
         <h2 className={styles.heading}>
           <Trans>De zelfevaluatie</Trans>
         </h2>
@@ -128,59 +128,16 @@ function NormRow({
   );
 }
 
-interface MarginProps {
-  readonly overview: Overview;
-  readonly organisation: string;
-}
-
-function TodayMargin({ overview, organisation }: MarginProps) {
-  const { i18n } = useLingui();
-  const { auditOn, announcedQuarter, certificateExpiresOn } = overview.cycle;
+function TodayMargin({ organisation }: Props) {
   const isShown = useDeferredValue(true, false);
   // Where it doesn't come, the page says all that one has to know without it.
-  const { come } = useWanted(recentActivity.load, isShown, { byItself: true });
+  const { come } = useWanted(todayAside.load, isShown, { byItself: true });
   return (
     <div className={styles.margin}>
-      <section>
-        <h2>
-          <Trans>Op de kalender</Trans>
-        </h2>
-        <dl className={styles.dates}>
-          <dt>
-            <Trans>Audit</Trans>
-          </dt>
-          <dd>
-            {auditOn !== null ? (
-              writeDay(auditOn, i18n.locale)
-            ) : (
-              <Quarter quarter={announcedQuarter} />
-            )}
-          </dd>
-          {certificateExpiresOn !== null && (
-            <>
-              <dt>
-                <Trans>Certificaat geldig tot</Trans>
-              </dt>
-              <dd>{writeDay(certificateExpiresOn, i18n.locale)}</dd>
-            </>
-          )}
-        </dl>
-      </section>
       {/* It comes after the page, and is fetched after it: last, and with its room, so that nothing moves. */}
       <div className={styles.recent}>
-        {come !== null && <come.RecentActivity key={organisation} organisation={organisation} />}
+        {come !== null && <come.TodayAside key={organisation} organisation={organisation} />}
       </div>
     </div>
-  );
-}
-
-function Quarter({ quarter }: { readonly quarter: string | null }) {
-  const match = /^(\d{4})-Q([1-4])$/.exec(quarter ?? "");
-  if (match === null) return <Trans>nog niet bekend</Trans>;
-  const [, year, number] = match;
-  return (
-    <Trans>
-      {number}e kwartaal van {year}
-    </Trans>
   );
 }

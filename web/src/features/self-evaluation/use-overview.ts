@@ -31,12 +31,6 @@ export function useWorkToDo(personId: string): number {
   ).length;
 }
 
-/** The last time that a norm was submitted; null before the first. */
-export function useLastSubmission(): (norm: string) => Submission | null {
-  const submissions = useOverviewQuery()?.submissions ?? [];
-  return (code) => submissions.find(({ norm }) => norm === code) ?? null;
-}
-
 /** How far the parts of a norm are, the norm as a whole among them. */
 export function useCounts(): (norm: string) => WorkCounts {
   const query = useOverviewQuery();

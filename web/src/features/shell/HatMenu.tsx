@@ -2,12 +2,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
+import { lastDayBefore, writeDay } from "../../i18n/dates.ts";
 import { Menu } from "../../ui/Menu.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { doorOf } from "../identity/door.ts";
 import { hatText } from "../identity/hat.ts";
 import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
+import { byLibrary } from "../identity/by-library.ts";
+import { mandatesOf } from "../identity/mandates-of.ts";
+import { NormOfMandate } from "../identity/NormOfMandate.tsx";
 
 export interface HatMenuProps {
   readonly hat: Hat;
@@ -17,7 +21,8 @@ export interface HatMenuProps {
 }
 
 export function HatMenu({ hat, hats, face, className }: HatMenuProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const mandates = mandatesOf(hats);
   const describe = useHatRoles();
   const navigate = useNavigate();
   return (
@@ -31,7 +36,21 @@ export function HatMenu({ hat, hats, face, className }: HatMenuProps) {
           </VisuallyHidden>
         </Button>
       }
-      options={hats.map((one) => ({ id: hatText(one), name: one.name, detail: describe(one) }))}
+      options={[
+        ...hats
+          .filter(({ mandate }) => mandate === null)
+          .map((one) => ({ id: hatText(one), name: one.name, detail: describe(one) })),
+        ...byLibrary(mandates).map((library) => ({
+          id: library.organisationId,
+          title: library.libraryName,
+          options: library.mandates.map((mandate) => ({
+            id: hatText({ kind: "MANDATE", id: mandate.id }),
+            name: <NormOfMandate mandate={mandate} among={mandates} />,
+            text: `${library.libraryName} ${mandate.norm}`,
+            detail: t`tot en met ${writeDay(lastDayBefore(mandate.closesAt), i18n.locale)}`,
+          })),
+        })),
+      ]}
       chosen={hatText(hat)}
       defaultOpen
       onChoose={(id) => {

@@ -1,9 +1,10 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { writeDayOf, writeTime } from "../../i18n/dates.ts";
 import { useSincePlaces } from "../next-step/use-since-places.ts";
 import type { Since } from "../self-evaluation/situation.ts";
 import { PlacesOfNorm } from "./PlacesOfNorm.tsx";
+import { useVersionsOf } from "./use-versions.ts";
 import styles from "./SubmitSection.module.css";
 
 interface Props {
@@ -41,6 +42,37 @@ export function LastTime({ organisation, norm, last: { id, submittedAt }, since 
           <PlacesOfNorm organisation={organisation} norm={norm} places={places} />
         </>
       )}
+      <Earlier organisation={organisation} norm={norm} />
     </div>
+  );
+}
+
+/** The versions that a later one took the place of. */
+function Earlier({ organisation, norm }: Pick<Props, "organisation" | "norm">) {
+  const { i18n } = useLingui();
+  const [, ...replaced] = useVersionsOf(norm);
+  if (replaced.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        <Plural
+          value={replaced.length}
+          one="# eerdere versie, vervangen"
+          other="# eerdere versies, vervangen"
+        />
+      </summary>
+      <ul>
+        {replaced.map(({ id, submittedAt }) => (
+          <li key={id}>
+            <Link to="/o/$organisation/indieningen/$id" params={{ organisation, id }}>
+              <Trans>
+                Ingediend op {writeDayOf(submittedAt, i18n.locale)} om{" "}
+                {writeTime(submittedAt, i18n.locale)} uur
+              </Trans>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -13,7 +12,8 @@ import { hasUnsaved } from "../../open-texts.ts";
 import { LastTime } from "./LastTime.tsx";
 import { PlacesOfNorm } from "./PlacesOfNorm.tsx";
 import styles from "./SubmitSection.module.css";
-import { StillUndone } from "./StillUndone.tsx";
+import { Hindered, SubmitDialog } from "./SubmitDialog.tsx";
+import { useIsEmpty } from "./use-is-empty.ts";
 import { useSubmit } from "./use-submit.ts";
 import { useWrittenSince } from "./use-written-since.ts";
 
@@ -53,6 +53,8 @@ export function SubmitSection({
   const { isOpen, open: ask, close, opener } = usePanel("indienen");
   const heading = useRef<HTMLHeadingElement>(null);
   const open = indicators.filter(({ isAnswered }) => !isAnswered);
+  // Whoever answered ja or nee wrote something.
+  const isEmpty = useIsEmpty(organisation, norm, canSubmit && indicators.length === 0, page);
 
   const confirm = async () => {
     close();
@@ -77,13 +79,18 @@ export function SubmitSection({
             ) : isSame && last !== null ? (
               <p className={styles.text}>
                 <Trans>
-                  Sinds {writeDayOf(last.submittedAt, i18n.locale)},{" "}
-                  {writeTime(last.submittedAt, i18n.locale)} uur is er niets veranderd. Opnieuw
-                  indienen hoeft niet.
+                  Er is niets nieuws om in te dienen: sinds{" "}
+                  {writeDayOf(last.submittedAt, i18n.locale)},{" "}
+                  {writeTime(last.submittedAt, i18n.locale)} uur is er niets veranderd.
                 </Trans>
               </p>
             ) : (
               <>
+                {isEmpty === true && (
+                  <div className={styles.text}>
+                    <Hindered hindrance="NOTHING_WRITTEN" norm={norm} />
+                  </div>
+                )}
                 <p className={styles.text}>
                   <Trans>
                     Met indienen leg je vast wat er nu staat. Auditors met een opdracht lezen
@@ -93,7 +100,7 @@ export function SubmitSection({
                 </p>
                 <Button
                   ref={opener}
-                  look="first"
+                  look={isEmpty === false ? "first" : "plain"}
                   aria-disabled={isBusy}
                   onClick={() => {
                     setUnsaved(hasUnsaved());
@@ -135,29 +142,13 @@ export function SubmitSection({
           </div>
         </div>
       </MarginRow>
-      {isOpen && canSubmit && open.length === 0 && (
-        <Dialog
-          title={t`Norm ${norm} indienen?`}
+      {isOpen && canSubmit && (
+        <SubmitDialog
+          organisation={organisation}
+          norm={norm}
           onClose={close}
-          actions={
-            <>
-              <Button look="first" onClick={() => void confirm()}>
-                <Trans>Ja, dien norm {norm} in</Trans>
-              </Button>
-              <Button type="submit">
-                <Trans>Nog niet</Trans>
-              </Button>
-            </>
-          }
-        >
-          <StillUndone norm={norm} />
-          <p>
-            <Trans>
-              Wat er nu staat, wordt vastgelegd en kan niet meer worden ingetrokken. De
-              certificeerder krijgt bericht dat het er is.
-            </Trans>
-          </p>
-        </Dialog>
+          onConfirm={() => void confirm()}
+        />
       )}
     </section>
   );

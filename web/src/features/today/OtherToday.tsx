@@ -2,15 +2,15 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import {
+  LineFragmentDoc,
   MandateDatesFragmentDoc,
-  NoticeFragmentDoc,
   OverseenDocument,
   OverseenRowFragmentDoc,
-  PlanningDocument,
+  PlanningWaitsDocument,
   ViewerDocument,
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import type { OverseenQueryVariables, PlanningQueryVariables } from "../../gql/graphql.ts";
+import type { OverseenQueryVariables, PlanningWaitsQueryVariables } from "../../gql/graphql.ts";
 import { lastDayBefore, writeDay, writeToday } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -19,15 +19,17 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { useLoaded } from "../../use-loaded.ts";
 import { MandateList } from "../mandate/MandateList.tsx";
+import { CallList } from "../oversight/CallList.tsx";
 import { OverseenStep } from "../oversight/OverseenStep.tsx";
-import { isPlanned } from "../planning/mandate-state.ts";
+import { plannedLines } from "../planning/planned-line.ts";
+import { PlanningLists } from "../planning/PlanningLists.tsx";
 import { PlanningStep } from "../planning/PlanningStep.tsx";
 import styles from "./OtherToday.module.css";
 
 export interface OtherTodayProps {
   /** Null where the hat doesn't open it. */
   readonly overseen: OverseenQueryVariables | null;
-  readonly planning: PlanningQueryVariables | null;
+  readonly planning: PlanningWaitsQueryVariables | null;
   readonly viewer: Record<string, never> | null;
 }
 
@@ -82,7 +84,8 @@ function AdviserPart({ variables }: { readonly variables: OverseenQueryVariables
         </Step>
       ) : (
         <>
-          <OverseenStep libraries={libraries} now={now} />
+          <OverseenStep organisation={variables.organisationId} libraries={libraries} now={now} />
+          <CallList organisation={variables.organisationId} libraries={libraries} now={now} />
           <p className={styles.on}>
             <Link
               to="/o/$organisation/leden"
@@ -98,23 +101,16 @@ function AdviserPart({ variables }: { readonly variables: OverseenQueryVariables
   );
 }
 
-function OfficePart({ variables }: { readonly variables: PlanningQueryVariables }) {
-  const now = useNow();
-  const loaded = useLoaded(PlanningDocument, variables);
-  if (loaded === null) return null;
-  const notices = loaded.submissionNotices.map((notice) => readFragment(NoticeFragmentDoc, notice));
+function OfficePart({ variables }: { readonly variables: PlanningWaitsQueryVariables }) {
+  const waits = useLoaded(PlanningWaitsDocument, variables);
+  if (waits === null) return null;
+  const [waiting] = plannedLines(
+    waits.waiting.lines.map((line) => readFragment(LineFragmentDoc, line)),
+  );
   return (
     <div className={styles.part}>
-      {notices.length === 0 ? (
-        <Step>
-          <Trans>geen. Er is nog niets ingediend.</Trans>
-        </Step>
-      ) : (
-        <PlanningStep
-          waiting={notices.find(({ mandates }) => !isPlanned(mandates, now)) ?? null}
-          organisation={variables.organisationId}
-        />
-      )}
+      <PlanningStep waiting={waiting ?? null} organisation={variables.organisationId} />
+      <PlanningLists waits={waits} organisation={variables.organisationId} />
       <p className={styles.on}>
         <Link to="/o/$organisation/planning" params={{ organisation: variables.organisationId }}>
           <Trans>Naar de planning</Trans>

@@ -1,6 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
 import { load, loadAnew } from "../../apollo.ts";
-import { OverseenDocument, PlanningDocument, ViewerDocument } from "../../gql/graphql.ts";
+import { OverseenDocument, PlanningWaitsDocument, ViewerDocument } from "../../gql/graphql.ts";
 import type { Locale } from "../../gql/graphql.ts";
 import { learn } from "../../i18n/language.ts";
 import type { Opens } from "../identity/what-opens.ts";
@@ -23,7 +23,7 @@ export async function loadToday(
   await Promise.all([
     learn("today", "oversight", "planning", "mandate"),
     asked.overseen && load(client, OverseenDocument, asked.overseen),
-    asked.planning && load(client, PlanningDocument, asked.planning),
+    asked.planning && load(client, PlanningWaitsDocument, asked.planning),
     asked.viewer && loadAnew(client, ViewerDocument, asked.viewer),
   ]);
   return asked;

@@ -23,15 +23,37 @@ function task(part: string, given: Partial<Task> = {}): Task {
 const parts = (tasks: readonly Task[]) => tasks.map(({ part }) => part);
 
 describe("the tasks of somebody", () => {
-  test("come by how far they are, and what should be ready first comes first", () => {
-    const groups = byState([
-      task("4.1", { state: "DONE" }),
-      task("4.2"),
-      task("4.3", { dueOn: "2027-02-01" }),
-      task("4.4", { dueOn: "2027-01-08" }),
-      task("5.V1", { state: "IN_PROGRESS" }),
-      task("5.V2"),
+  test("come the late ones first, but not what is being read or done", () => {
+    const groups = byState(
+      [
+        task("4.1", { dueOn: "2027-01-07", state: "DONE" }),
+        task("4.2", { dueOn: "2027-01-07", state: "READY_TO_READ" }),
+        task("4.3", { dueOn: "2027-01-07", state: "IN_PROGRESS" }),
+        task("4.4", { dueOn: "2027-01-08" }),
+        task("5.V1", { dueOn: "2027-01-01" }),
+      ],
+      "2027-01-08",
+    );
+    expect(groups.map(({ state, tasks }) => [state, parts(tasks)])).toEqual([
+      ["LATE", ["5.V1", "4.3"]],
+      ["TO_DO", ["4.4"]],
+      ["READY_TO_READ", ["4.2"]],
+      ["DONE", ["4.1"]],
     ]);
+  });
+
+  test("come by how far they are, and what should be ready first comes first", () => {
+    const groups = byState(
+      [
+        task("4.1", { state: "DONE" }),
+        task("4.2"),
+        task("4.3", { dueOn: "2027-02-01" }),
+        task("4.4", { dueOn: "2027-01-08" }),
+        task("5.V1", { state: "IN_PROGRESS" }),
+        task("5.V2"),
+      ],
+      "2027-01-08",
+    );
     expect(groups.map(({ state, tasks }) => [state, parts(tasks)])).toEqual([
       ["IN_PROGRESS", ["5.V1"]],
       ["TO_DO", ["4.4", "4.3", "4.2", "5.V2"]],

@@ -34,14 +34,25 @@ export function tasksOf(tasks: readonly Task[], who: string): readonly Task[] {
 /** The order in which people look for their work: what they are at, what is still to begin, what others read, what is done. */
 export const stateOrder = ["IN_PROGRESS", "TO_DO", "READY_TO_READ", "DONE"] as const;
 
-/** By state, and within a state what should be ready first; what has no day comes last, in the order of the norms. */
+/** Should have been written by now. */
+function isLate({ state, dueOn }: Task, today: string): boolean {
+  return (state === "TO_DO" || state === "IN_PROGRESS") && dueOn !== null && dueOn < today;
+}
+
+/**
+ * What is late first, then by state, and within each what should be ready first; what has no day comes last, in the order
+ * of the norms.
+ * @param today in Amsterdam
+ */
 export function byState(
   tasks: readonly Task[],
-): readonly { readonly state: WorkState; readonly tasks: readonly Task[] }[] {
-  return stateOrder
+  today: string,
+): readonly { readonly state: WorkState | "LATE"; readonly tasks: readonly Task[] }[] {
+  const placeOf = (task: Task) => (isLate(task, today) ? "LATE" : task.state);
+  return (["LATE", ...stateOrder] as const)
     .map((state) => ({
       state,
-      tasks: tasks.filter((task) => task.state === state).toSorted(dueFirst),
+      tasks: tasks.filter((task) => placeOf(task) === state).toSorted(dueFirst),
     }))
     .filter((group) => group.tasks.length > 0);
 }

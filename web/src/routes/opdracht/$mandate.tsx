@@ -1,11 +1,13 @@
 import { i18n } from "@lingui/core";
-import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Link, redirect } from "@tanstack/react-router";
 import { loadAnew } from "../../apollo.ts";
 import { wear } from "../../features/identity/hat.ts";
 import { problemOf } from "../../features/identity/problem.ts";
 import { ProblemPage } from "../../features/identity/ProblemPage.tsx";
 import { findViewerAnew } from "../../features/identity/sign-in.ts";
+import { byLibrary } from "../../features/identity/by-library.ts";
+import { mandatesOf } from "../../features/identity/mandates-of.ts";
+import { NormOfMandate } from "../../features/identity/NormOfMandate.tsx";
 import { MandatePage } from "../../features/mandate/MandatePage.tsx";
 import { HatCard } from "../../features/shell/HatCard.tsx";
 import { PersonFoot } from "../../features/shell/PersonFoot.tsx";
@@ -64,21 +66,27 @@ function Mandated() {
   const { submission } = Route.useLoaderData();
   const page = <MandatePage mandate={mandate} upcoming={upcoming} submission={submission} />;
   if (hat === null || mandate === null) return <Vestibule>{page}</Vestibule>;
+  const besides =
+    byLibrary(mandatesOf(hats)).find(
+      ({ organisationId }) => organisationId === mandate.organisationId,
+    )?.mandates ?? [];
   return (
     <Shell
       hat={<HatCard hat={hat} hats={hats} />}
       navigation={
         <ul className={navigation.list}>
-          <li>
-            <Link
-              className={navigation.link}
-              to="/opdracht/$mandate"
-              params={{ mandate: hat.id }}
-              preload={false}
-            >
-              <Trans>De indiening</Trans>
-            </Link>
-          </li>
+          {besides.map((one) => (
+            <li key={one.id}>
+              <Link
+                className={navigation.link}
+                to="/opdracht/$mandate"
+                params={{ mandate: one.id }}
+                preload={false}
+              >
+                <NormOfMandate mandate={one} among={besides} />
+              </Link>
+            </li>
+          ))}
         </ul>
       }
       foot={<PersonFoot person={person} organisation={null} />}

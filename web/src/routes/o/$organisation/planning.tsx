@@ -2,16 +2,20 @@ import { createFileRoute } from "@tanstack/react-router";
 import { fromAddress } from "../../../address-search.ts";
 import { load } from "../../../apollo.ts";
 import { PlanningPage } from "../../../features/planning/PlanningPage.tsx";
-import { PlanningDocument } from "../../../gql/graphql.ts";
+import { choiceOf, readPlanningSearch } from "../../../features/planning/planning-search.ts";
+import { PlanningDocument, PlanningWaitsDocument } from "../../../gql/graphql.ts";
 import { learn } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/planning")({
-  validateSearch: fromAddress(({ opdracht }): { opdracht?: string } =>
-    typeof opdracht === "string" ? { opdracht } : {},
-  ),
-  loader: async ({ context: { client }, params: { organisation } }) => {
-    const variables = { organisationId: organisation };
-    await Promise.all([load(client, PlanningDocument, variables), learn("planning")]);
+  validateSearch: fromAddress(readPlanningSearch),
+  loaderDeps: ({ search }) => ({ choice: choiceOf(search) }),
+  loader: async ({ context: { client }, params: { organisation }, deps: { choice } }) => {
+    const variables = { organisationId: organisation, choice };
+    await Promise.all([
+      load(client, PlanningDocument, variables),
+      load(client, PlanningWaitsDocument, { organisationId: organisation }),
+      learn("planning"),
+    ]);
     return { variables };
   },
   component: Planned,
@@ -20,6 +24,6 @@ export const Route = createFileRoute("/o/$organisation/planning")({
 function Planned() {
   const { hat } = Route.useRouteContext();
   const { variables } = Route.useLoaderData();
-  const { opdracht } = Route.useSearch();
-  return <PlanningPage variables={variables} name={hat.name} giving={opdracht} />;
+  const search = Route.useSearch();
+  return <PlanningPage variables={variables} name={hat.name} search={search} />;
 }

@@ -13,7 +13,7 @@ export const Route = createFileRoute("/o/$organisation/profiel")({
     const [{ libraryProfile }] = await Promise.all([
       load(client, ProfileDocument, variables),
       load(client, ProfileHistoryDocument, variables),
-      learn("library-profile"),
+      learn("library-profile", "next-step"),
     ]);
     if (!libraryProfile) leave(notFound());
     return { variables };

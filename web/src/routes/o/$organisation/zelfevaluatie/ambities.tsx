@@ -17,7 +17,7 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/ambities")(
     const variables = { organisationId: organisation };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, CyclePageDocument, variables),
-      learn("cycle-page", "history", "outbox", "writing"),
+      learn("cycle-page", "next-step", "history", "outbox", "writing"),
       // What was typed here and not sent is there before the page is.
       openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
