@@ -16,6 +16,7 @@ import { knownDocuments } from "./build/known-documents.ts";
 import { leanApollo } from "./build/lean-apollo.ts";
 import { firstPages } from "./build/limits.ts";
 import { printByHash } from "./build/print-by-hash.ts";
+import { wordsPreload } from "./build/words-preload.ts";
 
 // The package is CommonJS without a default that Node's ESM loader can see.
 const optimizeLocales = createRequire(import.meta.url)("@react-aria/optimize-locales-plugin") as {
@@ -53,7 +54,8 @@ export default defineConfig({
     printByHash(),
     leanApollo(),
     fetchParts(),
-    fontPreload([/literata-latin-opsz-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
+    fontPreload([/literata-latin-wght-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
+    wordsPreload("/src/locales/nl.po"),
     knownDocuments("src/gql/persisted-documents.json"),
     compressed(),
     budgets("src/locales/nl.po"),
@@ -63,7 +65,7 @@ export default defineConfig({
     conditions: ["es2015", "module", "browser", "development|production"],
     // React has had it since 18.
     alias: [
-      { find: /^use-sync-external-store\/shim$/, replacement: "react" },
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: "react" },
       {
         find: /^use-sync-external-store\/shim\/with-selector(\.js)?$/,
         replacement: "use-sync-external-store/with-selector",
@@ -90,6 +92,11 @@ export default defineConfig({
               name: "base",
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|@apollo|@wry|optimism|rxjs|tslib|graphql|@lingui|use-sync-external-store)\//,
             },
+            // What only pages of the self-evaluation say: six small files would wait for each other.
+            ...["nl", "en"].map((language) => ({
+              name: `words-${language}`,
+              test: wordsOfNorm(language),
+            })),
             { name: common("shared"), test: /\/web\/src\// },
             { name: common("near"), test: /\/web\/src\//, minShareCount: 2 },
             // By measurement: with fewer sharing it, each page gets what a few others need; with more, files become small
@@ -105,6 +112,11 @@ export default defineConfig({
   },
   server: { proxy: { "/graphql": api(), "/prints": api(), "/api": api(), "/demo": api() } },
 });
+
+function wordsOfNorm(language: string): RegExp {
+  const features = "next-step|norm-page|work|comment|submission|writing";
+  return new RegExp(`/src/features/(${features})/locales/${language}\\.po$`);
+}
 
 function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));

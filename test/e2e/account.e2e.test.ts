@@ -164,7 +164,7 @@ test("the account and the ways to it can be used by everybody", async () => {
   await page.getByRole("button", { name: "Verander wachtwoord" }).click();
   await page.getByText("Vul je huidige wachtwoord in.").waitFor();
   expect(await findFaults(page)).toEqual([]);
-  await page.getByRole("button", { name: "Laat het zo" }).click();
+  await page.getByRole("button", { name: "Annuleer" }).click();
   await enrol(page, person, async () => expect(await findFaults(page)).toEqual([]));
   expect(await findFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });

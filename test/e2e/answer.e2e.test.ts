@@ -37,7 +37,7 @@ test("what is begun shows in the work of the norm, and ja or nee doesn't", async
   const answer = new Answer(page, "4.4");
   await answer.choose("Ja");
   await answer.write("Met de gemeente ligt vast wie waarnaar verwijst.");
-  await page.getByText(/\d mee bezig/).waitFor();
+  await page.getByText(/\d in bewerking/).waitFor();
   expect(await page.getByText(/\d (ja|nee)\b/i).count()).toBe(0);
 });
 

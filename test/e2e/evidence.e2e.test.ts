@@ -105,7 +105,7 @@ test("of two who change a document the second sees both, and chooses", async () 
   await other.getByRole("button", { name: "Bewaar" }).click();
   await other.getByRole("heading", { level: 1, name: `${title} van twee` }).waitFor();
 
-  await page.locator("label").filter({ hasText: "Ook auditors" }).click();
+  await page.locator("label").filter({ hasText: "Ook voor auditors" }).click();
   await page.getByRole("button", { name: "Bewaar" }).click();
   const clash = page.getByRole("region", { name: "wijzigde dit ook" });
   await clash.getByRole("cell", { name: `${title} van twee` }).waitFor();
@@ -123,7 +123,7 @@ test("what is taken away is gone from the list, and can be put back", async () =
   await openEvidence(page);
   await page.getByPlaceholder("Zoek op naam").fill(title);
   await page.getByText("Hier past niets bij.").waitFor();
-  await page.getByRole("link", { name: "Wat is weggehaald" }).click();
+  await page.getByRole("link", { name: "Weggehaalde bewijsstukken" }).click();
   await page.getByRole("link", { name: title }).click();
   await page.getByRole("button", { name: "Zet terug" }).click();
   await page.getByText("Dit bewijsstuk is weggehaald").waitFor({ state: "detached" });

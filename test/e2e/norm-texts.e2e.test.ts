@@ -22,23 +22,23 @@ test("what belongs to a nee is kept while the answer is ja, and is there again w
   await openNorm(page, "4");
   const answer = new Answer(page, "4.4");
   await answer.choose("Nee");
-  const nee = answer.section.getByRole("group", { name: "Bij deze nee (4.4)" });
+  const nee = answer.section.getByRole("group", { name: "Toelichting op de nee bij 4.4" });
   await nee.locator("label").filter({ hasText: "Risico aanvaard" }).click();
   const why = `Er is nog geen gesprek geweest. ${Date.now()}`;
-  await write(page, box(page, "Waarom nee", "4.4"), why);
+  await write(page, box(page, "Gevolgen en risico’s", "4.4"), why);
   const planned = page.waitForResponse(async (reply) => (await reply.text()).includes("PlanSet"));
   await nee.getByLabel("Wie voert het plan uit?").selectOption("Sanne Vermeulen");
   await planned;
-  await nee.getByLabel("Klaar vóór").fill("2027-03-01");
-  await nee.getByLabel("Klaar vóór").blur();
+  await nee.getByLabel("Af vóór").fill("2027-03-01");
+  await nee.getByLabel("Af vóór").blur();
   await answer.choose("Ja");
   await nee.waitFor({ state: "detached" });
   await answer.saved();
   await page.reload();
   await answer.choose("Nee");
   expect(await nee.getByRole("radio", { name: "Risico aanvaard" }).isChecked()).toBe(true);
-  expect(await box(page, "Waarom nee", "4.4").inputValue()).toBe(why);
-  expect(await nee.getByLabel("Klaar vóór").inputValue()).toBe("2027-03-01");
+  expect(await box(page, "Gevolgen en risico’s", "4.4").inputValue()).toBe(why);
+  expect(await nee.getByLabel("Af vóór").inputValue()).toBe("2027-03-01");
   const owner = nee.getByLabel("Wie voert het plan uit?").locator("option:checked");
   expect(await owner.textContent()).toBe("Sanne Vermeulen");
   expect(await findFaults(page)).toEqual([]);
@@ -48,14 +48,14 @@ test("a norm without indicators has its boxes too, and a link leads to one of th
   const page = await openAs("Noor Dekker");
   await openNorm(page, "6");
   const text = `We meten het ieder kwartaal. ${Date.now()}`;
-  await write(page, box(page, "Hoe het is", "6.V3"), text);
+  await write(page, box(page, "Feiten", "6.V3"), text);
   await page
     .getByRole("list", { name: "Op deze pagina" })
     .getByRole("link", { name: "V3" })
     .click();
   expect(new URL(page.url()).hash).toBe("#question-6.V3");
   await page.reload();
-  expect(await box(page, "Hoe het is", "6.V3").inputValue()).toBe(text);
+  expect(await box(page, "Feiten", "6.V3").inputValue()).toBe(text);
 });
 
 test("two people in one box see both texts and lose neither", async () => {

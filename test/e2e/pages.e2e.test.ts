@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "../support/browser.ts";
 import { dutchLeft, listenTo } from "../support/dutch-left.ts";
-import { findFaults } from "../support/faults.ts";
+import { findFaults, smallTargets } from "../support/faults.ts";
 import { routes, visits } from "./pages.table.ts";
 import { enterAs } from "./waterlinie.ts";
 
@@ -32,6 +32,7 @@ test.each(each)(
     await page.locator("html[lang=en]").waitFor();
     // The texts of the norm come from the server a moment later.
     await expect.poll(async () => dutchLeft(page, await served())).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
     expect(complaints).toEqual([]);
   },
 );

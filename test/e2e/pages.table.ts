@@ -90,7 +90,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "/o/$organisation/werk": [
     { who: "Yvonne Kuipers", at: `${heuvelrand}/werk`, sees: "Wie heeft wat" },
-    { who: "Aisha Benali", at: `${veldermeer}/werk`, sees: "Er is nu niets van jou" },
+    { who: "Aisha Benali", at: `${veldermeer}/werk`, sees: "Je hebt nu geen taken" },
   ],
   "/o/$organisation/zelfevaluatie": [
     { who: "Aisha Benali", at: `${veldermeer}/zelfevaluatie`, sees: "Op de kalender" },

@@ -18,6 +18,7 @@ test("4.4 goes when a library stops its IDO, and comes back as it was", async ()
   await answer.choose("Nee");
   await answer.write("De gemeente verwijst, wij vangen op.");
 
+  await page.getByRole("button", { name: "Bibliotheek en mensen" }).click();
   await page.getByRole("navigation").getByRole("link", { name: "Bibliotheekprofiel" }).click();
   await chooseIdo(page, "Nee");
   await page.getByText("4.4 verdwijnt uit beeld").waitFor();
@@ -38,6 +39,13 @@ test("4.4 goes when a library stops its IDO, and comes back as it was", async ()
   await page.getByText("van nee naar ja").first().waitFor();
   await chooseIdo(page, "Nee");
   await save(page);
+
+  // A link to it that somebody kept says why it leads nowhere.
+  await page.goto(`${leesvaart}/zelfevaluatie/4#indicator-4.4`);
+  await page.getByText("Indicator 4.4 staat hier niet.").waitFor();
+  await page.goto(`${leesvaart}/zelfevaluatie/4#indicator-4.3`);
+  await new Answer(page, "4.3").section.waitFor();
+  expect(await page.getByText("staat hier niet.").count()).toBe(0);
 });
 
 test("of two people who change the profile at once, the second one chooses", async () => {

@@ -10,7 +10,7 @@ test("a part that is assigned is found in Mijn werk, and there said to be ready"
   await work.getByRole("combobox", { name: "Wie doet dit?" }).fill("sann");
   await noor.getByRole("option", { name: /Sanne Vermeulen/ }).click();
   await work.getByRole("button", { name: "Bewaar" }).click();
-  await work.getByText("5.V1 is nu van Sanne Vermeulen.").waitFor();
+  await work.getByText("Sanne Vermeulen werkt nu aan 5.V1.").waitFor();
 
   const sanne = await openAs("Sanne Vermeulen");
   await sanne
@@ -18,7 +18,7 @@ test("a part that is assigned is found in Mijn werk, and there said to be ready"
     .getByRole("link", { name: /Mijn werk/ })
     .click();
   const task = sanne.getByRole("listitem", { name: "Werk aan 5.V1" });
-  await task.getByLabel("Hoe ver 5.V1 is").selectOption("READY_TO_READ");
+  await task.getByLabel("Stand van 5.V1").selectOption("READY_TO_READ");
   expect(await findFaults(sanne)).toEqual([]);
   await task.getByRole("link").click();
   await sanne.getByRole("heading", { level: 1, name: "Producten en diensten" }).waitFor();
@@ -29,7 +29,7 @@ test("a part is given by keyboard to the first whose name fits what was typed", 
   await openNorm(page, "7");
   const work = page.getByRole("region", { name: "Werk aan 7.V2" });
   await work.getByRole("button", { name: "Ik doe dit" }).click();
-  await work.getByText("7.V2 is nu van jou.").waitFor();
+  await work.getByText("Jij werkt nu aan 7.V2.").waitFor();
   await work.getByRole("button", { name: "Wijzig" }).click();
   const field = work.getByRole("combobox", { name: "Wie doet dit?" });
   // What is typed comes in place of who stands there.
@@ -39,7 +39,7 @@ test("a part is given by keyboard to the first whose name fits what was typed", 
   await field.press("Enter");
   await expect.poll(() => field.inputValue()).toBe("Hanna Prins");
   await field.press("Enter");
-  await work.getByText("7.V2 is nu van Hanna Prins.").waitFor();
+  await work.getByText("Hanna Prins werkt nu aan 7.V2.").waitFor();
 
   // Who was given it stays when nobody is typed, or somebody who isn't there.
   await work.getByRole("button", { name: "Wijzig" }).click();

@@ -12,6 +12,13 @@ const looks = [
   { width: 390, colorScheme: "light", rules: "contrast" },
 ] as const;
 
+/** What is too small to press or too near to something else, as words of another length make it. */
+export async function smallTargets(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().withRules("target-size");
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(" ")));
+}
+
 /**
  * Faults of the page as it is now, wide and narrow, light and dark.
  * @param except a rule that can't hold in this state; that it holds after all is a fault too
@@ -29,7 +36,13 @@ export async function findFaults(
     // The mode for pages without frames: the other opens a page beside it each time.
     const axe = new AxeBuilder({ page }).setLegacyMode();
     const { violations } = await (
-      rules === "all" ? axe.withTags(tags) : axe.withRules("color-contrast")
+      rules === "all"
+        ? axe.options({
+            runOnly: { type: "tag", values: tags },
+            // Who jumps from one region to the next hears their names only.
+            rules: { "landmark-unique": { enabled: true } },
+          })
+        : axe.withRules("color-contrast")
     ).analyze();
     for (const { id, nodes } of violations) {
       if (id === except) isExcepted = true;

@@ -8,6 +8,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createClient } from "./apollo.ts";
 import { learnErrorTexts } from "./features/identity/use-error-text.ts";
+import { findViewer } from "./features/identity/sign-in.ts";
 import { attend } from "./open-texts.ts";
 import { keptLanguage, speak } from "./i18n/language.ts";
 import { createAppRouter, refreshOnReturn } from "./router.ts";
@@ -19,6 +20,13 @@ refreshOnReturn(router, document);
 
 const place = document.getElementById("app");
 if (place === null) throw new Error("index.html has no #app");
+
+// Pages of an organisation begin with who asks; the answer comes while the words do.
+if (/^\/(o\/.*)?$/.test(window.location.pathname)) findViewer(client).catch(() => undefined);
+
+// So do the files of the page, which else would be asked for once it is known who asks.
+for (const route of router.getMatchedRoutes(window.location.pathname)[0])
+  router.loadRouteChunk(route)?.catch(() => undefined);
 
 await speak(keptLanguage(), { remember: false }).catch((error: unknown) => {
   // There are no words yet, in either language.

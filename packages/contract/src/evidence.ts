@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { day } from "./day.ts";
 import { id } from "./id.ts";
+import { largestFile, longestNote, longestTitle } from "./limits.ts";
 import { oneLine, partCode, trimmedText } from "./text-input.ts";
 
 /** What an item of evidence is made of: files that were uploaded, or the address of something elsewhere. */
@@ -10,15 +12,8 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 export const sharings = ["internal", "shared"] as const;
 export type Sharing = (typeof sharings)[number];
 
-/** Largest file in bytes: 100 MB. */
-export const largestFile = 100 * 1024 * 1024;
 /** Most files of one item, without their earlier versions. */
 export const mostFiles = 50;
-export const longestTitle = 200;
-export const longestNote = 500;
-export const longestFileName = 200;
-
-const day = z.nullable(z.iso.date("Een datum zoals 2026-11-03."));
 
 /** An address that a browser opens as a page, without a name and password in it. */
 const webAddress = z.url({
@@ -44,8 +39,8 @@ export const writeEvidenceInput = z
       ),
     ),
     /** First and last day of the period that it is about. */
-    aboutFrom: day,
-    aboutTo: day,
+    aboutFrom: z.nullable(day),
+    aboutTo: z.nullable(day),
     sharing: z.enum(sharings),
     personalDataNote: trimmedText(longestNote),
     baseVersion: z.int().check(z.minimum(0)),

@@ -9,10 +9,6 @@ export { errors, type Severity } from "./errors.ts";
 export {
   evidenceKinds,
   finishUploadInput,
-  largestFile,
-  longestFileName,
-  longestNote,
-  longestTitle,
   mostFiles,
   sharings,
   startUploadInput,
@@ -57,7 +53,6 @@ export {
   type InviteMemberInput,
   type Role,
 } from "./membership.ts";
-export { longestSearch } from "./search.ts";
 export { passwordLength } from "./password.ts";
 export {
   discussionKinds,
@@ -85,7 +80,6 @@ export {
   assignInput,
   assignPartsInput,
   changeCommentInput,
-  longestComment,
   mostMentions,
   mostParts,
   setWorkStateInput,
@@ -97,3 +91,13 @@ export {
   type SetWorkStateInput,
   type SetWorkStatesInput,
 } from "./work.ts";
+export {
+  firstDay,
+  largestFile,
+  lastDay,
+  longestComment,
+  longestFileName,
+  longestNote,
+  longestSearch,
+  longestTitle,
+} from "./limits.ts";

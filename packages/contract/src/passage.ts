@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { day } from "./day.ts";
 import { id } from "./id.ts";
 import { longText, oneLine, partCode } from "./text-input.ts";
 
@@ -36,7 +37,7 @@ export const setPlanInput = z.object({
   cycleId: id,
   part: partCode,
   ownerId: z.nullable(id),
-  dueOn: z.nullable(z.iso.date("Een datum zoals 2027-03-01.")),
+  dueOn: z.nullable(day),
   baseVersion: z.int().check(z.minimum(0)),
 });
 export type SetPlanInput = z.infer<typeof setPlanInput>;
@@ -53,7 +54,7 @@ export const writeDiscussionInput = z.object({
   norm: partCode,
   withKind: z.enum(discussionKinds),
   withWhom: oneLine(200, "Vul in met wie."),
-  heldOn: z.nullable(z.iso.date("Een datum zoals 2026-11-03.")),
+  heldOn: z.nullable(day),
   baseVersion: z.int().check(z.minimum(0)),
 });
 export type WriteDiscussionInput = z.infer<typeof writeDiscussionInput>;

@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
+import { day } from "./day.ts";
 import { id } from "./id.ts";
+import { longestComment } from "./limits.ts";
 import { partCode, trimmedText } from "./text-input.ts";
-
-/** Longest comment, in UTF-16 code units. */
-export const longestComment = 4_000;
 
 /** Most people mentioned in one comment. */
 export const mostMentions = 20;
@@ -37,7 +36,7 @@ export type ChangeCommentInput = z.infer<typeof changeCommentInput>;
 const given = {
   part: partCode,
   assigneeId: z.nullable(id),
-  dueOn: z.nullable(z.iso.date("Een datum zoals 2027-03-01.")),
+  dueOn: z.nullable(day),
 };
 
 /** What `assign` takes. */

@@ -212,6 +212,12 @@ describe("the office", () => {
       async () => ({ closesAt: "2025-12-31T00:00:00Z" }),
     ],
     ["that ends as it begins", "INVALID_INPUT", async () => ({ closesAt: "2026-01-01T00:00:00Z" })],
+    [
+      "from before there were audits",
+      "INVALID_INPUT",
+      async () => ({ opensAt: "0026-01-01T00:00:00Z" }),
+    ],
+    ["for ever", "INVALID_INPUT", async () => ({ closesAt: "9999-12-31T00:00:00Z" })],
     ["to somebody of the library", "INVALID_INPUT", async () => ({ auditorId: noor.id })],
     ["to a colleague of the office", "INVALID_INPUT", async () => ({ auditorId: office.id })],
     [

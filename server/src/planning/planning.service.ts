@@ -1,3 +1,4 @@
+import { firstDay, lastDay } from "@toetssteen/contract";
 import { Refusal } from "../graphql/errors.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
 import { mailMember } from "../jobs/enqueue.ts";
@@ -107,6 +108,7 @@ export interface MandateToGive {
 export async function giveMandate(scope: Scope, input: MandateToGive): Promise<SubmissionNotice> {
   for (const path of ["id", "libraryId", "submissionId", "auditorId"] as const)
     requireId(path, input[path]);
+  requireWithinDays(input);
   if (input.opensAt >= input.closesAt)
     throw new Refusal("INVALID_INPUT", [{ path: "closesAt", message: "Een moment na het begin." }]);
   const { libraryName } = await getNoticeOrThrow(scope, input);
@@ -142,6 +144,18 @@ export async function giveMandate(scope: Scope, input: MandateToGive): Promise<S
     await findMandate(scope, organisationId, id),
   );
   return getNoticeOrThrow(scope, input);
+}
+
+/** As in every field that takes a day. @throws {Refusal} INVALID_INPUT */
+function requireWithinDays(moments: Pick<MandateToGive, "opensAt" | "closesAt">): void {
+  // Both are in winter; what closes with the last day closes as the next one begins.
+  const begin = new Date(`${firstDay}T00:00:00+01:00`);
+  const end = new Date(`${lastDay}T24:00:00+01:00`);
+  for (const path of ["opensAt", "closesAt"] as const) {
+    if (moments[path] >= begin && moments[path] <= end) continue;
+    const message = `Een dag van ${firstDay} tot en met ${lastDay}.`;
+    throw new Refusal("INVALID_INPUT", [{ path, message }]);
+  }
 }
 
 /** Ends a mandate with the auditor's next request. Withdrawing twice is withdrawing once. @throws {Refusal} NOT_FOUND */

@@ -103,7 +103,7 @@ async function narrow(page: Page): Promise<Delay[]> {
   const delays: Delay[] = [];
   for (const [name, first, second] of [
     ["Wie mag het zien", "delen=gedeeld", "delen=intern"],
-    ["Waar het dient", "gebruikt=ja", "gebruikt=nee"],
+    ["Waar het bij hoort", "gebruikt=ja", "gebruikt=nee"],
   ] as const) {
     const box = page.getByRole("combobox", { name });
     await box.focus();

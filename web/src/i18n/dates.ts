@@ -54,6 +54,19 @@ export function writeShortDay(day: string, language: string): string {
   return formatter(language, parts).format(noon(day));
 }
 
+/** `december 2025`, of a day in it. */
+export function writeMonth(day: string, language: string): string {
+  const parts = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return formatter(language, parts).format(noon(day));
+}
+
+/** Whether two days are the first and the last of one month. */
+export function isWholeMonth(from: string | null, to: string | null): from is string {
+  if (from === null || to === null || !from.endsWith("-01")) return false;
+  const after = new Date(noon(to).getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return from.slice(0, 7) === to.slice(0, 7) && after.endsWith("-01");
+}
+
 /** `maandag 23 november 2026`, of a day. */
 export function writeFullDay(day: string, language: string): string {
   return writeToday(noon(day), language);

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { InputHTMLAttributes, ReactNode } from "react";
+import type { InputHTMLAttributes, ReactNode, Ref } from "react";
 import { cx } from "./cx.ts";
 import { useShownError } from "./use-shown-error.ts";
 import styles from "./TextField.module.css";
@@ -14,10 +14,11 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, "className" 
   readonly small?: boolean;
   /** A button that belongs to what is typed. */
   readonly beside?: ReactNode;
+  readonly field?: Ref<HTMLInputElement>;
 }
 
 /** One line of text with its label above. The browser's own, for the same reason as Button. */
-export function TextField({ label, hint, error, small = false, beside, ...props }: Props) {
+export function TextField({ label, hint, error, small = false, beside, field, ...props }: Props) {
   const id = useId();
   const { shown, around } = useShownError<HTMLDivElement>(error);
   const about = [
@@ -43,6 +44,7 @@ export function TextField({ label, hint, error, small = false, beside, ...props 
       <div className={styles.line}>
         <input
           {...props}
+          ref={field}
           id={id}
           className={cx(styles.input, small && styles.small)}
           aria-invalid={shown === null ? props["aria-invalid"] : true}

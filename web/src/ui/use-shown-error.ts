@@ -16,6 +16,12 @@ export function useShownError<Field extends HTMLElement>(
 ): ShownError<Field> {
   const ref = useRef<Field>(null);
   const [isEdited, setEdited] = useState(false);
+  const [last, setLast] = useState(error);
+  if (last !== error) {
+    setLast(error);
+    // A field that checks itself has something new to say.
+    setEdited(false);
+  }
   useEffect(() => {
     const form = ref.current?.closest("form");
     if (!form) return undefined;

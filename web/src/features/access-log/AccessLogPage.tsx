@@ -73,7 +73,7 @@ export function AccessLogPage({ variables, name, by }: Props) {
                 </section>
               ))}
               <MoreButton more={more} place={page.nextBefore}>
-                <Trans>Toon eerdere inzage</Trans>
+                <Trans>Toon oudere regels</Trans>
               </MoreButton>
             </>
           )}
@@ -91,7 +91,7 @@ function Filter({ organisation }: { readonly organisation: string }) {
     { wie: "auditors", text: <Trans>Auditors</Trans> },
   ] as const;
   return (
-    <nav aria-label={t`Toon inzage van`}>
+    <nav aria-label={t`Laat zien:`}>
       <ul className={styles.filter}>
         {options.map(({ wie, text }) => (
           <li key={wie ?? "all"}>
@@ -120,7 +120,7 @@ function About({ organisation }: { readonly organisation: string }) {
       <p>
         <Trans>
           Alles wat iemand van buiten opent, wordt eerst opgeschreven en dan pas getoond. In
-          Toetssteen kan niemand een regel weghalen, en gebeurt het erbuiten, dan blijkt dat.
+          Toetssteen kan niemand een regel weghalen. Gebeurt dat toch, dan is het te zien.
         </Trans>
       </p>
       <p>

@@ -64,8 +64,8 @@ function Times({ times }: { readonly times: readonly string[] }) {
 /** Why this person could. */
 function Via({ via }: { readonly via: string }) {
   if (via === "mandate")
-    return <Trans>Mag dat door een opdracht van de certificeerder, zolang die loopt.</Trans>;
+    return <Trans>Dat mag zolang een opdracht van de certificeerder loopt.</Trans>;
   if (via.startsWith("oversight:"))
-    return <Trans>Mag dat omdat jullie deze organisatie laten meekijken.</Trans>;
+    return <Trans>Dat mag, omdat jullie deze organisatie laten meekijken.</Trans>;
   return <Trans>Recht: {via}</Trans>;
 }

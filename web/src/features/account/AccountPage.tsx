@@ -83,7 +83,7 @@ function NextStep({ account: { secondFactor, recoveryCodesLeft } }: Pick<Props, 
     );
   }
   if (recoveryCodesLeft > few)
-    return <Trans>geen. Je account is beveiligd met een tweede stap.</Trans>;
+    return <Trans>je hoeft nu niets te doen. Je account is beveiligd met een tweede stap.</Trans>;
   return (
     <Trans>
       <There>maak nieuwe herstelcodes</There>. Ze zijn bijna op.

@@ -62,7 +62,7 @@ function AskPassword({ email, onClose, onSecret }: AskProps) {
           {isBusy ? <Trans>Bezig…</Trans> : <Trans>Ga verder</Trans>}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          <Trans>Laat het zo</Trans>
+          <Trans>Annuleer</Trans>
         </Button>
       </div>
     </form>
@@ -124,7 +124,7 @@ function ConnectApp({ secret: { uri, secret }, onClose, onDone }: ConnectProps) 
             {isBusy ? <Trans>Bezig…</Trans> : <Trans>Zet de tweede stap aan</Trans>}
           </Button>
           <Button look="quiet" onClick={onClose}>
-            <Trans>Laat het zo</Trans>
+            <Trans>Annuleer</Trans>
           </Button>
         </div>
       </form>

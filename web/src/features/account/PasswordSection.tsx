@@ -128,7 +128,7 @@ function ChangePassword({ email, onClose, onDone }: FormProps) {
           {isBusy ? <Trans>Bewaren…</Trans> : <Trans>Verander wachtwoord</Trans>}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          <Trans>Laat het zo</Trans>
+          <Trans>Annuleer</Trans>
         </Button>
       </div>
     </form>

@@ -50,7 +50,7 @@ export function ProveForm({ email, about, verb, allowsRecovery, onClose, onProof
           {isBusy ? <Trans>Bezig…</Trans> : verb}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          <Trans>Laat het zo</Trans>
+          <Trans>Annuleer</Trans>
         </Button>
       </div>
     </form>

@@ -73,7 +73,7 @@ export function SessionsSection({ sessions }: { readonly sessions: readonly OwnS
           {sessions.length > 1 && (
             <div>
               <Button onClick={endOthers}>
-                <Trans>Log overal elders uit</Trans>
+                <Trans>Log uit op alle andere apparaten</Trans>
               </Button>
             </div>
           )}

@@ -9,15 +9,18 @@ import { learn } from "../../i18n/language.ts";
 import { useNow } from "../../i18n/now.ts";
 import { useFresh } from "../../use-fresh.ts";
 import { useLoaded } from "../../use-loaded.ts";
-import { withoutRepeats } from "./deed.ts";
+import { toldTogether } from "./deed.ts";
 import { DeedLink } from "./DeedLink.tsx";
 import styles from "./RecentActivity.module.css";
 import { usePhrase } from "./use-phrase.ts";
 
+/** Lines of it; of what was done in a row more is asked for than is told. */
+const shown = 10;
+
 /** What people did lately in their own library: who, what and when, with the way to it. */
 export function RecentActivity({ organisation }: { readonly organisation: string }) {
   const client = useApolloClient();
-  const variables = useMemo(() => ({ organisationId: organisation, first: 10 }), [organisation]);
+  const variables = useMemo(() => ({ organisationId: organisation, first: 40 }), [organisation]);
   const [isLoaded, setLoaded] = useState(false);
   useEffect(() => {
     Promise.all([learn("activity"), loadAnew(client, RecentActivityDocument, variables)]).then(
@@ -51,19 +54,25 @@ function Deeds({ variables }: { readonly variables: RecentActivityQueryVariables
     );
   return (
     <ul className={styles.deeds}>
-      {withoutRepeats(deeds).map((deed) => (
-        <li key={deed.id}>
-          {deed.by.name}{" "}
-          <DeedLink organisation={variables.organisationId} deed={deed}>
-            {phraseOf(deed)}
-          </DeedLink>
-          <time dateTime={deed.at} title={writeDayOf(deed.at, i18n.locale)} className={styles.when}>
-            {isToday(deed.at, now)
-              ? writeTime(deed.at, i18n.locale)
-              : writeDaysAgo(deed.at, now, i18n.locale)}
-          </time>
-        </li>
-      ))}
+      {toldTogether(deeds)
+        .slice(0, shown)
+        .map(({ deed, count }) => (
+          <li key={deed.id}>
+            {deed.by.name}{" "}
+            <DeedLink organisation={variables.organisationId} deed={deed}>
+              {phraseOf(deed, count)}
+            </DeedLink>
+            <time
+              dateTime={deed.at}
+              title={writeDayOf(deed.at, i18n.locale)}
+              className={styles.when}
+            >
+              {isToday(deed.at, now)
+                ? writeTime(deed.at, i18n.locale)
+                : writeDaysAgo(deed.at, now, i18n.locale)}
+            </time>
+          </li>
+        ))}
     </ul>
   );
 }

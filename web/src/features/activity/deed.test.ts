@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { thingOf, withoutRepeats } from "./deed.ts";
+import { thingOf, toldTogether } from "./deed.ts";
 import type { Deed } from "./deed.ts";
 
 const noor = { __typename: "Member", personId: "1", name: "Noor" } as const;
@@ -16,23 +16,45 @@ const deed = (id: string, some: Partial<Deed> = {}): Deed => ({
   changes: [],
   ...some,
 });
-const ids = (deeds: readonly Deed[]) => deeds.map(({ id }) => id).join("");
+const ids = (deeds: readonly Deed[]) =>
+  toldTogether(deeds)
+    .map(({ deed: { id } }) => id)
+    .join("");
 
 test("what somebody did in one place more than once in a row is told once, with the last time", () => {
-  expect(ids(withoutRepeats([deed("a"), deed("b"), deed("c", { part: "4.2" }), deed("d")]))).toBe(
-    "acd",
-  );
+  expect(ids([deed("a"), deed("b"), deed("c", { part: "4.2" }), deed("d")])).toBe("acd");
 });
 
 test("what another person did there, or something else, is told too", () => {
   const deeds = [deed("a"), deed("b", { by: sanne }), deed("c", { by: sanne, what: "commented" })];
-  expect(ids(withoutRepeats(deeds))).toBe("abc");
+  expect(ids(deeds)).toBe("abc");
 });
 
-test("two documents are two things", () => {
-  const added = (id: string, title: string) =>
-    deed(id, { what: "evidence_added", part: null, changes: [change("title", null, title)] });
-  expect(ids(withoutRepeats([added("a", "Jaarplan"), added("b", "Begroting")]))).toBe("ab");
+const added = (id: string, title: string) =>
+  deed(id, { what: "evidence_added", part: null, changes: [change("title", null, title)] });
+const uploaded = (id: string, title: string) =>
+  deed(id, { what: "file_uploaded", part: null, changes: [change(title, null, "plan.pdf")] });
+
+test("documents that somebody added in a row are told once, with how many, and their files with them", () => {
+  const deeds = [
+    uploaded("a", "Begroting"),
+    added("b", "Begroting"),
+    uploaded("c", "Jaarplan"),
+    added("d", "Jaarplan"),
+    deed("e"),
+    added("f", "Beleid"),
+  ];
+  const told = toldTogether(deeds).map(({ deed: { id, what }, count }) => [id, what, count]);
+  expect(told).toEqual([
+    ["b", "evidence_added", 2],
+    ["e", "answered", 1],
+    ["f", "evidence_added", 1],
+  ]);
+});
+
+test("files that were added to one document are counted, and to two are two things", () => {
+  const deeds = [uploaded("a", "Plan"), uploaded("b", "Plan"), uploaded("c", "Begroting")];
+  expect(toldTogether(deeds).map(({ count }) => count)).toEqual([2, 1]);
 });
 
 test.each([

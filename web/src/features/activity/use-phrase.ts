@@ -1,15 +1,16 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { countOf, thingOf } from "./deed.ts";
 import type { Deed } from "./deed.ts";
 
 /** What somebody did, as it goes on after their name: `schreef bij 4.1`. */
-export function usePhrase(): (deed: Deed) => string {
+export function usePhrase(): (deed: Deed, count: number) => string {
   const { t } = useLingui();
   const placeOf = (part: string | null) => {
     if (part === null) return t`ambities en knelpunten`;
     return part.includes(".") ? part : t`norm ${part}`;
   };
-  return (deed) => {
+  return (deed, count) => {
     const place = placeOf(deed.part);
     const others = countOf(deed) - 1;
     const first = thingOf(deed);
@@ -26,9 +27,11 @@ export function usePhrase(): (deed: Deed) => string {
       case "discussed":
         return t`schreef bij ${place} over een gesprek met ${thing}`;
       case "assigned":
-        return t`verdeelde het werk bij ${place}`;
+        return assignedPhrase(deed, place);
       case "work_state_changed":
-        return t`veranderde de werkstand van ${place}`;
+        return statePhrase(deed.changes[0]?.to ?? null, place);
+      case "invitation_accepted":
+        return t`nam de uitnodiging aan`;
       case "norm_submitted":
         return t`diende norm ${thing} in`;
       case "profile_changed":
@@ -52,20 +55,50 @@ export function usePhrase(): (deed: Deed) => string {
       case "evidence_use_removed":
         return t`haalde ‘${thing}’ weg bij ${place}`;
       default:
-        return evidencePhrase(deed.what, thing);
+        return evidencePhrase(deed.what, thing, count);
     }
   };
 
-  function evidencePhrase(what: string, thing: string): string {
+  function assignedPhrase({ by, changes }: Deed, place: string): string {
+    const given = changes.find(({ field }) => field === "assignee");
+    const day = changes.find(({ field }) => field === "dueOn");
+    if (given) {
+      const { to } = given;
+      if (to === null) return t`haalde de naam weg bij ${place}`;
+      return to === by.name ? t`nam ${place} op zich` : t`gaf ${place} aan ${to}`;
+    }
+    return day && day.to === null
+      ? t`haalde de dag weg bij ${place}`
+      : t`koos een dag voor ${place}`;
+  }
+
+  function statePhrase(state: string | null, place: string): string {
+    switch (state) {
+      case "IN_PROGRESS":
+        return t`zette ${place} op in bewerking`;
+      case "READY_TO_READ":
+        return t`zette ${place} op na te lezen`;
+      case "DONE":
+        return t`zette ${place} op klaar`;
+      default:
+        return t`zette ${place} op te doen`;
+    }
+  }
+
+  function evidencePhrase(what: string, thing: string, count: number): string {
     switch (what) {
       case "evidence_added":
-        return t`voegde bewijsstuk ‘${thing}’ toe`;
+        return count > 1
+          ? t`voegde ${plural(count, { one: "# bewijsstuk", other: "# bewijsstukken" })} toe`
+          : t`voegde bewijsstuk ‘${thing}’ toe`;
       case "evidence_removed":
         return t`haalde bewijsstuk ‘${thing}’ weg`;
       case "evidence_restored":
         return t`zette bewijsstuk ‘${thing}’ terug`;
       case "file_uploaded":
-        return t`zette een bestand bij ‘${thing}’`;
+        return count > 1
+          ? t`voegde ${plural(count, { one: "# bestand", other: "# bestanden" })} toe aan ‘${thing}’`
+          : t`voegde een bestand toe aan ‘${thing}’`;
       case "file_removed":
         return t`haalde een bestand weg bij ‘${thing}’`;
       case "file_restored":

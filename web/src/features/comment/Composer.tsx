@@ -94,7 +94,7 @@ export function Composer({ label, place, standing, takesFocus, onSend, onClose }
       <FailureAlert
         failure={failure}
         words={{
-          NO_CONNECTION: t`Er is nu geen verbinding. Je opmerking blijft hier staan; plaats haar zo opnieuw.`,
+          NO_CONNECTION: t`Er is nu geen verbinding. Je opmerking blijft hier staan; plaats die zo opnieuw.`,
         }}
       />
       <div className={styles.actions}>

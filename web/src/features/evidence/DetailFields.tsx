@@ -54,7 +54,7 @@ export function DetailFields({ details, problems, hasTitle = true, onChange }: P
       )}
       <fieldset className={styles.period}>
         <legend>
-          <Trans>Over welke periode gaat het? (mag leeg)</Trans>
+          <Trans>Over welke periode gaat het? (niet verplicht)</Trans>
         </legend>
         <div className={styles.days}>
           <DateField
@@ -80,8 +80,8 @@ export function DetailFields({ details, problems, hasTitle = true, onChange }: P
           label={t`Wie mag het zien?`}
           value={details.sharing}
           options={[
-            { value: "INTERNAL", label: t`Alleen wij` },
-            { value: "SHARED", label: t`Ook auditors` },
+            { value: "INTERNAL", label: t`Alleen intern` },
+            { value: "SHARED", label: t`Ook voor auditors` },
           ]}
           onChange={(sharing) => set({ sharing })}
         />
@@ -94,7 +94,7 @@ export function DetailFields({ details, problems, hasTitle = true, onChange }: P
         </p>
       </div>
       <TextField
-        label={t`Persoonsgegevens (mag leeg)`}
+        label={t`Persoonsgegevens (niet verplicht)`}
         hint={
           <Trans>
             Staan er gegevens van mensen in? Haal weg wat niet nodig is, en schrijf hier wat er nog

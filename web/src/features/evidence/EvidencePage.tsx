@@ -87,7 +87,8 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
         eyebrow={organisationName}
         lead={
           <Trans>
-            Documenten die laten zien hoe jullie werken. Eén document kan op veel plekken dienen.
+            Documenten die laten zien hoe jullie werken. Eén document kun je op veel plekken
+            gebruiken.
           </Trans>
         }
       />
@@ -132,7 +133,7 @@ export function EvidencePage({ variables, search, organisationName, canAdd }: Pr
             ) : (
               <Trans>
                 Zodra een collega een document toevoegt, zie je hier waar het over gaat en bij welke
-                onderdelen het dient.
+                onderdelen het hoort.
               </Trans>
             )}
           </p>

@@ -80,7 +80,7 @@ export function EvidenceTable({ organisation, items, search, chosen, onChoose }:
             <Trans>Gekoppeld bij</Trans>
           </th>
           <th scope="col">
-            <Trans>Te zien</Trans>
+            <Trans>Voor wie</Trans>
           </th>
           <SortHeader
             direction={search.op === undefined ? "descending" : null}

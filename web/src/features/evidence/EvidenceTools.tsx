@@ -56,18 +56,18 @@ export function EvidenceTools({ variables, search, total }: Props) {
           value={search.delen ?? ""}
           onChange={({ target }) => choose("delen", target.value)}
         >
-          <option value="">{t`Intern en gedeeld`}</option>
-          <option value="gedeeld">{t`Gedeeld met auditors`}</option>
+          <option value="">{t`Intern en voor auditors`}</option>
+          <option value="gedeeld">{t`Ook voor auditors`}</option>
           <option value="intern">{t`Alleen intern`}</option>
         </SelectField>
         <SelectField
-          label={t`Waar het dient`}
+          label={t`Waar het bij hoort`}
           labelHidden
           small
           value={search.gebruikt ?? ""}
           onChange={({ target }) => choose("gebruikt", target.value)}
         >
-          <option value="">{t`Wel of niet gekoppeld`}</option>
+          <option value="">{t`Alle documenten`}</option>
           <option value="ja">{t`Ergens gekoppeld`}</option>
           <option value="nee">{t`Nog nergens gekoppeld`}</option>
         </SelectField>
@@ -92,7 +92,7 @@ export function EvidenceTools({ variables, search, total }: Props) {
           value={jaar ?? ""}
           onChange={({ target }) => choose("jaar", target.value && Number(target.value))}
         >
-          <option value="">{t`Over elk jaar`}</option>
+          <option value="">{t`Alle jaren`}</option>
           {shownYears.map((year) => (
             <option key={year} value={year}>
               {t`Over ${year}`}
@@ -144,7 +144,7 @@ export function EvidenceTools({ variables, search, total }: Props) {
           {search.weg === true ? (
             <Trans>Terug naar wat er is</Trans>
           ) : (
-            <Trans>Wat is weggehaald</Trans>
+            <Trans>Weggehaalde bewijsstukken</Trans>
           )}
         </Link>
         {total > 0 && (
@@ -154,7 +154,7 @@ export function EvidenceTools({ variables, search, total }: Props) {
                 {fetched} van {total} opgehaald…
               </Trans>
             ) : (
-              <Trans>Bewaar als spreadsheet</Trans>
+              <Trans>Download als spreadsheet</Trans>
             )}
           </Button>
         )}

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { endingOf, fileEndings, saveAs } from "@toetssteen/contract";
 import { wholeYears } from "@toetssteen/norms";
 import type { DocumentKind, FileState, Sharing } from "../../gql/graphql.ts";
-import { writeShortDay } from "../../i18n/dates.ts";
+import { isWholeMonth, writeMonth, writeShortDay } from "../../i18n/dates.ts";
 import type { Flaw } from "./check-file.ts";
 
 /** Days of the period that a document is about. */
@@ -19,6 +19,7 @@ export function usePeriodText(): (period: Period) => string | null {
     const to = aboutTo && writeShortDay(aboutTo, i18n.locale);
     const years = wholeYears(aboutFrom, aboutTo);
     if (years !== null) return years;
+    if (isWholeMonth(aboutFrom, aboutTo)) return writeMonth(aboutFrom, i18n.locale);
     if (from && to) return aboutFrom === aboutTo ? from : `${from} – ${to}`;
     if (from) return t`vanaf ${from}`;
     return to ? t`tot en met ${to}` : null;
@@ -27,7 +28,7 @@ export function usePeriodText(): (period: Period) => string | null {
 
 export function useSharingText(): (sharing: Sharing) => string {
   const { t } = useLingui();
-  return (sharing) => (sharing === "SHARED" ? t`gedeeld met auditors` : t`alleen intern`);
+  return (sharing) => (sharing === "SHARED" ? t`ook voor auditors` : t`alleen intern`);
 }
 
 /** What a document is to who looks for it. */

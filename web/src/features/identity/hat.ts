@@ -49,6 +49,15 @@ export function wear(hat: Wearable): void {
   }
 }
 
+/** Whether somebody has worked in this browser for an organisation or a mandate. */
+export function wasWorn(): boolean {
+  try {
+    return localStorage.getItem(kept) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** The one of these that was worn last in this browser; the release before this one kept its id alone. */
 export function lastWornOf<H extends Wearable>(hats: readonly H[]): H | undefined {
   try {

@@ -21,8 +21,12 @@ const names: Record<Role, MessageDescriptor> = {
 
 /** The roles of a hat, in words. */
 export function useRoleNames(): (roles: readonly Role[]) => string {
-  const { t } = useLingui();
-  return useCallback((roles) => roles.map((role) => t(names[role])).join(", "), [t]);
+  const { t, i18n } = useLingui();
+  const { locale } = i18n;
+  return useCallback(
+    (roles) => new Intl.ListFormat(locale).format(roles.map((role) => t(names[role]))),
+    [t, locale],
+  );
 }
 
 /** As what somebody acts with a hat; a mandate also says until when. */

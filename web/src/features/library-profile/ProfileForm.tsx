@@ -167,7 +167,7 @@ function Saving({ isBusy, isChanged: changed, onReset, onUndo }: SavingProps) {
           {isBusy ? <Trans>Bewaren…</Trans> : <Trans>Bewaar</Trans>}
         </Button>
         <Button look="quiet" onClick={onReset}>
-          <Trans>Laat zoals het was</Trans>
+          <Trans>Annuleer</Trans>
         </Button>
       </div>
     );

@@ -42,7 +42,7 @@ export function MandatePage({ mandate, upcoming, submission }: Props) {
           <p>
             <Trans>
               Van {writeDayOf(mandate.opensAt, i18n.locale)} tot en met {until}. De bibliotheek ziet
-              in haar inzagelogboek dat je dit leest.
+              in het inzagelogboek dat je dit leest.
             </Trans>
           </p>
         </section>

@@ -54,7 +54,7 @@ export function DoneNotice({ done, organisationId, management }: Props) {
               focusTitle();
             }}
           >
-            <Trans>Het is goed zo</Trans>
+            <Trans>Sluit</Trans>
           </Button>
         </div>
       </Notice>

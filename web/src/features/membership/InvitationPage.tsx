@@ -251,7 +251,7 @@ function OtherAccount({ email, signedInAs }: OtherProps) {
       <p>
         <Trans>
           Je bent nu <strong>{signedInAs}</strong>, en deze uitnodiging is voor{" "}
-          <strong>{email}</strong>. Is dat ook van jou? Log dan uit; daarna kun je haar aannemen.
+          <strong>{email}</strong>. Is dat ook van jou? Log dan uit; daarna kun je die aannemen.
         </Trans>
       </p>
       <FailureAlert failure={failure} />

@@ -96,7 +96,7 @@ export function InvitePage({ organisationId, organisationName }: Props) {
             <RoleChoices
               fitting={fittingRoles}
               chosen={roles}
-              hint={<Trans>Meer dan één mag.</Trans>}
+              hint={<Trans>Je kunt er meer kiezen.</Trans>}
               error={problems.roles ? t`Kies minstens één rol.` : null}
               onChange={setRoles}
             />
@@ -105,7 +105,7 @@ export function InvitePage({ organisationId, organisationName }: Props) {
                 {isBusy ? <Trans>Bezig…</Trans> : <Trans>Stuur de uitnodiging</Trans>}
               </Button>
               <Link {...there}>
-                <Trans>Laat maar</Trans>
+                <Trans>Annuleer</Trans>
               </Link>
             </div>
           </form>

@@ -82,7 +82,7 @@ export function MembersPage(props: Props) {
             <h2 id="leden" className={styles.heading}>
               <Plural
                 value={present.length}
-                one="# mens met toegang"
+                one="# persoon met toegang"
                 other="# mensen met toegang"
               />
             </h2>

@@ -105,13 +105,13 @@ export function MembersTable({
           {search !== "" && <Plural value={shown.length} one="# gevonden" other="# gevonden" />}
         </p>
         <Button look="quiet" small onClick={exportShown}>
-          <Trans>Bewaar als spreadsheet</Trans>
+          <Trans>Download als spreadsheet</Trans>
         </Button>
       </div>
       {shown.length === 0 ? (
         <EmptyState title={t`Niemand gevonden`}>
           <p>
-            <Trans>Er is niemand met “{search}” in de naam of de rol.</Trans>
+            <Trans>Er is niemand met ‘{search}’ in de naam of de rol.</Trans>
           </p>
           <div>
             <Button

@@ -32,12 +32,12 @@ export function ReaderNextStep({ present }: { readonly present: readonly Members
   return (
     <Step>
       {administrators.length === 0 ? (
-        <Trans>geen voor jou. Er is nu geen beheerder.</Trans>
+        <Trans>je hoeft nu niets te doen. Er is nu geen beheerder.</Trans>
       ) : (
         <Plural
           value={administrators.length}
-          one={`geen voor jou. ${names} regelt wie er toegang heeft.`}
-          other={`geen voor jou. ${names} regelen wie er toegang heeft.`}
+          one={`je hoeft nu niets te doen. ${names} regelt wie er toegang heeft.`}
+          other={`je hoeft nu niets te doen. ${names} regelen wie er toegang heeft.`}
         />
       )}
     </Step>
@@ -86,20 +86,20 @@ function Sentence({ step, organisation }: SentenceProps) {
     case "second-administrator":
       return (
         <Trans>
-          maak nog iemand beheerder. Nu kan er maar één mens uitnodigen en rollen geven, en die is
-          ook wel eens weg.
+          maak nog iemand beheerder. Nu kan er maar één persoon uitnodigen en rollen geven, en die
+          is ook wel eens weg.
         </Trans>
       );
     case "wait":
       return (
         <Plural
           value={step.open}
-          one="geen. # uitnodiging staat nog open."
-          other="geen. # uitnodigingen staan nog open."
+          one="je hoeft nu niets te doen. # uitnodiging staat nog open."
+          other="je hoeft nu niets te doen. # uitnodigingen staan nog open."
         />
       );
     case "done":
-      return <Trans>geen. Er staan geen uitnodigingen open.</Trans>;
+      return <Trans>je hoeft nu niets te doen. Er staan geen uitnodigingen open.</Trans>;
   }
 }
 

@@ -160,7 +160,7 @@ function Removal({
           actions={
             <>
               <Button look="first" type="submit">
-                <Trans>Houd mijn toegang</Trans>
+                <Trans>Annuleer</Trans>
               </Button>
               <Button onClick={remove}>
                 <Trans>Stop mijn toegang</Trans>

@@ -79,7 +79,7 @@ export function RolesForm({ member, people, isSelf, management, onDone }: Props)
       <RoleChoices
         fitting={people.fittingRoles}
         chosen={chosen}
-        hint={<Trans>Meer dan één mag.</Trans>}
+        hint={<Trans>Je kunt er meer kiezen.</Trans>}
         error={problems.roles ? t`Kies minstens één rol. De toegang stoppen kan hieronder.` : null}
         fixed={fixed}
         onChange={setChosen}

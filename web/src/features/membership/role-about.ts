@@ -6,7 +6,7 @@ import type { Role } from "../../gql/graphql.ts";
 const about: Record<Role, MessageDescriptor> = {
   ADMINISTRATOR: msg`Regelen wie toegang heeft en met welke rol, en alles wat een kwaliteitscoördinator doet.`,
   QUALITY_COORDINATOR: msg`Aan alle antwoorden werken, het bibliotheekprofiel bijhouden en indienen.`,
-  COLLEAGUE: msg`De antwoorden geven die zijn toegewezen, en de rest lezen.`,
+  COLLEAGUE: msg`Schrijven wat aan jou is gegeven, en de rest lezen.`,
   DIRECTOR: msg`Alles lezen, en zien wie van buiten wat heeft bekeken.`,
   READER: msg`Alles lezen, niets veranderen.`,
   ADVISER: msg`De voortgang zien van bibliotheken die dat goed vinden.`,

@@ -51,7 +51,11 @@ export function AnswerEditor({ code, draft, autosave, placeholder }: Props) {
           label={isClashing ? t`Jouw tekst` : t`Toelichting bij ${code}`}
           labelHidden={!isClashing}
           value={draft.words.explanation}
-          placeholder={placeholder ?? undefined}
+          placeholder={
+            draft.words.verdict === "NEE"
+              ? t`Waarom is het antwoord nee?`
+              : (placeholder ?? undefined)
+          }
           onChange={(explanation) => autosave.write({ explanation })}
           onBlur={() => autosave.flush()}
         />

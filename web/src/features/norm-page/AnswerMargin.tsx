@@ -23,12 +23,12 @@ export function AnswerMargin({ code, answer, guidance }: Props) {
         </p>
       )}
       {guidance !== null && (
-        <section className={styles.guidance}>
-          <h3>
+        <details className={styles.guidance} open>
+          <summary>
             <Trans>Waar het om gaat</Trans>
-          </h3>
+          </summary>
           <p>{guidance}</p>
-        </section>
+        </details>
       )}
     </PartMargin>
   );

@@ -14,17 +14,15 @@ import { NeePanel } from "./NeePanel.tsx";
 import styles from "./IndicatorSection.module.css";
 import { answerStanding } from "../writing/text-place.ts";
 import { useText } from "../writing/use-text.ts";
-import { WordingNote } from "./WordingNote.tsx";
 
 interface Props {
   readonly text: IndicatorTextFragment;
   readonly answer: FragmentType<typeof AnswerFragmentDoc>;
   readonly boxes: ComponentProps<typeof NeePanel>["boxes"];
-  readonly isOwnWording: boolean;
 }
 
 /** A statement of the norm, what this library answers to it, and in the margin what belongs to it. */
-export function IndicatorSection({ text, boxes, isOwnWording, ...props }: Props) {
+export function IndicatorSection({ text, boxes, ...props }: Props) {
   const { code, statement, guidance, placeholder } = text;
   const { cycleId } = useDossierPlace();
   const answer = readFragment(AnswerFragmentDoc, props.answer);
@@ -42,7 +40,6 @@ export function IndicatorSection({ text, boxes, isOwnWording, ...props }: Props)
           <VisuallyHidden>{code} </VisuallyHidden>
           {statement}
         </h2>
-        {isOwnWording && <WordingNote />}
         {guidance !== null && (
           <details className={styles.guidance}>
             <summary>

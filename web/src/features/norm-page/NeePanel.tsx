@@ -28,15 +28,15 @@ export function NeePanel({ code, boxes, draft, autosave, canWrite }: Props) {
   const { passages, plan } = readFragment(BoxesUnderNeeFragmentDoc, boxes);
   const { neeLabel } = draft.words;
   return (
-    <Ledger label={t`Bij deze nee (${code})`}>
+    <Ledger label={t`Toelichting op de nee bij ${code}`}>
       {canWrite ? (
-        <LedgerRow name={<Trans>Soort nee</Trans>}>
+        <LedgerRow name={<Trans>Wat voor nee is het?</Trans>}>
           <Pills
-            label={t`Soort nee bij ${code}`}
+            label={t`Wat voor nee is het bij ${code}`}
             value={neeLabel ?? "NONE"}
             options={[
               ...neeLabels.map((value) => ({ value, label: nameOf(value) })),
-              { value: "NONE" as const, label: t`Geen label` },
+              { value: "NONE" as const, label: t`Weet ik nog niet` },
             ]}
             onChange={(value) => {
               autosave.write({ neeLabel: value === "NONE" ? null : value });
@@ -46,7 +46,7 @@ export function NeePanel({ code, boxes, draft, autosave, canWrite }: Props) {
         </LedgerRow>
       ) : (
         neeLabel !== null && (
-          <LedgerRow name={<Trans>Soort nee</Trans>}>{nameOf(neeLabel)}</LedgerRow>
+          <LedgerRow name={<Trans>Wat voor nee is het?</Trans>}>{nameOf(neeLabel)}</LedgerRow>
         )
       )}
       <PlannedBoxes part={code} passages={passages} plan={plan} canWrite={canWrite} isOfNee />

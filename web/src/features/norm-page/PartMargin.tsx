@@ -10,7 +10,7 @@ interface Props {
   /** Code of the part, such as 4, 4.1 or 4.V1. */
   readonly part: string;
   readonly kind: PartKind;
-  /** What only this part has beside it; stands first. */
+  /** What only this part has beside it, below what people say. */
   readonly children?: ReactNode;
 }
 
@@ -23,8 +23,8 @@ export function PartMargin({ part, kind, children }: Props) {
     <div className={styles.margin} data-part={part} data-kind={kind}>
       <PartEvidence part={part} level={kind === "question" ? 4 : 3} />
       <PartWork part={part} />
-      {children}
       <PartComments part={part} />
+      {children}
     </div>
   );
 }

@@ -39,7 +39,7 @@ function PlanReading({ owner, dueOn }: Pick<PlanOwnerFragment, "owner" | "dueOn"
   const { t, i18n } = useLingui();
   if (owner === null && dueOn === null) return null;
   const day = dueOn === null ? null : writeDay(dueOn, i18n.locale);
-  const parts = [owner?.name, day === null ? null : t`klaar vóór ${day}`];
+  const parts = [owner?.name, day === null ? null : t`af vóór ${day}`];
   return (
     <LedgerRow name={<Trans>Wie en wanneer</Trans>}>
       {parts.filter((part) => part != null).join(", ")}
@@ -106,10 +106,10 @@ function PlanEditor({ plan, part }: { readonly plan: PlanOwnerFragment; readonly
           </SelectField>
           <DateField
             small
-            label={t`Klaar vóór`}
+            label={t`Af vóór`}
             value={dueOn}
             onChange={(day) => autosave.write({ dueOn: day })}
-            onBlur={() => autosave.flush()}
+            onLeave={() => autosave.flush()}
           />
         </div>
       </LedgerRow>

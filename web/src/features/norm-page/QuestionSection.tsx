@@ -45,7 +45,7 @@ export function QuestionSection({ questions }: Props) {
           )}
         </p>
       </MarginRow>
-      <ol className={styles.list} aria-label={t`Beoordelingsvragen`}>
+      <ol className={styles.list} aria-label={t`Waar auditors naar kijken`}>
         {shown.map((question) => (
           <li key={question.code}>
             <Question question={question} />
@@ -71,16 +71,13 @@ function Question({
           {title}
         </h3>
         <p className={styles.statement}>{statement}</p>
-        <p className={styles.note}>
-          {derived && (
-            <>
-              <strong className={styles.derived}>
-                <Trans>Afgeleid.</Trans>
-              </strong>{" "}
-            </>
-          )}
-          <Trans>In eigen woorden. De officiële tekst staat in het kader van CBCT.</Trans>
-        </p>
+        {derived && (
+          <p className={styles.note}>
+            <strong className={styles.derived}>
+              <Trans>Onze bewerking.</Trans>
+            </strong>
+          </p>
+        )}
         <div className={boxes.boxes}>
           {passages.map((passage) => (
             <PassageBox key={passage.id} passage={passage} part={code} />

@@ -50,7 +50,7 @@ export function LeaveDialog({
         <p>
           <Plural
             value={begun}
-            one="Je begon aan # opmerking en plaatste haar niet. Ze blijft op dit apparaat staan, tot jij haar plaatst of weggooit."
+            one="Je begon aan # opmerking en plaatste die niet. Die blijft op dit apparaat staan, tot jij die plaatst of weggooit."
             other="Je begon aan # opmerkingen en plaatste ze niet. Ze blijven op dit apparaat staan, tot jij ze plaatst of weggooit."
           />
         </p>

@@ -31,7 +31,7 @@ export function UnsentNotice({ personId, organisationId }: UnsentNoticeProps) {
               <Trans>Alsnog bewaard, van wat je eerder typte:</Trans> <Names sent={news} />.
             </p>
             <Button look="quiet" small onClick={() => setSeen(sent.length)}>
-              <Trans>Gezien</Trans>
+              <Trans>Sluit</Trans>
             </Button>
           </div>
         </Notice>

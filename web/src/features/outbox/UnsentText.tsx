@@ -115,7 +115,7 @@ function useWords(): (unsent: Unsent) => string {
       }
       case "plan": {
         const due = day(words["dueOn"]);
-        return t`Klaar vóór: ${due}`;
+        return t`Af vóór: ${due}`;
       }
       case "discussion":
         return [words["withWhom"], day(words["heldOn"])].join(", ");

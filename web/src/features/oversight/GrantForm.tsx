@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { FormEvent } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -21,7 +21,6 @@ export function GrantForm({ organisations, isBusy, onGrant }: Props) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState("");
   const [isChecked, setChecked] = useState(false);
-  const id = useId();
   if (organisations.length === 0) return null;
   const organisation = organisations.find((one) => one.id === chosen) ?? null;
   const name = organisation?.name ?? "";
@@ -37,8 +36,7 @@ export function GrantForm({ organisations, isBusy, onGrant }: Props) {
       <SelectField
         label={t`Welke organisatie mag meekijken?`}
         value={chosen}
-        aria-invalid={isWrong || undefined}
-        aria-describedby={isWrong ? id : undefined}
+        error={isWrong ? t`Kies eerst welke organisatie mag meekijken.` : null}
         onChange={({ target }) => setChosen(target.value)}
       >
         {/* Nobody is let in by a click on what stood there already. */}
@@ -49,11 +47,6 @@ export function GrantForm({ organisations, isBusy, onGrant }: Props) {
           </option>
         ))}
       </SelectField>
-      {isWrong && (
-        <p id={id} className={styles.wrong}>
-          <Trans>Kies eerst welke organisatie mag meekijken.</Trans>
-        </p>
-      )}
       <Button type="submit" aria-disabled={isBusy}>
         {organisation === null ? (
           <Trans>Laat meekijken</Trans>

@@ -27,7 +27,7 @@ export function GrantList({ grants, canChange, isBusy, onEnd }: Props) {
               <p className={styles.name}>{name}</p>
               <p className={styles.since}>
                 <Trans>
-                  kijkt mee sinds {day}, toegelaten door {grantedBy.name}
+                  kijkt mee sinds {day}, met toestemming van {grantedBy.name}
                 </Trans>
               </p>
             </div>
@@ -67,11 +67,11 @@ export function GrantHistory({ grants }: Pick<Props, "grants">) {
                 <p className={styles.since}>
                   {from === until ? (
                     <Trans>
-                      op {from}, toegelaten door {grantedBy.name}
+                      op {from}, met toestemming van {grantedBy.name}
                     </Trans>
                   ) : (
                     <Trans>
-                      van {from} tot {until}, toegelaten door {grantedBy.name}
+                      van {from} tot {until}, met toestemming van {grantedBy.name}
                     </Trans>
                   )}
                 </p>

@@ -21,7 +21,9 @@ export function OverseenStep({ organisation, libraries, now }: Props) {
           <Trans>Volgende stap:</Trans>
         </strong>{" "}
         {first === undefined ? (
-          <Trans>geen. Niemand loopt achter of hoeft binnen acht weken in te dienen.</Trans>
+          <Trans>
+            je hoeft nu niets te doen. Niemand loopt achter of hoeft binnen acht weken in te dienen.
+          </Trans>
         ) : (
           <Call organisation={organisation} library={first} now={now} />
         )}

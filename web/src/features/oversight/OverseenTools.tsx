@@ -60,7 +60,7 @@ export function OverseenTools({ variables, search, total, now }: Props) {
         value={chosen}
         onChange={({ target }) => choose(target.value)}
       >
-        <option value="">{t`Kwartaal: alle`}</option>
+        <option value="">{t`Alle kwartalen`}</option>
         {options.map((quarter) => {
           const [year = "", number = ""] = quarter.split("-Q");
           return (

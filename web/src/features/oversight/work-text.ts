@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { OverseenRowFragment, WorkState } from "../../gql/graphql.ts";
 import type { WorkCounts } from "../self-evaluation/WorkStates.tsx";
 
-/** The same as the bar, in words: `2 klaar, 1 mee bezig, 1 te doen`. */
+/** The same as the bar, in words: `2 klaar, 1 in bewerking, 1 te doen`. */
 export function useWorkText(): (counts: WorkCounts) => string {
   const { t } = useLingui();
   const say = (state: WorkState, count: number) => {
@@ -10,9 +10,9 @@ export function useWorkText(): (counts: WorkCounts) => string {
       case "DONE":
         return t`${count} klaar`;
       case "READY_TO_READ":
-        return t`${count} om na te lezen`;
+        return t`${count} na te lezen`;
       case "IN_PROGRESS":
-        return t`${count} mee bezig`;
+        return t`${count} in bewerking`;
       case "TO_DO":
         return t`${count} te doen`;
     }

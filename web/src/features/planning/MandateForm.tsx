@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dayInAmsterdam } from "@toetssteen/norms";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
 import type { PlanningQuery } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
+import { useInvalidFocus } from "../../ui/focus.ts";
+import { DateField } from "../../ui/DateField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import styles from "./PlanningPage.module.css";
 import type { MandateDraft } from "./use-planning.ts";
 
@@ -26,32 +27,31 @@ export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Pro
   const { libraryId, submissionId } = rest;
   const today = dayInAmsterdam(now);
   const [auditorId, setAuditor] = useState("");
-  const [from, setFrom] = useState(today);
-  const [through, setThrough] = useState("");
-  const [isChecked, setChecked] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("select, button")?.focus(), []);
+  const [from, setFrom] = useState<string | null>(today);
+  const [through, setThrough] = useState<string | null>(null);
+  const [problems, setProblems] = useState({ isWrong: false });
+  const form = useInvalidFocus<HTMLFormElement>(problems);
+  useEffect(() => form.current?.querySelector<HTMLElement>("select, button")?.focus(), [form]);
 
   const wrong =
-    auditorId === ""
-      ? ("auditor" as const)
-      : from === "" || through === ""
-        ? ("missing" as const)
-        : through < from
-          ? ("order" as const)
-          : through < today
-            ? ("past" as const)
-            : null;
-  const isWrong = isChecked && wrong !== null;
-  const isWrongPeriod = isWrong && wrong !== "auditor";
+    from === null || through === null
+      ? ("missing" as const)
+      : through < from
+        ? ("order" as const)
+        : through < today
+          ? ("past" as const)
+          : null;
+  const isWrong = problems.isWrong;
+  const wrongText = {
+    missing: t`Kies de laatste dag.`,
+    order: t`De laatste dag komt na de eerste.`,
+    past: t`De laatste dag is al voorbij.`,
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setChecked(true);
-    if (wrong !== null) {
-      const field = wrong === "auditor" ? "select" : 'input[name="through"]';
-      return form.current?.querySelector<HTMLElement>(field)?.focus();
-    }
-    if (!isBusy) rest.onGive({ libraryId, submissionId, auditorId, from, through });
+    setProblems({ isWrong: auditorId === "" || wrong !== null });
+    if (!isBusy && auditorId !== "" && from !== null && through !== null && wrong === null)
+      rest.onGive({ libraryId, submissionId, auditorId, from, through });
   };
 
   if (auditors.length === 0) {
@@ -79,8 +79,7 @@ export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Pro
       <SelectField
         label={t`Auditor`}
         value={auditorId}
-        aria-invalid={(isChecked && wrong === "auditor") || undefined}
-        aria-describedby={isChecked && wrong === "auditor" ? "period-error" : undefined}
+        error={isWrong && auditorId === "" ? t`Kies een auditor.` : null}
         onChange={({ target }) => setAuditor(target.value)}
       >
         {/* Who reads a dossier is chosen, and never who happened to be first. */}
@@ -92,36 +91,23 @@ export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Pro
         ))}
       </SelectField>
       <div className={styles.period}>
-        <TextField
+        <DateField
           label={t`Van`}
-          name="from"
-          type="date"
           value={from}
-          onChange={({ target }) => setFrom(target.value)}
+          error={isWrong && from === null ? t`Kies de eerste dag.` : null}
+          onChange={setFrom}
         />
-        <TextField
+        <DateField
           label={t`Tot en met`}
-          name="through"
-          type="date"
-          min={from}
           value={through}
-          aria-invalid={isWrongPeriod || undefined}
-          aria-describedby={isWrongPeriod ? "period-error" : undefined}
-          onChange={({ target }) => setThrough(target.value)}
+          error={isWrong && from !== null && wrong !== null ? wrongText[wrong] : null}
+          onChange={setThrough}
         />
       </div>
-      {isWrong && (
-        <p id="period-error" className={styles.wrong}>
-          {wrong === "auditor" && <Trans>Kies een auditor.</Trans>}
-          {wrong === "missing" && <Trans>Kies een eerste en een laatste dag.</Trans>}
-          {wrong === "order" && <Trans>De laatste dag komt na de eerste.</Trans>}
-          {wrong === "past" && <Trans>De laatste dag is al voorbij.</Trans>}
-        </p>
-      )}
       <p className={styles.note}>
         <Trans>
           De auditor leest alleen wat is ingediend, en alleen op deze dagen. De bibliotheek ziet het
-          in haar inzagelogboek.
+          in het inzagelogboek.
         </Trans>
       </p>
       <div className={styles.actions}>
@@ -129,7 +115,7 @@ export function MandateForm({ libraryName, auditors, now, isBusy, ...rest }: Pro
           {isBusy ? <Trans>Bezig…</Trans> : <Trans>Geef de opdracht</Trans>}
         </Button>
         <Button look="quiet" onClick={rest.onClose}>
-          <Trans>Laat maar</Trans>
+          <Trans>Annuleer</Trans>
         </Button>
       </div>
     </form>

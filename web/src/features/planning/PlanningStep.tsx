@@ -18,7 +18,9 @@ export function PlanningStep({ waiting, organisation }: Props) {
           <Trans>Volgende stap:</Trans>
         </strong>{" "}
         {waiting === null ? (
-          <Trans>geen. Voor alles wat is ingediend, is een opdracht gegeven.</Trans>
+          <Trans>
+            je hoeft nu niets te doen. Voor alles wat is ingediend, is een opdracht gegeven.
+          </Trans>
         ) : (
           <Trans>
             <Link

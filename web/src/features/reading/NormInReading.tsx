@@ -91,6 +91,11 @@ function Section({
     <section className={styles.section} aria-labelledby={id}>
       <MarginRow>
         <Heading id={id} className={styles.heading}>
+          {level === 3 && (
+            <VisuallyHidden>
+              <Trans>Norm {code}:</Trans>{" "}
+            </VisuallyHidden>
+          )}
           {title}
         </Heading>
       </MarginRow>

@@ -48,12 +48,12 @@ function Owner({ plan: { owner, dueOn } }: { readonly plan: Plan }) {
   return (
     <p className={styles.owner}>
       {owner === null ? (
-        <Trans>Klaar vóór {day}</Trans>
+        <Trans>Af vóór {day}</Trans>
       ) : dueOn === null ? (
         <Trans>Door {owner}</Trans>
       ) : (
         <Trans>
-          Door {owner}, klaar vóór {day}
+          Door {owner}, af vóór {day}
         </Trans>
       )}
     </p>

@@ -6,7 +6,7 @@ export type WorkCounts = readonly { readonly state: WorkState; readonly count: n
 
 const order = ["DONE", "READY_TO_READ", "IN_PROGRESS", "TO_DO"] as const;
 
-/** How far the work is, in words: `2 klaar · 1 mee bezig · 1 te doen`. */
+/** How far the work is, in words: `2 klaar · 1 in bewerking · 1 te doen`. */
 export function WorkStateLine({ counts }: { readonly counts: WorkCounts }) {
   const present = ordered(counts);
   if (present.length === 0) return null;
@@ -58,9 +58,9 @@ function Words({ state, count }: { readonly state: WorkState; readonly count: nu
     case "DONE":
       return <Trans>{count} klaar</Trans>;
     case "READY_TO_READ":
-      return <Trans>{count} om na te lezen</Trans>;
+      return <Trans>{count} na te lezen</Trans>;
     case "IN_PROGRESS":
-      return <Trans>{count} mee bezig</Trans>;
+      return <Trans>{count} in bewerking</Trans>;
     case "TO_DO":
       return <Trans>{count} te doen</Trans>;
   }

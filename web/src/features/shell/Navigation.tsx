@@ -1,6 +1,9 @@
 import { Trans } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import type { ReactNode } from "react";
 import type { Opens } from "../identity/what-opens.ts";
+import { cx } from "../../ui/cx.ts";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import styles from "./Navigation.module.css";
 
@@ -28,6 +31,7 @@ function Count({ count }: { readonly count: number }) {
 
 /** The pages that somebody's hat opens. */
 export function Navigation({ organisation, norms, opens, workToDo }: Props) {
+  const { open, isOne, toggle } = useBranches();
   return (
     <ul className={styles.list}>
       <li>
@@ -70,10 +74,13 @@ export function Navigation({ organisation, norms, opens, workToDo }: Props) {
       )}
       {norms.length > 0 && (
         <li>
-          <span className={styles.group} id="navigation-self-evaluation">
-            <Trans>Zelfevaluatie</Trans>
-          </span>
-          <ul className={styles.norms} aria-labelledby="navigation-self-evaluation">
+          <Branch
+            id="navigation-self-evaluation"
+            name={<Trans>Zelfevaluatie</Trans>}
+            isOpen={open.norms}
+            isOne={isOne}
+            onToggle={() => toggle("norms")}
+          >
             <li>
               <Link
                 className={styles.norm}
@@ -108,7 +115,7 @@ export function Navigation({ organisation, norms, opens, workToDo }: Props) {
                 </span>
               </Link>
             </li>
-          </ul>
+          </Branch>
         </li>
       )}
       {opens.evidence && (
@@ -122,32 +129,126 @@ export function Navigation({ organisation, norms, opens, workToDo }: Props) {
           </Link>
         </li>
       )}
+      {norms.length > 0 ? (
+        <li>
+          <Branch
+            id="navigation-library"
+            name={<Trans>Bibliotheek en mensen</Trans>}
+            isOpen={open.library}
+            onToggle={() => toggle("library")}
+          >
+            <OwnPages organisation={organisation} opens={opens} isInside />
+          </Branch>
+        </li>
+      ) : (
+        <OwnPages organisation={organisation} opens={opens} />
+      )}
+    </ul>
+  );
+}
+
+interface OwnProps extends Pick<Props, "organisation" | "opens"> {
+  readonly isInside?: boolean;
+}
+
+/** What a library or another organisation keeps of itself. */
+function OwnPages({ organisation, opens, isInside = false }: OwnProps) {
+  const look = isInside ? styles.norm : styles.link;
+  return (
+    <>
       {opens.profile && (
         <li>
-          <Link className={styles.link} to="/o/$organisation/profiel" params={{ organisation }}>
-            <Trans>Bibliotheekprofiel</Trans>
+          <Link className={look} to="/o/$organisation/profiel" params={{ organisation }}>
+            <span className={styles.whole}>
+              <Trans>Bibliotheekprofiel</Trans>
+            </span>
           </Link>
         </li>
       )}
       <li>
-        <Link className={styles.link} to="/o/$organisation/mensen" params={{ organisation }}>
-          <Trans>Mensen</Trans>
+        <Link className={look} to="/o/$organisation/mensen" params={{ organisation }}>
+          <span className={styles.whole}>
+            <Trans>Mensen</Trans>
+          </span>
         </Link>
       </li>
       {opens.oversight && (
         <li>
-          <Link className={styles.link} to="/o/$organisation/meekijken" params={{ organisation }}>
-            <Trans>Wie kijkt mee</Trans>
+          <Link className={look} to="/o/$organisation/meekijken" params={{ organisation }}>
+            <span className={styles.whole}>
+              <Trans>Wie kijkt mee</Trans>
+            </span>
           </Link>
         </li>
       )}
       {opens.accessLog && (
         <li>
-          <Link className={styles.link} to="/o/$organisation/inzage" params={{ organisation }}>
-            <Trans>Inzagelogboek</Trans>
+          <Link className={look} to="/o/$organisation/inzage" params={{ organisation }}>
+            <span className={styles.whole}>
+              <Trans>Inzagelogboek</Trans>
+            </span>
           </Link>
         </li>
       )}
-    </ul>
+    </>
+  );
+}
+
+type BranchName = "norms" | "library";
+
+/**
+ * All stand open where they fit. On the page of a norm, which hangs its places here, one at a time: at first that norm,
+ * else all norms, or what the library keeps of itself.
+ */
+function useBranches() {
+  const isLong = useParams({ strict: false, select: ({ norm }) => norm !== undefined });
+  const [chosen, setChosen] = useState<Readonly<Record<BranchName, boolean>> | null>(null);
+  const all = chosen ?? { norms: true, library: true };
+  const [inNorm, setInNorm] = useState<BranchName | null>(null);
+  if (!isLong)
+    return {
+      open: all,
+      isOne: false,
+      toggle: (name: BranchName) => setChosen({ ...all, [name]: !all[name] }),
+    };
+  return {
+    open: { norms: inNorm === "norms", library: inNorm === "library" },
+    isOne: inNorm !== "norms",
+    toggle: (name: BranchName) => setInNorm(inNorm === name ? null : name),
+  };
+}
+
+interface BranchProps {
+  readonly id: string;
+  readonly name: ReactNode;
+  readonly isOpen: boolean;
+  /** Closed, it still shows the page that one is on. */
+  readonly isOne?: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+function Branch({ id, name, isOpen, isOne = false, onToggle, children }: BranchProps) {
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.group}
+        id={id}
+        aria-expanded={isOpen}
+        aria-controls={`${id}-pages`}
+        onClick={onToggle}
+      >
+        {name}
+      </button>
+      <ul
+        id={`${id}-pages`}
+        className={cx(styles.norms, isOne && styles.one)}
+        aria-labelledby={id}
+        hidden={!isOpen && !isOne}
+      >
+        {children}
+      </ul>
+    </>
   );
 }

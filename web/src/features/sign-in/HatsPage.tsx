@@ -21,11 +21,11 @@ export function HatsPage({ hats }: { readonly hats: readonly Hat[] }) {
     return (
       <>
         <PageHeader title={t`Welkom`} />
-        <EmptyState title={t`Je hoort nog bij geen organisatie`}>
+        <EmptyState title={t`Je hoort nu niet bij een organisatie`}>
           <p>
             <Trans>
-              Vraag de beheerder van je bibliotheek om een uitnodiging. Daarna staat hier wat je
-              kunt doen.
+              Wie je toegang geeft of stopt, is de beheerder van een organisatie. Vraag die om een
+              uitnodiging; daarna staat hier wat je kunt doen.
             </Trans>
           </p>
         </EmptyState>

@@ -14,7 +14,9 @@ import { TextField } from "../../ui/TextField.tsx";
 import { leaving, useSubmission } from "../../use-submission.ts";
 import { DemoAccounts } from "./DemoAccounts.tsx";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
+import { wasWorn } from "../identity/hat.ts";
 import { signIn } from "../identity/sign-in.ts";
+import { Notice } from "../../ui/Notice.tsx";
 import styles from "./SignInPage.module.css";
 
 // Only for people who turned it on.
@@ -63,6 +65,16 @@ export function SignInPage({ next }: { readonly next: string }) {
           title={t`Log in`}
           lead={<Trans>Werk met je collega’s aan één zelfevaluatie, het hele jaar door.</Trans>}
         />
+        {isThrownOut(next) && (
+          <Notice kind="attention">
+            <p>
+              <Trans>
+                Je bent niet meer ingelogd. Dat komt na een tijd vanzelf, of doordat een beheerder
+                je toegang stopte. Log in, dan zie je bij welke organisaties je nu hoort.
+              </Trans>
+            </p>
+          </Notice>
+        )}
         <FailureAlert failure={failure ?? step.failure} />
         <form className={styles.form} onSubmit={send}>
           <TextField
@@ -91,6 +103,11 @@ export function SignInPage({ next }: { readonly next: string }) {
       <DemoAccounts isDisabled={isBusy} onChoose={enter} />
     </>
   );
+}
+
+/** Whether somebody who worked here, and didn't sign out, was sent here from a page of an organisation. */
+function isThrownOut(next: string): boolean {
+  return next.startsWith("/o/") && wasWorn();
 }
 
 async function loadSecondStep() {

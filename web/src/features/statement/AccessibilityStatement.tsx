@@ -11,7 +11,7 @@ export function AccessibilityStatement() {
       lead={
         <Trans>
           Iedereen moet met Toetssteen kunnen werken. We bouwen volgens WCAG 2.2, niveau AA, en EN
-          301 549: de pagina's en de documenten die Toetssteen maakt.
+          301 549: de pagina’s en de documenten die Toetssteen maakt.
         </Trans>
       }
     >
@@ -26,7 +26,7 @@ export function AccessibilityStatement() {
         </li>
         <li>
           <Trans>
-            Een schermlezer krijgt koppen, gebieden en meldingen, zoals “bewaard” of dat iemand
+            Een schermlezer krijgt koppen, gebieden en meldingen, zoals ‘bewaard’ of dat iemand
             anders ook schreef.
           </Trans>
         </li>
@@ -50,7 +50,7 @@ export function AccessibilityStatement() {
       </h2>
       <p>
         <Trans>
-          Bij elke verandering kijkt een programma alle pagina's na, breed en smal, licht en donker,
+          Bij elke verandering kijkt een programma alle pagina’s na, breed en smal, licht en donker,
           en wordt het werk met alleen het toetsenbord gedaan. Een onafhankelijk onderzoek is er nog
           niet geweest. Daarom zeggen we niet dat alles klopt.
         </Trans>

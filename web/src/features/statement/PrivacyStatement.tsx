@@ -22,7 +22,7 @@ export function PrivacyStatement() {
         <Trans>
           Je organisatie beslist wat er in Toetssteen komt te staan en is daarvoor verantwoordelijk.
           Wie het platform draaiend houdt, verwerkt die gegevens in opdracht van je organisatie en
-          leest de inhoud niet. Een ondersteuningsorganisatie en auditoren zijn andere ontvangers:
+          leest de inhoud niet. Een ondersteuningsorganisatie en auditors zijn andere ontvangers:
           zij zien alleen wat je bibliotheek met hen deelt of indient, en alleen zolang dat geldt.
         </Trans>
       </p>

@@ -78,8 +78,8 @@ function AdviserPart({ variables }: { readonly variables: OverseenQueryVariables
       {total === 0 ? (
         <Step>
           <Trans>
-            geen. Nog geen bibliotheek laat jullie meekijken; dat regelt een bibliotheek zelf, bij
-            ‘Wie kijkt mee’.
+            je hoeft nu niets te doen. Nog geen bibliotheek laat jullie meekijken; dat regelt een
+            bibliotheek zelf, bij ‘Wie kijkt mee’.
           </Trans>
         </Step>
       ) : (
@@ -146,11 +146,13 @@ function AuditorPart({ variables }: { readonly variables: Record<string, never> 
             . Dat kan tot en met {writeDay(lastDayBefore(first.closesAt), i18n.locale)}.
           </Trans>
         ) : upcoming.length > 0 ? (
-          <Trans>geen. Hieronder staat wanneer je volgende opdracht begint.</Trans>
+          <Trans>
+            je hoeft nu niets te doen. Hieronder staat wanneer je volgende opdracht begint.
+          </Trans>
         ) : (
           <Trans>
-            geen. Het bureau geeft opdrachten; zodra er een is, staat hier welke bibliotheek en
-            welke dagen.
+            je hoeft nu niets te doen. Het bureau geeft opdrachten; zodra er een is, staat hier
+            welke bibliotheek en welke dagen.
           </Trans>
         )}
       </Step>

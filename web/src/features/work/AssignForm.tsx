@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { ComboField } from "../../ui/ComboField.tsx";
+import { DateField } from "../../ui/DateField.tsx";
 import { useFirstFieldFocus } from "../../ui/focus.ts";
-import { TextField } from "../../ui/TextField.tsx";
 import { useRoleNames } from "../identity/role-names.ts";
 import { usePeople } from "../membership/people.ts";
 import styles from "./AssignForm.module.css";
@@ -29,7 +29,7 @@ export function AssignForm(props: AssignFormProps) {
   const roleNames = useRoleNames();
   const { present } = usePeople(organisationId);
   const [assigneeId, setAssigneeId] = useState(given.assigneeId);
-  const [dueOn, setDueOn] = useState(given.dueOn ?? "");
+  const [dueOn, setDueOn] = useState(given.dueOn);
   const options = useMemo(
     () =>
       candidates(present, assignee).map(({ personId: id, name, roles }) => ({
@@ -39,16 +39,15 @@ export function AssignForm(props: AssignFormProps) {
       })),
     [present, assignee, personId, roleNames, t],
   );
-  const day = dueOn === "" ? null : dueOn;
   const save = () => {
     const name = options.find(({ id }) => id === assigneeId)?.name ?? "";
     const words =
       assigneeId === null
-        ? t`${part} is nu van niemand.`
+        ? t`${part} is nu niet verdeeld.`
         : assigneeId === personId
-          ? t`${part} is nu van jou.`
-          : t`${part} is nu van ${name}.`;
-    onGive({ assigneeId, dueOn: day }, words);
+          ? t`Jij werkt nu aan ${part}.`
+          : t`${name} werkt nu aan ${part}.`;
+    onGive({ assigneeId, dueOn }, words);
   };
   return (
     <form
@@ -68,13 +67,7 @@ export function AssignForm(props: AssignFormProps) {
         value={assigneeId}
         onChange={setAssigneeId}
       />
-      <TextField
-        label={t`Klaar op`}
-        hint={t`Hoeft niet.`}
-        type="date"
-        value={dueOn}
-        onChange={(event) => setDueOn(event.currentTarget.value)}
-      />
+      <DateField label={t`Af op`} hint={t`(niet verplicht)`} value={dueOn} onChange={setDueOn} />
       <div className={styles.actions}>
         <Button type="submit" look="first" small aria-disabled={isBusy}>
           <Trans>Bewaar</Trans>
@@ -83,9 +76,9 @@ export function AssignForm(props: AssignFormProps) {
           <Button
             small
             aria-disabled={isBusy}
-            onClick={() => onGive({ assigneeId: null, dueOn: day }, t`${part} is nu van niemand.`)}
+            onClick={() => onGive({ assigneeId: null, dueOn }, t`${part} is nu niet verdeeld.`)}
           >
-            <Trans>Van niemand</Trans>
+            <Trans>Haal de naam weg</Trans>
           </Button>
         )}
         <Button look="quiet" small onClick={onClose}>

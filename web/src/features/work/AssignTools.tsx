@@ -89,7 +89,7 @@ export function AssignTools({ work, onChange }: Props) {
             look="quiet"
             small
             aria-disabled={isBusy}
-            onClick={() => give({ assigneeId: personId, dueOn }, t`${part} is nu van jou.`)}
+            onClick={() => give({ assigneeId: personId, dueOn }, t`Jij werkt nu aan ${part}.`)}
           >
             <Trans>Ik doe dit</Trans>
             <About part={part} />

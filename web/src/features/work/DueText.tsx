@@ -4,7 +4,7 @@ import { useNow } from "../../i18n/now.ts";
 import { cx } from "../../ui/cx.ts";
 import styles from "./DueText.module.css";
 
-/** By when, on a line of its own: `klaar vóór 8 januari 2027`. A day that passed asks for a look. */
+/** By when, on a line of its own: `af op 8 januari 2027`. A day that passed asks for a look. */
 export function DueText({ day }: { readonly day: string }) {
   const { i18n } = useLingui();
   const { count } = timeLeft(day, useNow());
@@ -12,11 +12,11 @@ export function DueText({ day }: { readonly day: string }) {
   return (
     <span className={cx(styles.due, count < 0 && styles.late)}>
       {count < 0 ? (
-        <Trans>had klaar moeten zijn op {written}</Trans>
+        <Trans>had af moeten zijn op {written}</Trans>
       ) : count === 0 ? (
-        <Trans>vandaag klaar</Trans>
+        <Trans>vandaag af</Trans>
       ) : (
-        <Trans>klaar op {written}</Trans>
+        <Trans>af op {written}</Trans>
       )}
     </span>
   );

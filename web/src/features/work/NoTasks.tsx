@@ -17,7 +17,7 @@ export function NoTasks({ organisation, tasks, who, isOwn }: Props) {
   const example = tasks.find(({ kind }) => kind === "INDICATOR") ?? tasks[0];
   if (!isOwn)
     return (
-      <EmptyState title={who === nobody ? t`Alles is van iemand` : t`Hier is nu geen werk`}>
+      <EmptyState title={who === nobody ? t`Alles is verdeeld` : t`Hier is nu geen werk`}>
         <p>
           {who === nobody ? (
             <Trans>Elk onderdeel van de zelfevaluatie is aan iemand gegeven.</Trans>
@@ -33,7 +33,7 @@ export function NoTasks({ organisation, tasks, who, isOwn }: Props) {
     </PartLink>
   );
   return (
-    <EmptyState title={t`Er is nu niets van jou`}>
+    <EmptyState title={t`Je hebt nu geen taken`}>
       <p>
         {tasks.some(({ canAssign }) => canAssign) ? (
           <Trans>

@@ -31,7 +31,7 @@ function Assignee({ work: { assignee, dueOn, state } }: { readonly work: PartWor
   if (assignee === null)
     return (
       <p className={styles.nobody}>
-        <Trans>Nog van niemand</Trans>
+        <Trans>Nog niet verdeeld</Trans>
         {due}
       </p>
     );

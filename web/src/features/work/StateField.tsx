@@ -51,7 +51,7 @@ export function StateField({ part, state, canSet, onChange }: Props) {
           small
           quiet
           labelHidden
-          label={t`Hoe ver ${part} is`}
+          label={t`Stand van ${part}`}
           value={shown}
           onChange={(event) => choose(event.currentTarget.value as WorkState)}
         >

@@ -30,7 +30,7 @@ export function WhoHasWhat({ organisation, tasks, personId }: Props) {
               activeOptions={{ exact: true, includeSearch: true }}
             >
               {person === null ? (
-                <Trans>Nog van niemand</Trans>
+                <Trans>Nog niet verdeeld</Trans>
               ) : person.personId === personId ? (
                 <Trans>{person.name} (jij)</Trans>
               ) : (

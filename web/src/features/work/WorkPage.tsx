@@ -58,7 +58,7 @@ export function WorkPage({ variables, personId, hat, who = personId, norm }: Pro
   const title = isOwn
     ? t`Mijn werk`
     : who === nobody
-      ? t`Nog van niemand`
+      ? t`Nog niet verdeeld`
       : name === undefined
         ? t`Werk van een collega`
         : t`Werk van ${name}`;
@@ -132,7 +132,7 @@ function ExportButton({
   const { t } = useLingui();
   const names = useStateNames();
   const save = () => {
-    const head = [t`Onderdeel`, t`Tekst`, t`Hoe ver`, t`Wie`, t`Klaar op`];
+    const head = [t`Onderdeel`, t`Tekst`, t`Hoe ver`, t`Wie`, t`Af op`];
     const rows = tasks.map(({ part, text, state, assignee, dueOn }) => [
       part,
       text,
@@ -145,7 +145,7 @@ function ExportButton({
   return (
     <p className={styles.export}>
       <Button look="quiet" small onClick={save}>
-        <Trans>Bewaar als spreadsheet</Trans>
+        <Trans>Download als spreadsheet</Trans>
       </Button>
     </p>
   );

@@ -6,8 +6,8 @@ export function useStateNames(): Readonly<Record<WorkState, string>> {
   const { t } = useLingui();
   return {
     TO_DO: t`te doen`,
-    IN_PROGRESS: t`mee bezig`,
-    READY_TO_READ: t`om na te lezen`,
+    IN_PROGRESS: t`in bewerking`,
+    READY_TO_READ: t`na te lezen`,
     DONE: t`klaar`,
   };
 }

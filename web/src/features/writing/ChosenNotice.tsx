@@ -35,7 +35,7 @@ export function ChosenNotice<W extends Words>({ settled, autosave }: Props<W>) {
         )}
       </Button>
       <Button look="quiet" small onClick={() => autosave.dismiss()}>
-        <Trans>Het is goed zo</Trans>
+        <Trans>Sluit</Trans>
       </Button>
     </div>
   );

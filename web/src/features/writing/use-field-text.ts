@@ -39,18 +39,19 @@ export function useFieldText(): (field: PassageField, isOfNee?: boolean) => Fiel
         };
       case "PRACTICE":
         return {
-          name: t`Hoe het is`,
+          name: t`Feiten`,
           hint: t`Wat doen jullie, en waar is dat aan te zien?`,
         };
       case "JUDGEMENT":
         return {
-          name: t`Eigen oordeel`,
+          name: t`Eigen beeld`,
           hint: t`Is dat genoeg, vinden jullie? Waarom wel of niet?`,
         };
       case "REASON":
-        return isOfNee
-          ? { name: t`Waarom nee`, hint: t`Waarom is het antwoord nee?` }
-          : { name: t`Reden`, hint: t`Waarom is het (nog) niet zo?` };
+        return {
+          name: t`Waarom niet gehaald`,
+          hint: isOfNee ? t`Waarom is het antwoord nee?` : t`Waarom is het (nog) niet zo?`,
+        };
       case "PLAN":
         return { name: t`Plan`, hint: t`Wat gaan jullie doen, en wanneer is het goed?` };
       case "CONSEQUENCES":

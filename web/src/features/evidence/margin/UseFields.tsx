@@ -23,7 +23,7 @@ export function UseFields({ meant, slots, onChange }: Props) {
   return (
     <>
       <TextField
-        label={t`Bladzijde of passage (mag leeg)`}
+        label={t`Bladzijde of passage (niet verplicht)`}
         small
         maxLength={200}
         placeholder={t`blz. 14–17`}

@@ -99,7 +99,7 @@ export function UseRow({ use, slots, isUnlinked, onUnlinked }: Props) {
           canWrite && (
             <Button ref={change} look="quiet" small onClick={() => setChanging(true)}>
               <Trans>
-                Wijzig<VisuallyHidden> hoe {title} dient</VisuallyHidden>
+                Wijzig<VisuallyHidden> de plek van {title}</VisuallyHidden>
               </Trans>
             </Button>
           )

@@ -82,7 +82,7 @@ export function UploadTray() {
                 <Button look="quiet" small onClick={() => cancelUpload(upload.id)}>
                   {upload.state === "failed" ? (
                     <Trans>
-                      Laat maar<VisuallyHidden> {upload.name}</VisuallyHidden>
+                      Annuleer<VisuallyHidden> {upload.name}</VisuallyHidden>
                     </Trans>
                   ) : (
                     <Trans>

@@ -60,7 +60,7 @@ export function DiscussionForm({ label, words, onSave, onCancel }: Props) {
           }
           onChange={({ target }) => setWhom(target.value)}
         />
-        <DateField label={t`Wanneer? (mag leeg)`} value={heldOn} onChange={setHeld} />
+        <DateField label={t`Wanneer? (niet verplicht)`} value={heldOn} onChange={setHeld} />
       </div>
       <Pills
         label={t`Soort`}
