@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { DateField } from "../../ui/DateField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { usePeople } from "../membership/people.ts";
 import styles from "./BulkTools.module.css";
 import { candidates } from "./candidates.ts";
@@ -20,9 +20,8 @@ export function GiveSeveral({ organisationId, isBusy, onGive }: Props) {
   const { t } = useLingui();
   const { present } = usePeople(organisationId);
   const [who, setWho] = useState("");
-  const [dueOn, setDueOn] = useState("");
+  const [dueOn, setDueOn] = useState<string | null>(null);
   const [isChecked, setChecked] = useState(false);
-  const id = useId();
   const people = candidates(present, null);
   const isWrong = isChecked && who === "";
   return (
@@ -34,15 +33,14 @@ export function GiveSeveral({ organisationId, isBusy, onGive }: Props) {
         setChecked(true);
         if (who === "") return event.currentTarget.querySelector("select")?.focus();
         const name = people.find(({ personId }) => personId === who)?.name ?? "";
-        if (!isBusy) onGive(who === nobody ? null : who, dueOn === "" ? null : dueOn, name);
+        if (!isBusy) onGive(who === nobody ? null : who, dueOn, name);
       }}
     >
       <SelectField
         small
         label={t`Geef aan`}
         value={who}
-        aria-invalid={isWrong || undefined}
-        aria-describedby={isWrong ? id : undefined}
+        error={isWrong ? t`Kies eerst aan wie.` : null}
         onChange={({ currentTarget }) => setWho(currentTarget.value)}
       >
         <option value="">{t`Kies iemand`}</option>
@@ -53,18 +51,12 @@ export function GiveSeveral({ organisationId, isBusy, onGive }: Props) {
         ))}
         <option value={nobody}>{t`Niemand`}</option>
       </SelectField>
-      <TextField
-        label={t`Klaar op`}
+      <DateField
+        label={t`Af op`}
         hint={t`Laat leeg wat elk onderdeel al heeft.`}
-        type="date"
         value={dueOn}
-        onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
+        onChange={setDueOn}
       />
-      {isWrong && (
-        <p id={id} className={styles.wrong}>
-          <Trans>Kies eerst aan wie.</Trans>
-        </p>
-      )}
       <Button type="submit" small look="first" aria-disabled={isBusy}>
         <Trans>Geef</Trans>
       </Button>
