@@ -1,4 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import axe from "axe-core";
+import type { RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 
 /** The last one brings the size of what can be pressed, which axe leaves out unless it is asked for. */
@@ -12,11 +13,22 @@ const looks = [
   { width: 390, colorScheme: "light", rules: "contrast" },
 ] as const;
 
+/** Rules by name, whatever tags they have. */
+const only = (...rules: string[]): RunOptions => ({ runOnly: { type: "rule", values: rules } });
+
+const optionsOf: Readonly<Record<(typeof looks)[number]["rules"], RunOptions>> = {
+  all: {
+    runOnly: { type: "tag", values: tags },
+    // Who jumps from one region to the next hears their names only.
+    rules: { "landmark-unique": { enabled: true } },
+  },
+  contrast: only("color-contrast"),
+};
+
 /** What is too small to press or too near to something else, as words of another length make it. */
 export async function smallTargets(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().withRules("target-size");
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(" ")));
+  const found = await violationsIn(page, only("target-size"));
+  return found.map(({ targets }) => targets);
 }
 
 /**
@@ -33,25 +45,27 @@ export async function findFaults(
     await page.setViewportSize({ width, height: 900 });
     // A colour on its way to another is no colour that anybody reads.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // The mode for pages without frames: the other opens a page beside it each time.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
-    const { violations } = await (
-      rules === "all"
-        ? axe.options({
-            runOnly: { type: "tag", values: tags },
-            // Who jumps from one region to the next hears their names only.
-            rules: { "landmark-unique": { enabled: true } },
-          })
-        : axe.withRules("color-contrast")
-    ).analyze();
-    for (const { id, nodes } of violations) {
+    for (const { id, targets } of await violationsIn(page, optionsOf[rules])) {
       if (id === except) isExcepted = true;
-      else
-        faults.push(
-          `${width} ${colorScheme} ${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
-        );
+      else faults.push(`${width} ${colorScheme} ${id}: ${targets}`);
     }
   }
   if (except && !isExcepted) faults.push(`${except} needs no exception any more`);
   return faults;
+}
+
+/** Of a page without frames. Put into it once: that takes longer than all looks together. */
+async function violationsIn(
+  page: Page,
+  options: RunOptions,
+): Promise<{ id: string; targets: string }[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async (chosen) => {
+    const inPage = (globalThis as unknown as { axe: typeof axe }).axe;
+    const { violations } = await inPage.run(document, { ...chosen, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => ({
+      id,
+      targets: nodes.map(({ target }) => target.join(" ")).join(", "),
+    }));
+  }, options);
 }

@@ -1,0 +1,48 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "../support/browser.ts";
+import { dutchLeft, listenTo } from "../support/dutch-left.ts";
+import { findFaults, smallTargets } from "../support/faults.ts";
+import { visits, type Visit } from "./pages.table.ts";
+import { enterAs } from "./waterlinie.ts";
+
+/** A test for every visit to some of the routes. */
+export function testPages(isMeant: (route: string) => boolean): void {
+  const each = Object.entries(visits)
+    .filter(([route]) => isMeant(route))
+    .flatMap(([route, all]) => all.map((visit) => [visit.who ?? "nobody", route, visit] as const));
+  test.each(each)(
+    "%s can use %s, wide and narrow, light and dark, in Dutch and in English",
+    (_who, _route, visit) => use(visit),
+  );
+}
+
+async function use({ who, at, sees }: Visit): Promise<void> {
+  const page = await openPage();
+  const complaints = complaintsOf(page);
+  const served = listenTo(page);
+  if (who !== null) await enterAs(page, who);
+  await page.goto(typeof at === "string" ? at : await at());
+  await page.getByText(sees).first().waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.locator("label").filter({ hasText: "English" }).first().click();
+  await page.locator("html[lang=en]").waitFor();
+  // The texts of the norm come from the server a moment later.
+  await expect.poll(async () => dutchLeft(page, await served())).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+/** Errors in the page, and what its content security policy refuses. */
+function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
