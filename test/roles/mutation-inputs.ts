@@ -267,6 +267,8 @@ export function inputsFor(house: House<Asked>): Inputs {
         const roles = [about.role.toUpperCase()];
         return { organisationId, id, email: `${id}@example.org`, name: "Nieuw", roles };
       }
+      case "Mutation.changeName":
+        return { name: "Anna Nieuwland" };
       case "Mutation.withdrawInvitation":
         return { organisationId, id: about.invitation.withdrawn };
       case "Mutation.grantOversight":

@@ -112,6 +112,7 @@ export const table: readonly Row[] = [
 
   // Those who belong nowhere were invited nowhere either.
   row("Mutation", "acceptInvitation", withHat, belongingNowhere),
+  row("Mutation", "changeName", [...withHat, ...belongingNowhere]),
   row(
     "Mutation",
     "answerIndicator writePassage setPlan writeDiscussion removeDiscussion setWorkState setWorkStates",

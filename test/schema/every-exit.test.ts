@@ -91,6 +91,7 @@ const invite = (name: string) =>
     name,
     roles: ["READER"],
   });
+const rename = (name: string) => send("changeName", "ChangeNameInput", "person { name }", { name });
 
 /** Around each sample stand letters that tell field and sample apart, and that no fold or line changes. */
 const around = (field: string, index: number, characters: string) =>
@@ -134,6 +135,7 @@ describe("what no text may hold", () => {
     "WriteEvidenceUseInput.page": () => files.use(noor, { evidenceId: randomUUID(), page: text }),
     "WriteDiscussionInput.withWhom": () => discussion(text),
     "InviteMemberInput.name": () => invite(text),
+    "ChangeNameInput.name": () => rename(text),
   });
 
   test.each(bad.map(({ kind, characters }) => [kind, characters] as const))(
@@ -167,6 +169,7 @@ test.each(samples.filter((sample) => !isLine(sample)).map(({ characters }) => [c
       () => files.use(noor, { evidenceId: randomUUID(), page: text }),
       () => useSeveral(text),
       () => invite(text),
+      () => rename(text),
     ])
       expect((await refused(attempt, "INVALID_INPUT")).text).toContain("Teken 6 is een tab of een");
   },

@@ -12,6 +12,7 @@ export const textFields = {
   "WriteDiscussionInput.withWhom": "line",
   "StartUploadInput.name": "file name",
   "InviteMemberInput.name": "name",
+  "ChangeNameInput.name": "name",
 } as const;
 
 /** What takes a text too, but only one that is known already, or of a form that holds nothing else. */
@@ -22,8 +23,10 @@ export const codeFields = [
   "AnswerIndicatorInput.indicator",
   "AssignInput.part",
   "FinishUploadInput.sha256",
+  "GivenPartInput.part",
   "InviteMemberInput.email",
   "Mutation.acceptInvitation.token",
+  "PartStateInput.part",
   "SetPlanInput.part",
   "SetWorkStateInput.part",
   "SubmitNormInput.norm",

@@ -95,7 +95,8 @@ const declaredOnColumns = [
     (column) => `select on identity.session.${column} to ${resolver}`,
   ),
   ...["id", "name", "email"].map((column) => `select on identity.user.${column} to ${resolver}`),
-  ...["id", "email"].map((column) => `select on identity.user.${column} to ${registrar}`),
+  ...["id", "name", "email"].map((column) => `select on identity.user.${column} to ${registrar}`),
+  ...["name", "updatedAt"].map((column) => `update on identity.user.${column} to ${registrar}`),
   `select on identity.session.userId to ${registrar}`,
 ];
 

@@ -47,9 +47,11 @@ export { fold, foldSigns, thousandsPoint } from "./fold.ts";
 export { changeProfileInput, type ChangeProfileInput } from "./profile.ts";
 export {
   changeRolesInput,
+  changeNameInput,
   inviteMemberInput,
   roles,
   type ChangeRolesInput,
+  type ChangeNameInput,
   type InviteMemberInput,
   type Role,
 } from "./membership.ts";

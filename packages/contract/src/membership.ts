@@ -26,6 +26,13 @@ const looksLikeName = /^\p{L}[\p{L}\p{M} .'’‑()-]*$/u;
 /** "voorbeeld.nl", also inside "J.voorbeeld.nl"; initials ("J.P. Jansen") have one letter before their point. */
 const namesAddress = /\p{L}{2,}\.\p{L}{2,}|\bwww\b/iu;
 
+const personName = oneLine(
+  80,
+  "Vul een naam in.",
+  z.regex(looksLikeName, "Een naam: letters, spaties, punten, streepjes en apostrofs."),
+  z.refine((text) => !namesAddress.test(text), "Een naam, zonder webadres."),
+);
+
 /** What `inviteMember` takes. */
 export const inviteMemberInput = z.object({
   organisationId: id,
@@ -37,15 +44,14 @@ export const inviteMemberInput = z.object({
     ),
     z.email("Een e-mailadres zoals naam@bibliotheek.nl."),
   ),
-  name: oneLine(
-    80,
-    "Vul een naam in.",
-    z.regex(looksLikeName, "Een naam: letters, spaties, punten, streepjes en apostrofs."),
-    z.refine((text) => !namesAddress.test(text), "Een naam, zonder webadres."),
-  ),
+  name: personName,
   roles: chosenRoles,
 });
 export type InviteMemberInput = z.infer<typeof inviteMemberInput>;
+
+/** What `changeName` takes. */
+export const changeNameInput = z.object({ name: personName });
+export type ChangeNameInput = z.infer<typeof changeNameInput>;
 
 /** What `changeRoles` takes. */
 export const changeRolesInput = z.object({

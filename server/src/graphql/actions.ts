@@ -17,6 +17,8 @@ const coordinating: readonly Role[] = ["administrator", "quality_coordinator"];
 export const actions = {
   /** Who am I, and for whom may I act; what an invitation opens. Also for nobody. */
   "viewer.read": "everyone",
+  /** What is a person's own, wherever they work. */
+  "viewer.write": "everyone",
   "organisation.read": [...everyMember, "oversight:progress"],
   "member.read": everyMember,
   "member.manage": ["administrator"],

@@ -1,3 +1,6 @@
+import { changeNameInput, type ChangeNameInput } from "@toetssteen/contract";
+import { Refusal } from "../graphql/errors.ts";
+import { validInput } from "../graphql/input.ts";
 import type { Role } from "../tenancy/kinds.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { Hat, MandateHat, Viewer } from "./viewer.type.ts";
@@ -63,4 +66,15 @@ function mandateHat(mandate: MandateHat): Hat {
     certificationBody: false,
     mandate,
   };
+}
+
+/** Wherever the person is a member; to the name that they have it changes nothing. @throws {Refusal} INVALID_INPUT · UNAUTHENTICATED */
+export async function changeName(scope: Scope, input: ChangeNameInput): Promise<void> {
+  const { name } = validInput(changeNameInput, input);
+  const [row] = await scope.sql<{ person: string | null }>(
+    "change name",
+    "select tenancy.person() as person, tenancy.change_name($1)",
+    [name],
+  );
+  if (!row?.person) throw new Refusal("UNAUTHENTICATED");
 }

@@ -108,6 +108,21 @@ export function functionsScript(): string {
       returning organisation_id
     $$;
 
+    -- Gives the person who asks another name, everywhere they are or were a member, and says so in each history.
+    create function tenancy.change_name(to_name text) returns void
+    language sql volatile security definer set search_path = '' as $$
+      update identity."user" set name = to_name, "updatedAt" = now() where id = tenancy.person() and name <> to_name;
+      with renamed as (
+        update toetssteen.membership m set name = to_name from toetssteen.membership was
+        where m.person_id = tenancy.person() and m.name <> to_name
+          and was.organisation_id = m.organisation_id and was.person_id = m.person_id
+        returning m.organisation_id, m.person_id, was.name
+      )
+      insert into toetssteen.activity (organisation_id, id, at, person_id, what, changes)
+      select organisation_id, uuidv7(), now(), person_id, 'name_changed',
+        jsonb_build_array(jsonb_build_object('field', 'name', 'from', name, 'to', to_name)) from renamed
+    $$;
+
     -- Ends the sessions of a person who belongs nowhere any more; does nothing for anybody else.
     create function tenancy.end_sessions(of_person uuid) returns void
     language sql volatile security definer set search_path = '' as $$
@@ -152,6 +167,7 @@ export const resolverFunctions = [
 /** Functions that run as the registrar role: the few that write past row security, each on a condition of its own. */
 export const registrarFunctions = [
   "tenancy.accept_invitation(text, uuid)",
+  "tenancy.change_name(text)",
   "tenancy.end_sessions(uuid)",
   "tenancy.enqueue(text, jsonb, text)",
   "tenancy.mail_member(uuid, jsonb)",
@@ -196,6 +212,7 @@ export const appFunctions = [
   "tenancy.invitation_seen(text)",
   "tenancy.auditor_belongs(uuid, uuid)",
   "tenancy.accept_invitation(text, uuid)",
+  "tenancy.change_name(text)",
   "tenancy.end_sessions(uuid)",
   "tenancy.enqueue(text, jsonb, text)",
   "tenancy.mail_member(uuid, jsonb)",

@@ -104,7 +104,7 @@ function writable(relation: Kept, verb: Verb): string {
 /** What a role of ours needs there besides what identity's own migrations give. */
 const identityGrants: Readonly<Record<string, readonly string[]>> = {
   user: [
-    `grant select (id, email) on identity."user" to ${registrar}`,
+    `grant select (id, email, name), update (name, "updatedAt") on identity."user" to ${registrar}`,
     `grant references (id) on identity."user" to ${owner}`,
   ],
   session: [`grant select ("userId"), delete on identity.session to ${registrar}`],

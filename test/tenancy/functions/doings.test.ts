@@ -111,6 +111,49 @@ describe("tenancy.accept_invitation()", () => {
   });
 });
 
+describe("tenancy.change_name()", () => {
+  const rename = (by: Member, name: string) =>
+    ask(
+      world.scopes,
+      asked(by, "write", { hat: null, subjects: [] }),
+      "select tenancy.change_name($1)",
+      [name],
+      true,
+    );
+  const names = () =>
+    world.rows<{ person_id: string; name: string }>(
+      `select person_id, name from toetssteen.membership where organisation_id = $1
+       union all select u.id, u.name from identity."user" u join toetssteen.membership m on m.person_id = u.id
+       where m.organisation_id = $1`,
+      [home.id],
+    );
+  const nameOf = async ({ id }: Person) =>
+    new Set((await names()).filter(({ person_id }) => person_id === id).map(({ name }) => name));
+
+  test("renames who asks in every organisation, says so in its history, and renames nobody else", async () => {
+    const [els, other] = [await world.member(home, "reader"), await world.member(home, "reader")];
+    const before = await nameOf(other);
+    await rename(els, "Els Vos-Jansen");
+    expect(await nameOf(els)).toEqual(new Set(["Els Vos-Jansen"]));
+    expect(await nameOf(other)).toEqual(before);
+    const told = () =>
+      world.rows<{ changes: { to: string }[] }>(
+        "select changes from toetssteen.activity where organisation_id = $1 and person_id = $2 and what = 'name_changed'",
+        [home.id, els.id],
+      );
+    expect(await told()).toMatchObject([{ changes: [{ field: "name", to: "Els Vos-Jansen" }] }]);
+    await rename(els, "Els Vos-Jansen");
+    expect(await told()).toHaveLength(1);
+  });
+
+  test("renames nobody for a session that isn't there", async () => {
+    const els = await world.member(home, "reader");
+    const before = await names();
+    await rename({ ...els, token: "a token of nobody's" }, "Niemand");
+    expect(await names()).toEqual(before);
+  });
+});
+
 describe("tenancy.end_sessions() and identity.end_sessions()", () => {
   const sessionsOf = async (person: Person) =>
     (await world.rows('select from identity.session where "userId" = $1', [person.id])).length;

@@ -1,12 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
+import { MarginPage } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { hatText } from "../identity/hat.ts";
 import { doorOf } from "../identity/door.ts";
-import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
 import styles from "./AccountPage.module.css";
 import type { Account, OwnSession } from "./own-account.ts";
@@ -14,6 +12,7 @@ import type { Opened } from "./opened.ts";
 import { PasswordSection } from "./PasswordSection.tsx";
 import { SecondFactorSection } from "./SecondFactorSection.tsx";
 import { SessionsSection } from "./SessionsSection.tsx";
+import { WhoSection } from "./WhoSection.tsx";
 
 interface Props {
   readonly account: Account;
@@ -45,7 +44,7 @@ export function AccountPage({ account, sessions, hats, lastHat, opened }: Props)
         </Notice>
       </div>
       <div className={styles.sections}>
-        <WhoSection account={account} hats={hats} />
+        <WhoSection account={account} hats={hats} opened={opened} />
         <PasswordSection email={account.email} opened={opened} />
         <SecondFactorSection account={account} opened={opened} />
         <SessionsSection sessions={sessions} />
@@ -96,58 +95,5 @@ function There({ children }: { readonly children: ReactNode }) {
     <Link to="/account" hash="tweede-stap" search={(search) => search}>
       {children}
     </Link>
-  );
-}
-
-function WhoSection({ account: { name, email }, hats }: Pick<Props, "account" | "hats">) {
-  const { t } = useLingui();
-  const describe = useHatRoles();
-  return (
-    <section aria-labelledby="wie">
-      <MarginRow
-        ruled
-        margin={
-          <p className={styles.note}>
-            <Trans>Je naam staat bij wat je schrijft. Je adres zien je collega’s daar niet.</Trans>
-          </p>
-        }
-      >
-        <h2 id="wie" className={styles.heading}>
-          <Trans>Wie je bent</Trans>
-        </h2>
-        <dl className={styles.facts}>
-          <div>
-            <dt>
-              <Trans>Naam</Trans>
-            </dt>
-            <dd>{name}</dd>
-          </div>
-          <div>
-            <dt>
-              <Trans>E-mailadres</Trans>
-            </dt>
-            <dd className={styles.address}>{email}</dd>
-          </div>
-          <div>
-            <dt>
-              <Trans>Voor wie je werkt</Trans>
-            </dt>
-            <dd>
-              {hats.length === 0 ? (
-                t`nog niemand`
-              ) : (
-                <ul className={styles.hats}>
-                  {hats.map((hat) => (
-                    <li key={hatText(hat)}>
-                      {hat.name} <span className={styles.roles}>{describe(hat)}</span>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </dd>
-          </div>
-        </dl>
-      </MarginRow>
-    </section>
   );
 }

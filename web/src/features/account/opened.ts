@@ -1,5 +1,5 @@
 /** The panels of the account page; which one is open stands in the address. */
-export const panels = ["wachtwoord", "aanzetten", "herstelcodes", "uitzetten"] as const;
+export const panels = ["naam", "wachtwoord", "aanzetten", "herstelcodes", "uitzetten"] as const;
 export type PanelName = (typeof panels)[number];
 
 export interface Opened {

@@ -32,6 +32,8 @@ export function usePhrase(): (deed: Deed, count: number) => string {
         return statePhrase(deed.changes[0]?.to ?? null, place);
       case "invitation_accepted":
         return t`nam de uitnodiging aan`;
+      case "name_changed":
+        return t`heette eerst ${deed.changes[0]?.from ?? ""}`;
       case "norm_submitted":
         return t`diende norm ${thing} in`;
       case "profile_changed":
