@@ -152,7 +152,11 @@ test("sessions elsewhere are seen and ended, this device is marked", async () =>
   const sessions = page.getByRole("region", { name: "Waar je bent ingelogd" });
   await sessions.getByRole("listitem").nth(1).waitFor();
   expect(await sessions.getByRole("listitem").first().innerText()).toContain("Dit apparaat");
-  await sessions.getByRole("button", { name: /^Log uit/ }).click();
+  await sessions
+    .getByRole("listitem")
+    .nth(1)
+    .getByRole("button", { name: /^Log uit/ })
+    .click();
   await sessions.getByRole("listitem").nth(1).waitFor({ state: "detached" });
   await elsewhere.reload();
   await expect.poll(() => new URL(elsewhere.url()).pathname).toBe("/aanmelden");

@@ -38,7 +38,7 @@ test("what belongs to a nee is kept while the answer is ja, and is there again w
   await answer.choose("Nee");
   expect(await nee.getByRole("radio", { name: "Risico aanvaard" }).isChecked()).toBe(true);
   expect(await box(page, "Gevolgen en risico’s", "4.4").inputValue()).toBe(why);
-  expect(await nee.getByLabel("Af vóór").inputValue()).toBe("2027-03-01");
+  expect(await nee.getByLabel("Af vóór").inputValue()).toBe("01-03-2027");
   const owner = nee.getByLabel("Wie voert het plan uit?").locator("option:checked");
   expect(await owner.textContent()).toBe("Sanne Vermeulen");
   expect(await findFaults(page)).toEqual([]);

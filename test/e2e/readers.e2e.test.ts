@@ -109,10 +109,10 @@ test("an auditor reads what was handed in, while the mandate runs and not after"
   await office.getByLabel("Tot en met").fill(inAWeek());
   await office.getByRole("button", { name: "Geef de opdracht" }).click();
   await office.getByText("Kies een auditor.").waitFor();
-  await office.getByLabel("Auditor").selectOption("Marit de Wit");
+  await office.getByLabel("Auditor", { exact: true }).selectOption("Marit de Wit");
   await office.getByRole("button", { name: "Geef de opdracht" }).click();
   await office.getByText("Deze auditor hoort zelf bij deze bibliotheek").waitFor();
-  await office.getByLabel("Auditor").selectOption("Wim Oosterhuis");
+  await office.getByLabel("Auditor", { exact: true }).selectOption("Wim Oosterhuis");
   await office.getByRole("button", { name: "Geef de opdracht" }).click();
   const submitted = office.getByRole("region", { name: "De Leesvaart" });
   await submitted.getByText("leest nu").waitFor();

@@ -66,7 +66,7 @@ test("documents in the list are shared and removed together, each with a way bac
   await bar(page).getByRole("button", { name: "Voor wie…" }).click();
   const sharing = page.getByRole("dialog", { name: "Wie mag deze 2 bewijsstukken zien?" });
   await sharing.getByRole("button", { name: "Bewaar" }).click();
-  await expect.poll(() => rows(page).getByText("gedeeld met auditors").count()).toBe(2);
+  await expect.poll(() => rows(page).getByText("ook voor auditors").count()).toBe(2);
   expect(await rows(page).getByText("alleen intern").count()).toBe(1);
 
   await page.getByRole("checkbox", { name: "Kies alle 3" }).check();
@@ -75,7 +75,7 @@ test("documents in the list are shared and removed together, each with a way bac
   await page.getByText("Hier past niets bij.").waitFor();
   await page.getByRole("button", { name: "Maak ongedaan" }).click();
   await expect.poll(() => rows(page).count()).toBe(3);
-  expect(await rows(page).getByText("gedeeld met auditors").count()).toBe(2);
+  expect(await rows(page).getByText("ook voor auditors").count()).toBe(2);
 });
 
 test("where one of them was changed meanwhile nothing happens, and the page says which", async () => {
@@ -172,7 +172,7 @@ test("files that are dropped on a part begin documents there, and on the rest of
   expect(await dialog.getByRole("radio", { name: "Elk een eigen bewijsstuk" }).isChecked()).toBe(
     true,
   );
-  expect(await dialog.getByRole("radio", { name: "Ook auditors" }).isChecked()).toBe(true);
+  expect(await dialog.getByRole("radio", { name: "Ook voor auditors" }).isChecked()).toBe(true);
   // One key throws away nothing of it.
   await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: "Ga verder" }).click();

@@ -84,7 +84,7 @@ const states: Readonly<Record<string, () => Promise<Page>>> = {
       .getByRole("button", { name: /^Geef een opdracht voor norm 4/ })
       .first()
       .click();
-    await page.getByLabel("Auditor").waitFor();
+    await page.getByLabel("Auditor", { exact: true }).waitFor();
     return page;
   },
   "something withdrawn, with a way back": async () => {

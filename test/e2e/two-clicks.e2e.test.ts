@@ -48,6 +48,7 @@ test.each([...wanted].map(([who, places]) => [who ?? "nobody", who, places] as c
 async function linksOf(page: Page, address: string): Promise<ReadonlySet<string>> {
   await page.goto(address);
   await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
   const own = new URL(page.url());
   const links = await page
     .locator("a[href]:visible")

@@ -101,7 +101,7 @@ export function NormPage({ variables, margin, personId, hat, canSubmit }: Props)
                   canSubmit={canSubmit}
                 />
               ) : (
-                <div className={styles.below} />
+                <div className={styles.below} aria-busy="true" />
               )}
             </div>
           </MarginPage>

@@ -84,8 +84,8 @@ export function ChangeDialog(props: ChangeDialogProps) {
             label={t`Wie mag het zien?`}
             value={sharing}
             options={[
-              { value: "INTERNAL", label: t`Alleen wij` },
-              { value: "SHARED", label: t`Ook auditors` },
+              { value: "INTERNAL", label: t`Alleen intern` },
+              { value: "SHARED", label: t`Ook voor auditors` },
             ]}
             onChange={setSharing}
           />
