@@ -22,8 +22,9 @@ export function outcomeOf(signedIn: boolean, document: FieldDocument, answer: An
   if (errors.length === 0) return found ? "something" : "nothing";
   const refusal = signedIn ? refusals.FORBIDDEN : refusals.UNAUTHENTICATED;
   if (status === refusal.status && text === refusal.text) return "refused";
-  // Only a resolver knows whether a token is for this person.
-  if (document.path[0] === "Mutation.acceptInvitation" && data === null && errors.length === 1) {
+  // Only a resolver knows who asks, and whether a token is for this person.
+  const isOwn = /^Mutation\.(acceptInvitation|changeName)$/.test(document.path[0] ?? "");
+  if (isOwn && data === null && errors.length === 1) {
     if (code === "UNAUTHENTICATED") return "refused";
     if (code === "INVITATION_CLOSED") return "nothing";
   }

@@ -108,13 +108,14 @@ export function functionsScript(): string {
       returning organisation_id
     $$;
 
-    -- Gives the person who asks another name, everywhere they are or were a member, and says so in each history.
+    -- Gives the person who asks another name, everywhere they are a member, and says so in each history. Where they left
+    -- they write nothing.
     create function tenancy.change_name(to_name text) returns void
     language sql volatile security definer set search_path = '' as $$
       update identity."user" set name = to_name, "updatedAt" = now() where id = tenancy.person() and name <> to_name;
       with renamed as (
         update toetssteen.membership m set name = to_name from toetssteen.membership was
-        where m.person_id = tenancy.person() and m.name <> to_name
+        where m.person_id = tenancy.person() and m.ended_at is null and m.name <> to_name
           and was.organisation_id = m.organisation_id and was.person_id = m.person_id
         returning m.organisation_id, m.person_id, was.name
       )

@@ -146,6 +146,22 @@ describe("tenancy.change_name()", () => {
     expect(await told()).toHaveLength(1);
   });
 
+  test("changes nothing where somebody left", async () => {
+    const els = await world.member(home, "reader");
+    await world.rows("update toetssteen.membership set ended_at = now() where person_id = $1", [
+      els.id,
+    ]);
+    const [before] = await names();
+    await rename(els, "Els Vos-Jansen");
+    expect(await names()).toContainEqual(before);
+    expect(
+      await world.rows(
+        "select from toetssteen.activity where what = 'name_changed' and person_id = $1",
+        [els.id],
+      ),
+    ).toEqual([]);
+  });
+
   test("renames nobody for a session that isn't there", async () => {
     const els = await world.member(home, "reader");
     const before = await names();
