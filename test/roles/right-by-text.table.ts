@@ -7,10 +7,18 @@ import type { Right } from "./right-by-field.table.ts";
 export const reaches: Readonly<Partial<Record<Right, readonly string[]>>> = {
   adviser: ["organisation.name"],
   office: ["submission_notice.library_name", "submission_notice.norm"],
-  auditor: ["organisation.name"],
-  "auditor who names the library under the hat of the certification body": ["organisation.name"],
-  "auditor within the mandate": ["organisation.name", "submission.document"],
-  "auditor before the mandate": ["organisation.name"],
+  // Of their mandates, which norm.
+  auditor: ["organisation.name", "submission_notice.norm"],
+  "auditor who names the library under the hat of the certification body": [
+    "organisation.name",
+    "submission_notice.norm",
+  ],
+  "auditor within the mandate": [
+    "organisation.name",
+    "submission.document",
+    "submission_notice.norm",
+  ],
+  "auditor before the mandate": ["organisation.name", "submission_notice.norm"],
 };
 
 /** What a library that may read its access log comes to know of those who looked at it from outside: who they were. */

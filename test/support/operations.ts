@@ -128,7 +128,7 @@ const plain: Readonly<Record<string, unknown>> = {
   aboutTo: "2026-12-31",
   baseVersion: 1,
   code: "4",
-  closesAt: "2100-01-01T00:00:00.000Z",
+  closesAt: "2099-01-01T00:00:00.000Z",
   email: "nieuw@example.org",
   indicator: "4.1",
   norm: "4",

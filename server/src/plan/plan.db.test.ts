@@ -91,10 +91,14 @@ test("a plan is nobody's of another library, and belongs under no question", asy
     issues: [{ path: "ownerId" }],
   });
   expect((await set({ part: "4.V1", dueOn: "2027-03-01" })).code).toBe("NOT_FOUND");
-  for (const dueOn of ["1 maart", "0026-01-01", "9999-12-31"])
+  for (const [dueOn, path] of [
+    ["1 maart", "input.dueOn"],
+    ["0026-01-01", "dueOn"],
+    ["9999-12-31", "dueOn"],
+  ])
     expect((await set({ dueOn })).errors[0]?.extensions).toMatchObject({
       code: "INVALID_INPUT",
-      issues: [{ path: "dueOn" }],
+      issues: [{ path }],
     });
   expect(
     await world.rows("select from toetssteen.plan where organisation_id = $1", [library.id]),
