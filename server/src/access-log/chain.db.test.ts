@@ -134,10 +134,11 @@ describe("it shows", () => {
     await change("delete from LINKS where entry_id = $1", third);
     const broken = { what: "broken", place: 4, entryId: fourth };
     expect((await verified()).misfit).toMatchObject(broken);
-    await change(
-      "update LINKS set place = place - 1 where organisation_id = $1 and place > 3",
-      library.id,
-    );
+    for (const place of [4, 5])
+      await change(
+        `update LINKS set place = place - 1 where organisation_id = $1 and place = ${place}`,
+        library.id,
+      );
     expect((await verified()).misfit).toMatchObject({ ...broken, place: 3 });
   });
 

@@ -21,7 +21,7 @@ export function SetSeveral({ isBusy, onSet }: Props) {
   return (
     <form
       className={styles.form}
-      aria-label={t`Zeg hoe ver is wat je koos`}
+      aria-label={t`Werkstand van wat je koos`}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isBusy) onSet(state, names[state]);

@@ -107,7 +107,7 @@ export function LinkDialog({ organisationId, names, documents, onDone, onClose }
         )}
         {documents.length === 1 && (
           <TextField
-            label={t`Bladzijde of passage (mag leeg)`}
+            label={t`Bladzijde of passage (niet verplicht)`}
             small
             maxLength={200}
             placeholder={t`blz. 14–17`}
