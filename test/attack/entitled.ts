@@ -1,13 +1,18 @@
 import { byTheTable } from "../roles/by-the-table.ts";
-import { everyRight, type Right } from "../roles/right-by-field.table.ts";
+import { everyRight, ownLibrary, type Right } from "../roles/right-by-field.table.ts";
 import type { Operation } from "../support/operations.ts";
 import type { Range } from "./range.ts";
 
 export const rootOf = ({ name, writes }: Operation) => `${writes ? "Mutation" : "Query"}.${name}`;
 
-/** Somebody who finds something there, so that what they send gets as far as it can. */
+/**
+ * Somebody who finds something there, so that what they send gets as far as it can: of the library where there is one, for
+ * nothing of other organisations may change.
+ */
 export function entitledTo(operation: Operation): Right {
-  const right = everyRight.find((one) => byTheTable(one, [rootOf(operation)]) === "something");
+  const right = [...ownLibrary, ...everyRight].find(
+    (one) => byTheTable(one, [rootOf(operation)]) === "something",
+  );
   if (!right) throw new Error(`Nobody may ask ${rootOf(operation)}.`);
   return right;
 }

@@ -35,6 +35,8 @@ export async function plantCanaries(
       "submission.document": `replace(document, 'Toelichting', ${literal(inJson)})`,
       "invitation.email": `${literal(text)} || id`,
       "oversight.library_name": "library_name",
+      // A document stands beside a part once for each page.
+      "evidence_use.page": `${literal(`${text} `)} || id`,
       // A code of ours; under another one the same id would be somebody else's mistake.
       "submission.norm": "norm",
     };
