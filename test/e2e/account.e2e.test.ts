@@ -46,6 +46,25 @@ async function enrol(page: Page, person: Newcomer, atCode = () => Promise.resolv
   return { secret, codes: await page.locator("ol[translate=no] > li").allInnerTexts() };
 }
 
+test("one's own name is corrected once, and stands wherever one works", async () => {
+  const [page] = await openAccount("Zoe IJzerman");
+  await page.getByRole("button", { name: "Wijzig je naam" }).click();
+  const name = page.getByLabel("Je naam");
+  await name.fill("www.voorbeeld.nl");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await page.getByText("Een naam van hooguit 80 tekens").waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await name.fill("Zoë IJzerman");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await page.getByRole("button", { name: "Wijzig je naam" }).waitFor();
+  const who = page.getByRole("region", { name: "Wie je bent" });
+  await who.getByText("Zoë IJzerman").waitFor();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto("/");
+  await page.getByText("Zoë IJzerman").first().waitFor();
+  expect(await page.getByText("Zoe IJzerman").count()).toBe(0);
+});
+
 test("with the second step on, a password alone doesn't let one in and a code does", async () => {
   const [page, person] = await openAccount("Bo Kuipers");
   const { secret, codes } = await enrol(page, person);

@@ -36,9 +36,9 @@ export function NameForm({ name, onClose }: Props) {
     if (!success) return;
     submit(async () => {
       await client.mutate({ mutation: ChangeNameDocument, variables: { input } });
-      await router.invalidate();
       announce(t`Je naam is gewijzigd.`);
       onClose();
+      await router.invalidate();
     });
   };
 
