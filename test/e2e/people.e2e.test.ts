@@ -19,6 +19,8 @@ test("somebody is invited, joins, gets another role, loses access and has it bac
   const person = newcomer("Yara Meijer");
   const admin = await openPeople();
   await admin.getByRole("link", { name: "Nodig iemand uit" }).click();
+  // The list stays until the form is here, and has a box for a name too.
+  await admin.getByRole("heading", { level: 1, name: "Nodig iemand uit" }).waitFor();
   await admin.getByLabel("Naam").fill(person.name);
   await admin.getByLabel("E-mailadres").fill(person.email);
   await admin.getByLabel("medewerker").check();

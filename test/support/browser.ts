@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, inject, onTestFailed, onTestFinished } from "vitest";
+import { afterAll, inject, onTestFinished } from "vitest";
 import { type DemoAccount, demoAccountsAt } from "./demo-people.ts";
 import type {} from "./served.ts";
 
@@ -23,19 +23,22 @@ export async function openPage(choices: BrowserContextOptions = {}): Promise<Pag
     viewport: { width: 1280, height: 900 },
     ...choices,
   });
-  // Handlers run last first: the picture is taken before the page closes.
-  onTestFinished(() => context.close());
   const page = await context.newPage();
-  onTestFailed(async ({ task }) => {
-    const folder = join(tmpdir(), "toetssteen-failed");
-    await mkdir(folder, { recursive: true });
-    const path = join(folder, `${task.name.replaceAll(/\W+/g, "-")}.png`);
-    await page.screenshot({ path, fullPage: true }).then(
-      () => console.log(`${page.url()} as it was: ${path}`),
-      () => undefined,
-    );
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await keepPicture(page, task.name);
+    await context.close();
   });
   return page;
+}
+
+async function keepPicture(page: Page, test: string): Promise<void> {
+  const folder = join(tmpdir(), "toetssteen-failed");
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${test.replaceAll(/\W+/g, "-")}-${Date.now()}.png`);
+  await page.screenshot({ path, fullPage: true }).then(
+    () => console.log(`${page.url()} as it was: ${path}`),
+    () => undefined,
+  );
 }
 
 /** The people of the demo organisations. */
