@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Answer, openAs, openNorm } from "./waterlinie.ts";
+import { Answer, openAs, openNormAs } from "./waterlinie.ts";
 
 test("a coordinator answers 4.1 with nee and reasons, and finds both after reloading", async () => {
   const page = await openAs("Noor Dekker");
@@ -14,8 +14,7 @@ test("a coordinator answers 4.1 with nee and reasons, and finds both after reloa
 });
 
 test("an answer counts as saved only once the server has it", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const answer = new Answer(page, "4.1");
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -32,8 +31,7 @@ test("an answer counts as saved only once the server has it", async () => {
 });
 
 test("what is begun shows in the work of the norm, and ja or nee doesn't", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const answer = new Answer(page, "4.4");
   await answer.choose("Ja");
   await answer.write("Met de gemeente ligt vast wie waarnaar verwijst.");
@@ -42,8 +40,7 @@ test("what is begun shows in the work of the norm, and ja or nee doesn't", async
 });
 
 test("text typed without a connection is kept, and sent when there is one again", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const answer = new Answer(page, "4.3");
   const text = `Zonder verbinding geschreven om ${Date.now()}.`;
   await page.context().setOffline(true);
@@ -56,8 +53,7 @@ test("text typed without a connection is kept, and sent when there is one again"
 });
 
 test("a tab that is closed in the middle of typing loses nothing", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const address = page.url();
   const text = `Net voor het sluiten geschreven om ${Date.now()}.`;
   // Nothing leaves this tab any more, as when the machine goes down.
@@ -72,14 +68,12 @@ test("a tab that is closed in the middle of typing loses nothing", async () => {
 });
 
 test("somebody who reads along sees the answer and can't change it", async () => {
-  const writer = await openAs("Noor Dekker");
-  await openNorm(writer, "4");
+  const writer = await openNormAs("Noor Dekker", "4");
   const written = new Answer(writer, "4.1");
   const text = `Voor wie meeleest, ${Date.now()}.`;
   await written.write(text);
 
-  const page = await openAs("Ruud Jansma");
-  await openNorm(page, "4");
+  const page = await openNormAs("Ruud Jansma", "4");
   const answer = new Answer(page, "4.1");
   await answer.section.getByText(text).waitFor();
   expect(await page.getByRole("textbox").count()).toBe(0);
@@ -87,8 +81,7 @@ test("somebody who reads along sees the answer and can't change it", async () =>
 });
 
 test("signing out with text that isn't sent asks first", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   await page.context().setOffline(true);
   await new Answer(page, "4.3").text.fill(`Nog niet verstuurd, ${Date.now()}.`);
   await page.getByText("Er is nu geen verbinding").waitFor();

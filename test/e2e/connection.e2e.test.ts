@@ -1,8 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openAt } from "./waterlinie.ts";
+import { openAt, waterlinie } from "./waterlinie.ts";
 
-const waterlinie = "/o/0199a000-0000-7000-8000-000000000001";
 const lost = "We kunnen Toetssteen nu niet bereiken";
 
 /** What comes along when somebody first asks for it: who clicks what where, and what is there then. */

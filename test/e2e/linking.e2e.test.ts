@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { findFaults } from "../support/faults.ts";
-import { openAs, openNorm } from "./waterlinie.ts";
+import { openNormAs } from "./waterlinie.ts";
 
 function beside(page: Page, part: string): Locator {
   return page.getByRole("region", { name: `Bewijsstukken bij ${part}`, exact: true });
@@ -20,8 +20,7 @@ async function addLink(page: Page, part: string, title: string): Promise<void> {
 }
 
 test("a document that is there already is put beside an indicator, with its page, and is there after reloading", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const title = `Beleidsplan ${Date.now()}`;
   await addLink(page, "4.3", title);
 
@@ -45,8 +44,7 @@ test("a document that is there already is put beside an indicator, with its page
 });
 
 test("a document stands at the example that it is, and is taken away with a way back", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const title = `Overzicht ${Date.now()}`;
   await addLink(page, "4.V1", title);
   const margin = beside(page, "4.V1");
@@ -66,12 +64,10 @@ test("a document stands at the example that it is, and is taken away with a way 
 });
 
 test("who reads along sees documents and can't put any there", async () => {
-  const writer = await openAs("Noor Dekker");
-  await openNorm(writer, "4");
+  const writer = await openNormAs("Noor Dekker", "4");
   const title = `Notulen ${Date.now()}`;
   await addLink(writer, "4.2", title);
-  const page = await openAs("Ruud Jansma");
-  await openNorm(page, "4");
+  const page = await openNormAs("Ruud Jansma", "4");
   await beside(page, "4.2").getByRole("link", { name: title }).waitFor();
   expect(await page.getByRole("button", { name: "Koppel een bewijsstuk" }).count()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "playwright-core";
 import { v7 as uuidv7 } from "uuid";
 import { openPage } from "../support/browser.ts";
-import { openAs } from "./waterlinie.ts";
+import { openAt, waterlinie } from "./waterlinie.ts";
 
 export interface Newcomer {
   readonly name: string;
@@ -34,8 +34,7 @@ export async function pageInMail(
 
 /** An administrator of Waterlinie on the page of people. */
 export async function openPeople(choices: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const page = await openAs("Hanna Prins", choices);
-  await page.goto(`${new URL(page.url()).pathname}/mensen`);
+  const page = await openAt("Hanna Prins", `${waterlinie}/mensen`, choices);
   await page.getByRole("heading", { level: 1, name: "Mensen" }).waitFor();
   return page;
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { findFaults } from "../support/faults.ts";
-import { Answer, openAs, openNorm } from "./waterlinie.ts";
+import { Answer, openAs, openNormAs } from "./waterlinie.ts";
 
 /** A box of a part, by its name on the page. */
 function box(page: Page, name: string, part: string): Locator {
@@ -18,8 +18,7 @@ async function write(page: Page, text: Locator, words: string): Promise<void> {
 }
 
 test("what belongs to a nee is kept while the answer is ja, and is there again with the nee", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const answer = new Answer(page, "4.4");
   await answer.choose("Nee");
   const nee = answer.section.getByRole("group", { name: "Toelichting op de nee bij 4.4" });
@@ -45,8 +44,7 @@ test("what belongs to a nee is kept while the answer is ja, and is there again w
 });
 
 test("a norm without indicators has its boxes too, and a link leads to one of them", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "6");
+  const page = await openNormAs("Noor Dekker", "6");
   const text = `We meten het ieder kwartaal. ${Date.now()}`;
   await write(page, box(page, "Feiten", "6.V3"), text);
   await page
@@ -59,11 +57,9 @@ test("a norm without indicators has its boxes too, and a link leads to one of th
 });
 
 test("two people in one box see both texts and lose neither", async () => {
-  const noor = await openAs("Noor Dekker");
-  const hanna = await openAs("Hanna Prins");
-  await openNorm(noor, "3");
+  const noor = await openNormAs("Noor Dekker", "3");
   await write(noor, box(noor, "Feiten", "3"), "Er zijn teams in drie wijken.");
-  await openNorm(hanna, "3");
+  const hanna = await openNormAs("Hanna Prins", "3");
   const [theirs, mine] = ["Er zijn teams in vier wijken.", "Er zijn teams in vijf wijken."];
   await write(noor, box(noor, "Feiten", "3"), theirs);
   await box(hanna, "Feiten", "3").fill(mine);
@@ -78,8 +74,7 @@ test("two people in one box see both texts and lose neither", async () => {
 });
 
 test("whom a norm was discussed with can be added, changed, taken away and put back", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "5");
+  const page = await openNormAs("Noor Dekker", "5");
   const rows = page.getByRole("list", { name: "Besproken met" });
   await page.getByRole("button", { name: "Voeg een gesprek toe" }).click();
   const form = page.getByRole("form", { name: "Voeg een gesprek toe" });
@@ -114,8 +109,7 @@ test("what goes for all norms is written once, one click from home", async () =>
 });
 
 test("bold words and a list are written with the keyboard, and shown as they will be read", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "7");
+  const page = await openNormAs("Noor Dekker", "7");
   const text = box(page, "Eigen beeld", "7");
   await text.click();
   await page.getByRole("toolbar", { name: "Opmaak" }).waitFor();
@@ -138,8 +132,7 @@ test("bold words and a list are written with the keyboard, and shown as they wil
   await text.blur();
   await page.getByText("Goed", { exact: true }).and(page.locator("strong")).waitFor();
 
-  const reader = await openAs("Ruud Jansma");
-  await openNorm(reader, "7");
+  const reader = await openNormAs("Ruud Jansma", "7");
   expect(
     await reader
       .getByRole("listitem")

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { findFaults } from "../support/faults.ts";
-import { openAs, openAt, openNorm, signIn } from "./waterlinie.ts";
+import { openAt, openNorm, openNormAs, signIn } from "./waterlinie.ts";
 
 /** Nothing leaves this page any more, as when the connection is gone. */
 async function cutOff(page: Page): Promise<void> {
@@ -14,7 +14,6 @@ function box(page: Page, name: string, part: string) {
 
 /** Types without a connection and closes the tab; gives another one, somewhere else. */
 async function typeAndClose(page: Page, part: string, text: string): Promise<Page> {
-  await openNorm(page, part);
   const home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
   await cutOff(page);
   await box(page, "Feiten", part).fill(text);
@@ -28,16 +27,14 @@ async function typeAndClose(page: Page, part: string, text: string): Promise<Pag
 
 test("text of a closed tab is sent from another page, to where it was typed", async () => {
   const text = `Getypt in de trein. ${Date.now()}`;
-  const next = await typeAndClose(await openAs("Noor Dekker"), "1", text);
+  const next = await typeAndClose(await openNormAs("Noor Dekker", "1"), "1", text);
   await next.getByText("Alsnog bewaard, van wat je eerder typte: Feiten bij norm 1.").waitFor();
   await openNorm(next, "1");
   expect(await box(next, "Feiten", "1").inputValue()).toBe(text);
 });
 
 test("text that met a colleague's waits on a page of its own, to be chosen in or thrown away", async () => {
-  const noor = await openAs("Noor Dekker");
-  const hanna = await openAs("Hanna Prins");
-  await openNorm(hanna, "2");
+  const hanna = await openNormAs("Hanna Prins", "2");
   const hannaWrites = async (text: string) => {
     const written = hanna.waitForResponse(async (reply) => (await reply.text()).includes(text));
     await box(hanna, "Feiten", "2").fill(text);
@@ -46,7 +43,7 @@ test("text that met a colleague's waits on a page of its own, to be chosen in or
   };
   // One sentence that both change: what each adds to it needs no choice.
   await hannaWrites("Van ons samen.");
-  await openNorm(noor, "2");
+  const noor = await openNormAs("Noor Dekker", "2");
   await cutOff(noor);
   await hannaWrites(`Van Hanna ${Date.now()}.`);
   const mine = `Van Noor ${Date.now()}.`;
@@ -79,8 +76,7 @@ test("text that met a colleague's waits on a page of its own, to be chosen in or
 
 test("text typed after a session ended is sent when the same person signs in, and to nobody else's name", async () => {
   const text = `Na het einde van de sessie. ${Date.now()}`;
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "6");
+  const page = await openNormAs("Noor Dekker", "6");
   await page.context().clearCookies();
   await box(page, "Feiten", "6").fill(text);
   await box(page, "Feiten", "6").blur();
@@ -95,14 +91,12 @@ test("text typed after a session ended is sent when the same person signs in, an
 
   await signIn(page, "Noor Dekker");
   await page.getByText(/Alsnog bewaard.*Feiten bij norm 6/).waitFor();
-  const reader = await openAs("Ruud Jansma");
-  await openNorm(reader, "6");
+  const reader = await openNormAs("Ruud Jansma", "6");
   await reader.getByText(text).waitFor();
 });
 
 test("a tab that stayed open sends nothing with the session of somebody else", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "7");
+  const page = await openNormAs("Noor Dekker", "7");
   const other = await openAt("Hanna Prins", "/");
   await page.context().addCookies(await other.context().cookies());
   const text = `Van Noor, in haar eigen tab. ${Date.now()}`;

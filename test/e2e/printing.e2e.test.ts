@@ -2,9 +2,8 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { fakeAnswer, pageDocument, servedSchema } from "../support/fake-answer.ts";
 import { findFaults } from "../support/faults.ts";
-import { openAt } from "./waterlinie.ts";
+import { openAt, waterlinie } from "./waterlinie.ts";
 
-const waterlinie = "/o/0199a000-0000-7000-8000-000000000001";
 const print = `${waterlinie}/zelfevaluatie/afdrukken`;
 
 test("everything that a library wrote stands on the page that is printed", async () => {

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { findFaults } from "../support/faults.ts";
 import { vechtermark } from "./pages.table.ts";
-import { Answer, openAs, openAt, openNorm } from "./waterlinie.ts";
+import { Answer, openAs, openAt, openNormAs } from "./waterlinie.ts";
 
 test("half a word, typed after the key /, is found and leads to where it stands", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   await new Answer(page, "4.3").write("Het Brâmeltjesconvenant noemt wat ieder doet.");
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("/");

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { findFaults } from "../support/faults.ts";
-import { openAs, openNorm } from "./waterlinie.ts";
+import { openAs, openNorm, openNormAs } from "./waterlinie.ts";
 
 async function openEvidence(page: Page): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: "Bewijsstukken" }).click();
@@ -151,8 +151,7 @@ test("who reads along chooses nothing and links nothing", async () => {
 });
 
 test("files that are dropped on a part begin documents there, and on the rest of the page at the norm", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const word = `gesleept${Date.now()}`;
   const drop = (target: Locator, names: readonly string[]) =>
     target.evaluate((element, files) => {
@@ -191,8 +190,7 @@ test("files that are dropped on a part begin documents there, and on the rest of
     .getByRole("link", { name: `heel ${word}` })
     .waitFor();
 
-  const reader = await openAs("Ruud Jansma");
-  await openNorm(reader, "4");
+  const reader = await openNormAs("Ruud Jansma", "4");
   await drop(reader.locator("#indicator-4\\.2"), [`niet ${word}.txt`]);
   expect(await reader.getByRole("dialog").count()).toBe(0);
 });

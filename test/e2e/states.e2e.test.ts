@@ -4,7 +4,7 @@ import { openPage } from "../support/browser.ts";
 import { findFaults } from "../support/faults.ts";
 import { invite, newcomer } from "./newcomer.ts";
 import { heuvelrand, toetskamer, vechtermark, veldermeer, wilgenoord } from "./pages.table.ts";
-import { Answer, openAs, openAt, openNorm } from "./waterlinie.ts";
+import { Answer, openAt, openNormAs } from "./waterlinie.ts";
 
 /** What a page can come to, beside how it is when one opens it. Other tests look at the states that they bring about. */
 const states: Readonly<Record<string, () => Promise<Page>>> = {
@@ -54,8 +54,7 @@ const states: Readonly<Record<string, () => Promise<Page>>> = {
     return page;
   },
   "asking whether a norm is to be submitted": async () => {
-    const page = await openAs("Noor Dekker");
-    await openNorm(page, "1");
+    const page = await openNormAs("Noor Dekker", "1");
     await page.getByRole("button", { name: "Dien norm 1 in" }).click();
     await page.getByRole("dialog", { name: "Norm 1 indienen?" }).waitFor();
     return page;
@@ -119,8 +118,7 @@ test("choosing who does something can be used by everybody, but for what stands 
 });
 
 test("an answer that can't be saved, and going away from it, can be used by everybody", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   await page.route("**/graphql", (route) => route.abort());
   const answer = new Answer(page, "4.3");
   await answer.text.fill("Dit komt niet aan.");
@@ -133,8 +131,7 @@ test("an answer that can't be saved, and going away from it, can be used by ever
 });
 
 test("two texts to choose from can be used by everybody", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "4");
+  const page = await openNormAs("Noor Dekker", "4");
   const answer = new Answer(page, "4.3");
   // A sentence that both change: what each adds is merged without a question.
   await answer.write("Dit schreven we samen.");

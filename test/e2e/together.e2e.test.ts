@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { findFaults } from "../support/faults.ts";
-import { Answer, openAs, openNorm } from "./waterlinie.ts";
+import { Answer, openAs, openNormAs } from "./waterlinie.ts";
 
 test("a part that is assigned is found in Mijn werk, and there said to be ready", async () => {
-  const noor = await openAs("Noor Dekker");
-  await openNorm(noor, "5");
+  const noor = await openNormAs("Noor Dekker", "5");
   const work = noor.getByRole("region", { name: "Werk aan 5.V1" });
   await work.getByRole("button", { name: /Wijs toe|Wijzig/ }).click();
   await work.getByRole("combobox", { name: "Wie doet dit?" }).fill("sann");
@@ -25,8 +24,7 @@ test("a part that is assigned is found in Mijn werk, and there said to be ready"
 });
 
 test("a part is given by keyboard to the first whose name fits what was typed", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "7");
+  const page = await openNormAs("Noor Dekker", "7");
   const work = page.getByRole("region", { name: "Werk aan 7.V2" });
   await work.getByRole("button", { name: "Ik doe dit" }).click();
   await work.getByText("Jij werkt nu aan 7.V2.").waitFor();
@@ -50,8 +48,7 @@ test("a part is given by keyboard to the first whose name fits what was typed", 
 });
 
 test("a mention is mailed, and the mail leads back to its comment", async () => {
-  const sanne = await openAs("Sanne Vermeulen");
-  await openNorm(sanne, "5");
+  const sanne = await openNormAs("Sanne Vermeulen", "5");
   const comments = sanne.getByRole("region", { name: "Opmerkingen bij 5.V1" });
   await comments.getByRole("button", { name: /Schrijf een opmerking/ }).click();
   const text = comments.getByRole("textbox");
@@ -82,8 +79,7 @@ async function mailedLink(page: Awaited<ReturnType<typeof openAs>>): Promise<str
 }
 
 test("a comment that can't be sent stays, also on another page, and is sent when it can be", async () => {
-  const page = await openAs("Noor Dekker");
-  await openNorm(page, "6");
+  const page = await openNormAs("Noor Dekker", "6");
   const comments = page.getByRole("region", { name: "Opmerkingen bij 6.V1" });
   await comments.getByRole("button", { name: /Schrijf een opmerking/ }).click();
   const words = `Zonder verbinding, ${Date.now()}.`;
@@ -108,16 +104,11 @@ test("a comment that can't be sent stays, also on another page, and is sent when
 });
 
 test("an earlier version shows what differs, is put back, and that is undone", async () => {
-  const noor = await openAs("Noor Dekker");
-  const hanna = await openAs("Hanna Prins");
+  const noor = await openNormAs("Noor Dekker", "4");
   const [before, after] = [`Alleen de gemeente, ${Date.now()}.`, `Ook de scholen, ${Date.now()}.`];
-  for (const [page, text] of [
-    [noor, before],
-    [hanna, after],
-  ] as const) {
-    await openNorm(page, "4");
-    await new Answer(page, "4.4").write(text);
-  }
+  await new Answer(noor, "4.4").write(before);
+  const hanna = await openNormAs("Hanna Prins", "4");
+  await new Answer(hanna, "4.4").write(after);
   await noor.reload();
   const answer = new Answer(noor, "4.4");
   await answer.section.getByRole("link", { name: "Geschiedenis (4.4)" }).click();

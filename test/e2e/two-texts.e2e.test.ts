@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeEach, expect, test } from "vitest";
-import { Answer, openAs, openNorm } from "./waterlinie.ts";
+import { Answer, openNormAs } from "./waterlinie.ts";
 
 /** Noor and Hanna have 4.2 open; Noor saves first, then Hanna, who doesn't know. */
 let hanna: Answer;
@@ -9,13 +9,11 @@ let theirs: string;
 let mine: string;
 
 beforeEach(async () => {
-  const noorsPage = await openAs("Noor Dekker");
-  hannasPage = await openAs("Hanna Prins");
-  await openNorm(noorsPage, "4");
+  const noorsPage = await openNormAs("Noor Dekker", "4");
   const noor = new Answer(noorsPage, "4.2");
   await noor.write(`We beginnen met een gesprek over ${Date.now()}.`);
 
-  await openNorm(hannasPage, "4");
+  hannasPage = await openNormAs("Hanna Prins", "4");
   hanna = new Answer(hannasPage, "4.2");
   theirs = `We beginnen altijd met praten over ${Date.now()}.`;
   mine = `We beginnen met een plan over ${Date.now()}.`;
@@ -90,8 +88,7 @@ test("two people who each add a sentence to one paragraph both have theirs, once
   const start = `Wij kiezen partners bewust, ${Date.now()}.`;
   await hanna.clash.getByRole("button", { name: "Houd mijn tekst" }).click();
   await hanna.write(start);
-  const noorsPage = await openAs("Noor Dekker");
-  await openNorm(noorsPage, "4");
+  const noorsPage = await openNormAs("Noor Dekker", "4");
   const noor = new Answer(noorsPage, "4.2");
   expect(await noor.text.inputValue()).toBe(start);
 

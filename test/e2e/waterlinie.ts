@@ -3,6 +3,9 @@ import { inject } from "vitest";
 import { openPage } from "../support/browser.ts";
 import { demoAccountOf, signInAt } from "../support/demo-people.ts";
 
+/** Where the library of most tests has its pages. */
+export const waterlinie = "/o/0199a000-0000-7000-8000-000000000001";
+
 /** Sessions of this file, by name: signing in takes long on purpose. */
 const sessions = new Map<string, Promise<Cookie[]>>();
 
@@ -14,6 +17,15 @@ export async function openAs(
   const page = await openAt(name, "/", choices);
   await page.getByRole("heading", { level: 1, name: "Vandaag" }).waitFor();
   return page;
+}
+
+/** Somebody of the library, signed in and on the page of a norm. */
+export function openNormAs(
+  name: string,
+  norm: string,
+  choices: Parameters<typeof openPage>[0] = {},
+): Promise<Page> {
+  return openAt(name, `${waterlinie}/zelfevaluatie/${norm}`, choices);
 }
 
 /** Somebody of the demo, signed in and on a page. */

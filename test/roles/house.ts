@@ -89,6 +89,8 @@ export async function openHouseServedBy<Served extends Asked>(
     const manager = await world.member(organisation, "administrator");
     const [stays, left] = [await world.member(organisation, role), await world.person()];
     await world.membership(left, organisation, [role], { ended: true });
+    // Found by the letter that is looked for, as a text of every kind is.
+    await world.membership(await world.person("Tess Aalders"), organisation, [role]);
     const invitation = { open: randomUUID(), withdrawn: randomUUID() };
     for (const [state, id] of Object.entries(invitation))
       await invite(world, organisation, manager, role, {
@@ -112,8 +114,6 @@ export async function openHouseServedBy<Served extends Asked>(
   const colleague = await world.member(library, "colleague");
   const director = await world.member(library, "director");
   const reader = await world.member(library, "reader");
-  // Found by the letter that is looked for, as a text of every kind is.
-  await world.membership(await world.person("Tess Aalders"), library, ["reader"]);
   const office = await world.member(body, "office");
   const auditor = await world.member(body, "auditor");
   const adviser = await world.member(support, "adviser");

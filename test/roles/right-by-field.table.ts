@@ -171,7 +171,7 @@ export const table: readonly Row[] = [
   row("Invitation", "id email name roles invitedAt expiresAt undeliverableAt", administrators),
   row("RolesChanged", "membership", administrators),
   row("MembershipConflict", "current", administrators),
-  row("Member", "personId name", [...ownLibrary, "office"], administratorsElsewhere),
+  row("Member", "personId name", [...ownLibrary, ...administratorsElsewhere, "office"]),
   row("Organisation", "id name", [...ownLibrary, "adviser", ...administratorsElsewhere], unshown),
 
   library("LibraryProfile", "vobMember runsIdo locations version canChange"),
@@ -242,7 +242,8 @@ export const table: readonly Row[] = [
     "Work",
     "id part kind norm text state assignee dueOn touchedAt plan threads canAssign canSetState",
   ),
-  library("SearchResult", "hits counts people texts"),
+  library("SearchResult", "hits counts texts"),
+  row("SearchResult", "people", [...ownLibrary, ...administratorsElsewhere]),
   library("SearchHit", "id kind targetId norm part field snippet files at by"),
   library("NormTextHit", "part norm snippet"),
   library("MarkedText", "text marks"),
