@@ -73,6 +73,7 @@ export default defineConfig({
         test: {
           ...inTurn(3),
           name: "browser",
+          ...sharing,
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/served.ts"],
           testTimeout: 60_000,

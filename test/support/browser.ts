@@ -2,13 +2,12 @@ import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, inject, onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { type DemoAccount, demoAccountsAt } from "./demo-people.ts";
 import type {} from "./served.ts";
 
+/** One for all files of a worker, with whose process it ends. */
 let launched: Promise<Browser> | undefined;
-
-afterAll(async () => (await launched)?.close());
 
 /**
  * A page of a visitor of its own (cookies, storage) on the served product; closed after the test. Relative addresses
