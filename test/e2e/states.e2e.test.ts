@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "../support/browser.ts";
-import { findFaults } from "../support/faults.ts";
+import { findFaults, lookForFaults } from "../support/faults.ts";
+import { isLookedAt } from "../support/looked-whole.ts";
 import { invite, newcomer } from "./newcomer.ts";
 import { heuvelrand, toetskamer, vechtermark, veldermeer, wilgenoord } from "./pages.table.ts";
 import { Answer, openAt, openNormAs } from "./waterlinie.ts";
@@ -105,9 +106,10 @@ const states: Readonly<Record<string, () => Promise<Page>>> = {
   },
 };
 
-test.each(Object.entries(states))("%s can be used by everybody", async (_state, open) => {
-  expect(await findFaults(await open())).toEqual([]);
-});
+for (const [state, open] of Object.entries(states))
+  test.skipIf(!isLookedAt(state))(`${state} can be used by everybody`, async () => {
+    expect(await lookForFaults(await open())).toEqual([]);
+  });
 
 test("choosing who does something can be used by everybody, but for what stands behind the list", async () => {
   const page = await openAt("Aisha Benali", `${veldermeer}/zelfevaluatie/2`);
@@ -158,7 +160,7 @@ test("what is too small to press is a fault", async () => {
     const pair = `<div>${small}${small}</div>`;
     document.querySelector("main")?.insertAdjacentHTML("beforeend", pair);
   });
-  expect(await findFaults(page)).toContainEqual(expect.stringContaining("390 dark target-size"));
+  expect(await lookForFaults(page)).toContainEqual(expect.stringContaining("390 dark target-size"));
 });
 
 async function invited(page: Page) {

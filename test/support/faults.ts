@@ -1,6 +1,8 @@
 import axe from "axe-core";
 import type { RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { isLookedAt } from "./looked-whole.ts";
 
 /** The last one brings the size of what can be pressed, which axe leaves out unless it is asked for. */
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -31,20 +33,30 @@ export async function smallTargets(page: Page): Promise<string[]> {
   return found.map(({ targets }) => targets);
 }
 
+interface Choices {
+  /** A rule that can't hold in this state; that it holds after all is a fault too. */
+  readonly except?: "aria-hidden-focus";
+}
+
 /**
- * Faults of the page as it is now, wide and narrow, light and dark.
- * @param except a rule that can't hold in this state; that it holds after all is a fault too
+ * Faults of the page as it is now, wide and narrow, light and dark. Where no page changed since all states were looked at
+ * whole, it looks at a tenth of them.
  */
-export async function findFaults(
-  page: Page,
-  { except }: { readonly except?: "aria-hidden-focus" } = {},
-): Promise<string[]> {
+export async function findFaults(page: Page, choices: Choices = {}): Promise<string[]> {
+  const { currentTestName = "" } = expect.getState();
+  if (isLookedAt(currentTestName)) return lookForFaults(page, choices);
+  // Left as after a look.
+  await setLook(page, { width: 390, colorScheme: "light" });
+  return [];
+}
+
+/** The same, whatever was looked at before. */
+export async function lookForFaults(page: Page, { except }: Choices = {}): Promise<string[]> {
   const faults: string[] = [];
   let isExcepted = false;
-  for (const { width, colorScheme, rules } of looks) {
-    await page.setViewportSize({ width, height: 900 });
-    // A colour on its way to another is no colour that anybody reads.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  for (const look of looks) {
+    const { width, colorScheme, rules } = look;
+    await setLook(page, look);
     for (const { id, targets } of await violationsIn(page, optionsOf[rules])) {
       if (id === except) isExcepted = true;
       else faults.push(`${width} ${colorScheme} ${id}: ${targets}`);
@@ -52,6 +64,12 @@ export async function findFaults(
   }
   if (except && !isExcepted) faults.push(`${except} needs no exception any more`);
   return faults;
+}
+
+async function setLook(page: Page, look: Pick<(typeof looks)[number], "width" | "colorScheme">) {
+  await page.setViewportSize({ width: look.width, height: 900 });
+  // A colour on its way to another is no colour that anybody reads.
+  await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
 }
 
 /** Of a page without frames. Put into it once: that takes longer than all looks together. */

@@ -2,6 +2,7 @@ import type { TestProject } from "vitest/node";
 import { blankLibraries } from "./blank-libraries.ts";
 import { startDemoServer } from "./demo-server.ts";
 import { findBrowser, type FoundBrowser } from "./find-browser.ts";
+import { keepLooked } from "./looked-whole.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -23,5 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     throw error;
   }
-  return () => server.stop();
+  return async () => {
+    keepLooked(project);
+    await server.stop();
+  };
 }
