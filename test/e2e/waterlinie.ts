@@ -6,7 +6,7 @@ import { demoAccountOf, signInAt } from "../support/demo-people.ts";
 /** Where the library of most tests has its pages. */
 export const waterlinie = "/o/0199a000-0000-7000-8000-000000000001";
 
-/** Sessions of this file, by name: signing in takes long on purpose. */
+/** Sessions of this worker, by name: signing in takes long on purpose. No test may end one of these. */
 const sessions = new Map<string, Promise<Cookie[]>>();
 
 /** Somebody of the demo, signed in and on the page of today. */

@@ -25,8 +25,11 @@ let known: boolean | undefined;
 
 /** Whether every state of every page was looked at as it is now. */
 function wasLookedAtWhole(): boolean {
-  const { pages } = JSON.parse(readFileSync(file, "utf8")) as { pages: string };
-  return (known ??= pages === digestOfPages());
+  if (known === undefined) {
+    const { pages } = JSON.parse(readFileSync(file, "utf8")) as { pages: string };
+    known = pages === digestOfPages();
+  }
+  return known;
 }
 
 /** Whether a state of a page is looked at today: always where something changed since all were, and else one day in ten. */
