@@ -1,7 +1,7 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { countBytes, overweight } from "../bench/web/page-bytes.ts";
 import { measuredPages } from "../bench/web/pages.ts";
-import { openPage } from "../support/browser.ts";
+import { openPage, origin } from "../support/browser.ts";
 import { enterAs } from "./waterlinie.ts";
 
 test.each(measuredPages)(
@@ -16,15 +16,14 @@ test.each(measuredPages)(
 );
 
 test("a browser that reads no brotli gets the pages as they are", async () => {
-  const origin = inject("origin");
   const [plain, small] = await Promise.all(
     ["identity", "br"].map((encoding) =>
-      fetch(new URL("/theme.js", origin), { headers: { "accept-encoding": encoding } }),
+      fetch(new URL("/theme.js", origin()), { headers: { "accept-encoding": encoding } }),
     ),
   );
   expect(plain?.headers.get("content-encoding")).toBeNull();
   expect(small?.headers.get("content-encoding")).toBe("br");
   expect(plain?.headers.get("vary")).toContain("accept-encoding");
   expect(await small?.text()).toBe(await plain?.text());
-  expect((await fetch(new URL("/theme.js.br", origin))).status).toBe(404);
+  expect((await fetch(new URL("/theme.js.br", origin()))).status).toBe(404);
 });

@@ -1,6 +1,5 @@
 import type { Cookie, Locator, Page } from "playwright-core";
-import { inject } from "vitest";
-import { openPage } from "../support/browser.ts";
+import { openPage, origin } from "../support/browser.ts";
 import { demoAccountOf, signInAt } from "../support/demo-people.ts";
 
 /** Where the library of most tests has its pages. */
@@ -51,13 +50,13 @@ export async function enterAs(page: Page, name: string): Promise<void> {
 }
 
 async function enter(page: Page, name: string): Promise<Cookie[]> {
-  await signInAt(inject("origin"), name, page.context());
+  await signInAt(origin(), name, page.context());
   return page.context().cookies();
 }
 
 /** Signs in with the form, and waits until one is inside. */
 export async function signIn(page: Page, name: string): Promise<void> {
-  const { email, password } = await demoAccountOf(inject("origin"), name);
+  const { email, password } = await demoAccountOf(origin(), name);
   await page.getByLabel("E-mailadres").fill(email);
   await page.getByLabel("Wachtwoord").fill(password);
   await page.getByRole("button", { name: "Log in" }).click();

@@ -6,6 +6,13 @@ import { inject, onTestFinished } from "vitest";
 import { type DemoAccount, demoAccountsAt } from "./demo-people.ts";
 import type {} from "./served.ts";
 
+/** Address of the product that this worker has for itself. Workers are numbered from 1. */
+export function origin(): string {
+  const own = inject("origins")[Number(process.env["VITEST_POOL_ID"]) - 1];
+  if (own === undefined) throw new Error("There are more workers than servers.");
+  return own;
+}
+
 /** One for all files of a worker, with whose process it ends. */
 let launched: Promise<Browser> | undefined;
 
@@ -16,7 +23,7 @@ let launched: Promise<Browser> | undefined;
 export async function openPage(choices: BrowserContextOptions = {}): Promise<Page> {
   const browser = await (launched ??= launch());
   const context = await browser.newContext({
-    baseURL: inject("origin"),
+    baseURL: origin(),
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     viewport: { width: 1280, height: 900 },
@@ -42,7 +49,7 @@ async function keepPicture(page: Page, test: string): Promise<void> {
 
 /** The people of the demo organisations. */
 export function demoAccounts(): Promise<DemoAccount[]> {
-  return demoAccountsAt(inject("origin"));
+  return demoAccountsAt(origin());
 }
 
 async function launch(): Promise<Browser> {

@@ -10,28 +10,32 @@ let noor: Member;
 const shelf = openShelf(server, () => library);
 const many = 2_000;
 
-/** Two thousand documents, each with a file; every tenth is used, every hundredth shared. */
-beforeAll(async () => {
-  library = await world.library();
-  noor = await world.member(library, "quality_coordinator");
+/** That many documents, each with a file; every tenth is used, every hundredth shared. */
+async function fill({ id, cycleId }: Library, by: Member, count: number): Promise<void> {
   await world.rows(
     `insert into toetssteen.evidence (organisation_id, id, kind, title, sharing, personal_data_note, about_from, about_to, added_at, added_by, changed_by)
      select $1, uuidv7(), 'files', 'Samenwerkingsovereenkomst ' || n || case when n % 500 = 0 then ' Café Één' else '' end,
        case when n % 100 = 0 then 'shared' else 'internal' end, '', make_date(2000 + n % 25, 1, 1), make_date(2000 + n % 25, 12, 31),
        now() - make_interval(mins => n / 2), $2, $2 from generate_series(1, $3::int) n`,
-    [library.id, noor.id, many],
+    [id, by.id, count],
   );
   await world.rows(
     `insert into toetssteen.evidence_file (organisation_id, id, evidence_id, position, name, size, uploaded_by)
      select organisation_id, uuidv7(), id, 0, 'scan-' || right(title, 4) || '.pdf', 10, $2 from toetssteen.evidence where organisation_id = $1`,
-    [library.id, noor.id],
+    [id, by.id],
   );
   await world.rows(
     `insert into toetssteen.evidence_use (organisation_id, id, evidence_id, cycle_id, part, page, added_by)
      select organisation_id, uuidv7(), id, $3, '1', '', $2 from toetssteen.evidence
      where organisation_id = $1 and title ~ '0( |$)'`,
-    [library.id, noor.id, library.cycleId],
+    [id, by.id, cycleId],
   );
+}
+
+beforeAll(async () => {
+  library = await world.library();
+  noor = await world.member(library, "quality_coordinator");
+  await fill(library, noor, many);
 }, 60_000);
 
 const titles = async (filter: Record<string, unknown>) => {
@@ -106,16 +110,26 @@ describe("the list of evidence", () => {
     });
   });
 
-  test("of two thousand documents is there before anybody has to wait", async () => {
-    const reads = async () => {
-      const begun = performance.now();
-      await shelf.list(noor, { text: "overeenkomst", used: false });
-      return performance.now() - begun;
+  test("of two thousand documents is there about as soon as that of a hundred", async () => {
+    const small = await world.library();
+    const other = await world.member(small, "quality_coordinator");
+    await fill(small, other, 100);
+    /** Milliseconds, the least of five. */
+    const leastOf = async (by: Member, { list }: Pick<typeof shelf, "list">) => {
+      let least = Infinity;
+      for (let round = 0; round < 6; round += 1) {
+        const begun = performance.now();
+        await list(by, { text: "overeenkomst", used: false });
+        least = Math.min(least, performance.now() - begun);
+      }
+      return least;
     };
-    await reads();
-    const times = [];
-    for (let round = 0; round < 5; round += 1) times.push(await reads());
-    expect(Math.min(...times)).toBeLessThan(250);
+    const hundred = await leastOf(
+      other,
+      openShelf(server, () => small),
+    );
+    const all = await leastOf(noor, shelf);
+    expect(all).toBeLessThan(5 * hundred);
   });
 });
 
