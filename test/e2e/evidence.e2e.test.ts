@@ -72,6 +72,35 @@ test("a file that is sent arrives while one goes on, and shows its words", async
   expect(await faultsOf(page)).toEqual([]);
 });
 
+test("a file that is there already is said to be, when it comes and on its page", async () => {
+  const page = await openAs("Noor Dekker");
+  const text = `Elf afspraken, ${Date.now()}.`;
+  const first = await add(page, "Afspraken", text);
+  const again = await add(page, "Nog eens", text);
+  const tray = page.getByRole("region", { name: "Bestanden onderweg" });
+  await tray.getByText(`Hetzelfde bestand staat ook in: ${first}`).waitFor();
+  await expect.poll(() => page.getByText("Hetzelfde bestand staat ook in:").count()).toBe(2);
+  expect(await faultsOf(page)).toEqual([]);
+  await tray.getByRole("link", { name: first }).click();
+  await page.getByRole("heading", { level: 1, name: first }).waitFor();
+  await page.getByText(`Hetzelfde bestand staat ook in: ${again}`).waitFor();
+  await tray.getByRole("button", { name: "Sluit" }).click();
+  await tray.waitFor({ state: "detached" });
+});
+
+test("text from before Unicode says how it can be read when its characters are strange", async () => {
+  const page = await openAs("Noor Dekker");
+  const title = `Uit het oude systeem ${Date.now()}`;
+  await openEvidence(page);
+  // "Verzoek om één café" as DOS wrote it.
+  const buffer = Buffer.from("Verzoek om \u0082\u0082n caf\u0082", "latin1");
+  await begin(page, { name: `${title}.txt`, mimeType: "text/plain", buffer });
+  await page.getByRole("button", { name: "Voeg toe" }).click();
+  await page.getByRole("status").getByRole("link", { name: title }).click();
+  await page.getByText("Zie je vreemde tekens?").waitFor();
+  expect(await page.locator("pre").textContent()).toBe("Verzoek om ‚‚n caf‚");
+});
+
 test("a file that breaks off on its way is sent again, and one that is refused says why", async () => {
   const page = await openAs("Noor Dekker");
   await openEvidence(page);

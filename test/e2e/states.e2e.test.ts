@@ -111,12 +111,12 @@ for (const [state, open] of Object.entries(states))
     expect(await lookForFaults(await open())).toEqual([]);
   });
 
-test("choosing who does something can be used by everybody, but for what stands behind the list", async () => {
+test("choosing who does something can be used by everybody", async () => {
   const page = await openAt("Aisha Benali", `${veldermeer}/zelfevaluatie/2`);
   const work = page.getByRole("region", { name: "Werk aan 2.V1" });
   await work.getByRole("button", { name: /^Wijs toe/ }).click();
-  await page.getByRole("option").first().waitFor();
-  expect(await findFaults(page, { except: "aria-hidden-focus" })).toEqual([]);
+  await page.getByRole("listbox").getByRole("option").first().waitFor();
+  expect(await findFaults(page)).toEqual([]);
 });
 
 test("an answer that can't be saved, and going away from it, can be used by everybody", async () => {

@@ -7,7 +7,10 @@ test("a part that is assigned is found in Mijn werk, and there said to be ready"
   const work = noor.getByRole("region", { name: "Werk aan 5.V1" });
   await work.getByRole("button", { name: /Wijs toe|Wijzig/ }).click();
   await work.getByRole("combobox", { name: "Wie doet dit?" }).fill("sann");
-  await noor.getByRole("option", { name: /Sanne Vermeulen/ }).click();
+  await noor
+    .getByRole("listbox")
+    .getByRole("option", { name: /Sanne Vermeulen/ })
+    .click();
   await work.getByRole("button", { name: "Bewaar" }).click();
   await work.getByText("Sanne Vermeulen werkt nu aan 5.V1.").waitFor();
 
@@ -33,7 +36,10 @@ test("a part is given by keyboard to the first whose name fits what was typed", 
   // What is typed comes in place of who stands there.
   await expect.poll(() => field.inputValue()).toBe("Noor Dekker (jij)");
   await page.keyboard.type("hann");
-  await page.getByRole("option", { name: /Hanna Prins/ }).waitFor();
+  await page
+    .getByRole("listbox")
+    .getByRole("option", { name: /Hanna Prins/ })
+    .waitFor();
   await field.press("Enter");
   await expect.poll(() => field.inputValue()).toBe("Hanna Prins");
   await field.press("Enter");

@@ -54,6 +54,7 @@ const named: Readonly<Record<string, readonly [table: string, column: string]>> 
   "RemoveDiscussionInput.id": ["discussion", "id"],
   "Query.evidence.after": ["evidence", "id"],
   "Query.evidenceItem.id": ["evidence", "id"],
+  "EvidenceFilter.sameFileAs": ["evidence_file", "id"],
   "WriteEvidenceInput.id": ["evidence", "id"],
   "RemoveEvidenceInput.id": ["evidence", "id"],
   "WriteEvidenceUseInput.id": ["evidence_use", "id"],

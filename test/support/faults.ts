@@ -33,36 +33,27 @@ export async function smallTargets(page: Page): Promise<string[]> {
   return found.map(({ targets }) => targets);
 }
 
-interface Choices {
-  /** A rule that can't hold in this state; that it holds after all is a fault too. */
-  readonly except?: "aria-hidden-focus";
-}
-
 /**
  * Faults of the page as it is now, wide and narrow, light and dark. Where no page changed since all states were looked at
  * whole, it looks at a tenth of them.
  */
-export async function findFaults(page: Page, choices: Choices = {}): Promise<string[]> {
+export async function findFaults(page: Page): Promise<string[]> {
   const { currentTestName = "" } = expect.getState();
-  if (isLookedAt(currentTestName)) return lookForFaults(page, choices);
+  if (isLookedAt(currentTestName)) return lookForFaults(page);
   // Left as after a look.
   await setLook(page, { width: 390, colorScheme: "light" });
   return [];
 }
 
 /** The same, whatever was looked at before. */
-export async function lookForFaults(page: Page, { except }: Choices = {}): Promise<string[]> {
+export async function lookForFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  let isExcepted = false;
   for (const look of looks) {
     const { width, colorScheme, rules } = look;
     await setLook(page, look);
-    for (const { id, targets } of await violationsIn(page, optionsOf[rules])) {
-      if (id === except) isExcepted = true;
-      else faults.push(`${width} ${colorScheme} ${id}: ${targets}`);
-    }
+    for (const { id, targets } of await violationsIn(page, optionsOf[rules]))
+      faults.push(`${width} ${colorScheme} ${id}: ${targets}`);
   }
-  if (except && !isExcepted) faults.push(`${except} needs no exception any more`);
   return faults;
 }
 

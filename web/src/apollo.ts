@@ -120,7 +120,7 @@ export async function load<Data, Variables extends OperationVariables>(
 ): Promise<Data> {
   const options = { query, variables } as const;
   const known = client.readQuery<Data>(options as never);
-  const fresh = loadAnew(client, query, variables);
+  const fresh = ask(client, query, variables, {});
   if (known !== null) {
     // The page stands; if asking again fails, saving will say so.
     fresh.catch(() => undefined);
@@ -129,16 +129,29 @@ export async function load<Data, Variables extends OperationVariables>(
   return fresh;
 }
 
-/** For what may be shown only as long as the server lets it: waits for the answer, whatever is known. */
-export async function loadAnew<Data, Variables extends OperationVariables>(
+/**
+ * For what may be shown only as long as the server lets it, and for what was just changed: waits for the answer, whatever is
+ * known or was asked before.
+ */
+export function loadAnew<Data, Variables extends OperationVariables>(
   client: ApolloClient,
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+): Promise<Data> {
+  return ask(client, query, variables, { queryDeduplication: false });
+}
+
+async function ask<Data, Variables extends OperationVariables>(
+  client: ApolloClient,
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  context: { readonly queryDeduplication?: boolean },
 ): Promise<Data> {
   const { data } = await client.query<Data>({
     query,
     variables,
     fetchPolicy: "network-only",
+    context,
   } as never);
   if (data === undefined) throw new Error("The server answered without data");
   return data;

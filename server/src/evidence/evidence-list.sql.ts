@@ -19,6 +19,8 @@ export interface EvidenceChoice {
   /** Days; an item counts when the period that it is about touches these. */
   readonly aboutFrom: string | null;
   readonly aboutTo: string | null;
+  /** A file that it has too, or an item with such a file. */
+  readonly sameFileAs: string | null;
 }
 
 /** What narrows a list, by what it is narrowed by; with just those that are used, the database plans it once for all. */
@@ -36,6 +38,10 @@ const conditions = {
     where u.organisation_id = $1 and u.evidence_id = e.id and u.removed_at is null)`,
   aboutFrom: (from: string) => `coalesce(e.about_to, e.about_from) >= ${from}::date`,
   aboutTo: (to: string) => `coalesce(e.about_from, e.about_to) <= ${to}::date`,
+  sameFileAs: (id: string) => `e.id in (
+    select f.evidence_id from toetssteen.evidence_file f join toetssteen.evidence_file g using (organisation_id, sha256)
+    where g.organisation_id = $1 and ${id}::uuid in (g.id, g.evidence_id) and f.evidence_id <> g.evidence_id
+      and ${["f", "g"].map((file) => `${file}.removed_at is null and ${file}.refused_for is null`).join(" and ")})`,
 } as const;
 
 /** Conditions on the item `e`, the names of those that are used, and the values `$1` and further that they speak of. */

@@ -42,6 +42,12 @@ export class EvidenceFilter {
   })
   documentKind?: DocumentKind | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "Of a file, or of another item with files: has that file too, byte for byte.",
+  })
+  sameFileAs?: string | null;
+
   @Field(() => Boolean, { defaultValue: false, description: "Those that were removed instead." })
   removed?: boolean;
 }

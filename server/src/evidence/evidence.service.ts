@@ -58,6 +58,7 @@ export async function findEvidence(
     used: filter?.used ?? null,
     aboutFrom: filter?.aboutFrom ?? null,
     aboutTo: filter?.aboutTo ?? null,
+    sameFileAs: filter?.sameFileAs ? requireId("filter.sameFileAs", filter.sameFileAs) : null,
   };
   const { asks } = context;
   const [{ items, total }, reading] = await Promise.all([

@@ -55,6 +55,7 @@ export function ComboField({ label, openLabel, none, options, value, onChange }:
         </Button>
       </div>
       <FirstFit />
+      <RestStays />
       <Popover className={styles.popover ?? ""} offset={4}>
         <ListBox
           className={styles.list ?? ""}
@@ -93,5 +94,21 @@ function FirstFit() {
     });
     // oxlint-disable-next-line react/exhaustive-deps -- the state is a new object at each drawing
   }, [isOpen, typed, first]);
+  return null;
+}
+
+/**
+ * When its list opens, the box would hide the rest of the page from who listens to it, though the focus can go there. What
+ * is marked to lie on top, it leaves as it is.
+ */
+function RestStays() {
+  const isOpen = useContext(ComboBoxStateContext)?.isOpen ?? false;
+  useEffect(() => {
+    if (!isOpen) return;
+    const page = document.getElementById("app");
+    page?.setAttribute("data-react-aria-top-layer", "");
+    // The box looks in this same turn; later a press on the page must close the list.
+    queueMicrotask(() => page?.removeAttribute("data-react-aria-top-layer"));
+  }, [isOpen]);
   return null;
 }

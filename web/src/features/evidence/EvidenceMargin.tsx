@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { FileFactsFragmentDoc } from "../../gql/graphql.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
 import type { EvidenceWholeFragment } from "../../gql/graphql.ts";
 import { writeDayOf } from "../../i18n/dates.ts";
 import { useOverviewQuery } from "../self-evaluation/use-overview.ts";
@@ -10,6 +12,7 @@ import { hashOfPart } from "./part-hash.ts";
 import { DoneNotice } from "./several/DoneNotice.tsx";
 import { LinkButton } from "./several/LinkButton.tsx";
 import type { Done } from "./several/use-several.ts";
+import { SameFile } from "./SameFile.tsx";
 
 interface Props {
   readonly organisation: string;
@@ -101,6 +104,9 @@ export function EvidenceMargin({ organisation, item }: Props) {
           </>
         )}
       </p>
+      {item.kind === "FILES" && item.removedAt === null && (
+        <SameFile organisation={organisation} id={item.id} files={filesOf(item)} />
+      )}
       {!item.canEdit && (
         <p className={styles.soft}>
           <Trans>
@@ -110,4 +116,9 @@ export function EvidenceMargin({ organisation, item }: Props) {
       )}
     </div>
   );
+}
+
+/** Changes when a file comes, goes or is replaced. */
+function filesOf({ files }: EvidenceWholeFragment): string {
+  return files.map((file) => readFragment(FileFactsFragmentDoc, file).current.id).join(" ");
 }

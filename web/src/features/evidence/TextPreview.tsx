@@ -6,7 +6,13 @@ import { PreviewFailed } from "./PreviewFailed.tsx";
 /** As much as somebody reads in a page, in bytes; the rest is in the file. */
 const most = 200_000;
 
-type Loaded = { readonly text: string; readonly isWhole: boolean } | "failed" | null;
+interface Words {
+  readonly text: string;
+  readonly isWhole: boolean;
+  /** Whether its characters are guessed: no file says in which of the older sets it is. */
+  readonly isGuessed: boolean;
+}
+type Loaded = Words | "failed" | null;
 
 /** The words of a text file, drawn by us as text. */
 export function TextPreview({ address }: { readonly address: string }) {
@@ -27,6 +33,14 @@ export function TextPreview({ address }: { readonly address: string }) {
       <pre className={styles.text} tabIndex={0}>
         {loaded.text}
       </pre>
+      {loaded.isGuessed && (
+        <p className={styles.meant}>
+          <Trans>
+            Zie je vreemde tekens? Dit bestand is op een oudere manier bewaard. Download het om het
+            te lezen, of vervang het door een bestand in UTF-8.
+          </Trans>
+        </p>
+      )}
       {!loaded.isWhole && (
         <p className={styles.meant}>
           <Trans>Dit is het begin. Download het bestand om alles te lezen.</Trans>
@@ -47,5 +61,5 @@ async function readText(address: string, signal: AbortSignal): Promise<Loaded> {
   const total = Number(response.headers.get("content-range")?.split("/")[1] ?? 0);
   const bytes = await response.arrayBuffer();
   const text = new TextDecoder(charset ?? "utf-8").decode(bytes);
-  return { text, isWhole: total <= bytes.byteLength };
+  return { text, isWhole: total <= bytes.byteLength, isGuessed: charset === "windows-1252" };
 }

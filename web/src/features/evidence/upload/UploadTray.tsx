@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { announce } from "../../../ui/LiveRegion.tsx";
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx";
+import { AlsoIn } from "../AlsoIn.tsx";
 import { Progress } from "./Progress.tsx";
 import { useUploadProblem } from "./upload-text.ts";
 import { canRetry, isUnderWay } from "./upload.ts";
@@ -18,7 +19,9 @@ export function UploadTray() {
   const uploads = useUploads();
   const problemText = useUploadProblem();
   useToldOnce();
-  const isDone = uploads.length > 0 && uploads.every(({ state }) => state === "done");
+  const twice = uploads.filter(({ alsoIn }) => alsoIn.length > 0);
+  const isDone =
+    uploads.length > 0 && uploads.every(({ state }) => state === "done") && twice.length === 0;
   useEffect(() => {
     if (!isDone) return undefined;
     const timer = setTimeout(clearUploads, shownAfter);
@@ -96,6 +99,18 @@ export function UploadTray() {
               ) : (
                 <p className={styles.problem}>{problemText(upload.problem)}</p>
               )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {twice.length > 0 && (
+        <ul className={styles.list}>
+          {twice.map(({ id, name, organisationId, alsoIn }) => (
+            <li key={id} className={styles.upload}>
+              <span className={styles.name}>{name}</span>
+              <div className={styles.twice}>
+                <AlsoIn organisation={organisationId} items={alsoIn} />
+              </div>
             </li>
           ))}
         </ul>

@@ -15,7 +15,10 @@ function openDock() {
       signal.addEventListener("abort", () => arriving.reject(new Error("stopped")));
       return arriving.promise;
     },
-    finish: async ({ id }) => void log.push(`finish ${id}`),
+    finish: async ({ id }) => {
+      log.push(`finish ${id}`);
+      return [];
+    },
     forget: async ({ id }) => void log.push(`forget ${id}`),
     problemOf: (error) => (error as Error).message as "BUSY",
   };

@@ -25,12 +25,13 @@ export class UploadQueue {
 
   readonly uploads = (): readonly Upload[] => this.#uploads;
 
-  add(uploads: readonly Omit<Upload, "sent" | "state" | "problem">[]): void {
+  add(uploads: readonly Omit<Upload, "sent" | "state" | "problem" | "alsoIn">[]): void {
     const added = uploads.map((upload): Upload => ({
       ...upload,
       sent: 0,
       state: "waiting",
       problem: null,
+      alsoIn: [],
     }));
     this.#set([...this.#uploads, ...added]);
     this.#go();
@@ -77,8 +78,8 @@ export class UploadQueue {
       stop.signal.throwIfAborted();
       await this.#carrier.carry(upload, (sent) => this.#change(id, { sent }), stop.signal);
       stop.signal.throwIfAborted();
-      await this.#carrier.finish(upload);
-      this.#change(id, { state: "done", sent: upload.size });
+      const alsoIn = await this.#carrier.finish(upload);
+      this.#change(id, { state: "done", sent: upload.size, alsoIn });
     } catch (error) {
       if (!stop.signal.aborted)
         this.#change(id, { state: "failed", problem: this.#carrier.problemOf(error) });

@@ -1,4 +1,5 @@
 import type { Problem } from "../../identity/problem.ts";
+import type { AlsoIn } from "../same-file.ts";
 
 /** A file on its way to an item of evidence. */
 export interface Upload {
@@ -16,6 +17,8 @@ export interface Upload {
   readonly state: UploadState;
   /** Why it failed; null otherwise. */
   readonly problem: Problem | null;
+  /** Other documents that hold the same file, once it is done. */
+  readonly alsoIn: readonly AlsoIn[];
 }
 
 export type UploadState = "waiting" | "sending" | "done" | "failed";
@@ -25,7 +28,8 @@ export interface Carrier {
   start(upload: Upload): Promise<void>;
   /** @throws when it is not whole on the other side */
   carry(upload: Upload, onSent: (bytes: number) => void, signal: AbortSignal): Promise<void>;
-  finish(upload: Upload): Promise<void>;
+  /** @returns other documents that hold the same file */
+  finish(upload: Upload): Promise<readonly AlsoIn[]>;
   /** Takes back the room that was made for it. */
   forget(upload: Upload): Promise<void>;
   problemOf(error: unknown): Problem;

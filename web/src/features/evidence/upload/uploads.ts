@@ -12,6 +12,7 @@ import { uploadsBegan } from "../../../uploads-begun.ts";
 import { organisationHat } from "../../identity/hat.ts";
 import { problemOf } from "../../identity/problem.ts";
 import { UploadQueue } from "./queue.ts";
+import { findSameFile } from "../same-file.ts";
 import { sendBytes } from "./send-bytes.ts";
 import { isUnderWay } from "./upload.ts";
 import type { Carrier, Upload } from "./upload.ts";
@@ -98,7 +99,11 @@ function carrier(client: ApolloClient): Carrier {
       const { organisationId, id } = upload;
       const variables = { input: { organisationId, id, sha256: null } };
       await client.mutate({ mutation: FinishUploadDocument, variables, context: context(upload) });
-      await refresh(upload);
+      const [alsoIn] = await Promise.all([
+        findSameFile(client, organisationId, id),
+        refresh(upload),
+      ]);
+      return alsoIn;
     },
     forget: async (upload) => {
       const { organisationId, id, fileId } = upload;
