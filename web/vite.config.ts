@@ -5,6 +5,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
+import { ahead } from "./build/ahead.ts";
 import { budgets } from "./build/budgets.ts";
 import { documentsApart } from "./build/documents-apart.ts";
 import { compressed } from "./build/compressed.ts";
@@ -57,6 +58,7 @@ export default defineConfig({
     fontPreload([/literata-latin-wght-normal/, /atkinson-hyperlegible-next-latin-wght-normal/]),
     wordsPreload("/src/locales/nl.po"),
     knownDocuments("src/gql/persisted-documents.json"),
+    ahead("src/gql/persisted-documents.json", "src/locales/nl.po"),
     compressed(),
     budgets("src/locales/nl.po"),
   ],
@@ -92,17 +94,21 @@ export default defineConfig({
               name: "base",
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|@apollo|@wry|optimism|rxjs|tslib|graphql|@lingui|use-sync-external-store)\//,
             },
-            // What only pages of the self-evaluation say: six small files would wait for each other.
-            ...["nl", "en"].map((language) => ({
-              name: `words-${language}`,
-              test: wordsOfNorm(language),
-            })),
             { name: common("shared"), test: /\/web\/src\// },
             { name: common("near"), test: /\/web\/src\//, minShareCount: 2 },
             // By measurement: with fewer sharing it, each page gets what a few others need; with more, files become small
             // and many. Where they would be most, they are taken together sooner.
             { name: common("inner"), test: /\/web\/src\//, minShareCount: 6 },
             { name: common("work"), test: /\/web\/src\//, minShareCount: 4 },
+            // What few share goes in files by who shares it, small ones with their neighbours: to a telephone a request costs more
+            // than some letters.
+            {
+              name: common("few"),
+              test: /\/web\/src\//,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 8_000,
+            },
           ],
         },
       },
@@ -112,11 +118,6 @@ export default defineConfig({
   },
   server: { proxy: { "/graphql": api(), "/prints": api(), "/api": api(), "/demo": api() } },
 });
-
-function wordsOfNorm(language: string): RegExp {
-  const features = "next-step|norm-page|work|comment|submission|writing";
-  return new RegExp(`/src/features/(${features})/locales/${language}\\.po$`);
-}
 
 function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));

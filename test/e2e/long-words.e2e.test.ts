@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openAs, openNormAs } from "./waterlinie.ts";
+import { Answer, openAs, openNormAs } from "./waterlinie.ts";
 
 /** As a share of documents gives them: no place to break a line. */
 const address = `https://deel.waterlinie.example/_layouts/15/Doc.aspx?sourcedoc=%7B${"9F3A7C21".repeat(40)}%7D&file=a.docx`;
@@ -31,6 +31,19 @@ test("an address without an end leaves the page of a norm as wide as it was, typ
   expect(await tooWideAt(page)).toEqual([]);
   await box.blur();
   expect(await tooWideAt(page)).toEqual([]);
+});
+
+test("a window that is made narrow while one writes a nee shows it from its first letter", async () => {
+  const page = await openNormAs("Noor Dekker", "4");
+  const answer = new Answer(page, "4.1");
+  await answer.choose("Nee");
+  await answer.section.getByRole("radio", { name: "Weet ik nog niet" }).waitFor();
+  await answer.text.fill(address);
+  await answer.saved();
+  expect(await tooWideAt(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await answer.verdict("Nee").focus();
+  expect(await page.evaluate(() => scrollX)).toBe(0);
 });
 
 test("a document whose name has no end fits its list, its page, its place and what is found", async () => {

@@ -11,7 +11,7 @@ export function routeOf(module: string | null): string | null {
   return match?.[1] ?? null;
 }
 
-type Kind = "shared" | "near" | "inner" | "work";
+type Kind = "shared" | "near" | "inner" | "work" | "few";
 
 interface Doors {
   /** Routes of where people arrive, each with the frames that only come with it. */
@@ -48,7 +48,8 @@ export function commonFiles(entry: string, { firstPages, largestPage }: Doors) {
   const find = (id: string, graph: Graph): Partial<Record<Kind, string>> => {
     if ((always ?? look(graph)).has(id)) return { shared: "shared" };
     const [one, another] = pages.flatMap((page, index) => (page.has(id) ? [index] : []));
-    if (one === undefined) return { inner: "inner", ...(largest.has(id) && { work: "work" }) };
+    if (one === undefined)
+      return { inner: "inner", few: "few", ...(largest.has(id) && { work: "work" }) };
     return another === undefined ? { near: `near-${one}` } : { shared: "shared" };
   };
   return (wanted: Kind) =>

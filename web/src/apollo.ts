@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
 import type { FieldPolicy, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { BaseHttpLink } from "@apollo/client/link/http";
+import { takeOr } from "./ahead.ts";
 import { addKnown } from "./add-known.ts";
 import { hatNow, organisationHat, personNow } from "./features/identity/hat.ts";
 
@@ -11,7 +12,12 @@ export function createClient(): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([
       asked,
-      new BaseHttpLink({ uri: "/graphql", credentials: "same-origin" }),
+      new BaseHttpLink({
+        uri: "/graphql",
+        credentials: "same-origin",
+        fetch: (address, options) =>
+          takeOr("answers", bodyOf(options), () => fetch(address, options)),
+      }),
     ]),
     cache: new InMemoryCache({
       typePolicies: {
@@ -49,6 +55,10 @@ export function createClient(): ApolloClient {
       },
     }),
   });
+}
+
+function bodyOf(options: RequestInit | undefined): string {
+  return typeof options?.body === "string" ? options.body : "";
 }
 
 /**

@@ -1,3 +1,4 @@
+import { takeOr } from "./ahead.ts";
 import { Refused } from "./features/identity/problem.ts";
 
 /** Files that this browser has by now. Their names never stand for anything else. */
@@ -40,7 +41,9 @@ function fetchFile(file: string): Promise<void> {
 }
 
 async function fetchAnew(file: string): Promise<void> {
-  const response = await fetch(`/${file}`, { credentials: "same-origin" });
+  const response = await takeOr("files", file, () =>
+    fetch(`/${file}`, { credentials: "same-origin" }),
+  );
   if (response.status === 404) throw new Refused("UNKNOWN_DOCUMENT");
   if (!response.ok) throw Object.assign(new Error(file), { statusCode: response.status });
   // Only what was read to its end is kept by the browser.

@@ -6,6 +6,7 @@ import { I18nProvider } from "@lingui/react";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { forgetAhead } from "./ahead.ts";
 import { createClient } from "./apollo.ts";
 import { learnErrorTexts } from "./features/identity/use-error-text.ts";
 import { findViewer } from "./features/identity/sign-in.ts";
@@ -42,7 +43,8 @@ createRoot(place).render(
     </I18nProvider>
   </StrictMode>,
 );
-// Behind the first page, with time to be painted.
-router.subscribe("onRendered", () =>
-  setTimeout(() => void learnErrorTexts().catch(() => undefined), 1_000),
-);
+router.subscribe("onRendered", () => {
+  forgetAhead();
+  // Behind the first page, with time to be painted.
+  setTimeout(() => void learnErrorTexts().catch(() => undefined), 1_000);
+});

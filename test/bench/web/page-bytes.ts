@@ -9,14 +9,14 @@ type Kind = (typeof kinds)[number];
 export type Bytes = Readonly<Record<Kind, number>>;
 
 export interface PageBytes {
-  /** Asked for until what the page is about stood on it. */
+  /** Came until what the page is about stood on it. */
   readonly first: Bytes;
-  /** Asked for behind that, without anybody touching the page. */
+  /** Came behind that, without anybody touching the page. */
   readonly behind: Bytes;
   readonly requests: number;
 }
 
-const kindOf: Readonly<Record<string, Kind>> = {
+const byType: Readonly<Record<string, Kind>> = {
   document: "document",
   script: "scripts",
   stylesheet: "styles",
@@ -24,6 +24,12 @@ const kindOf: Readonly<Record<string, Kind>> = {
   fetch: "data",
   xhr: "data",
 };
+
+/** A script is fetched first, and run once all of its part is here. */
+function kindOf(request: Request): Kind {
+  if (new URL(request.url()).pathname.endsWith(".js")) return "scripts";
+  return byType[request.resourceType()] ?? "others";
+}
 
 /** Longer than anything waits before it is fetched behind a page, in milliseconds. */
 const longestWait = 2_000;
@@ -50,8 +56,10 @@ export async function countBytes(page: Page, address: string, sees: string): Pro
   const [first, behind] = [none(), none()];
   for (const request of requests) {
     const { responseBodySize } = await request.sizes();
-    const part = request.timing().startTime <= whole ? first : behind;
-    part[kindOf[request.resourceType()] ?? "others"] += responseBodySize;
+    const { startTime, responseEnd } = request.timing();
+    const part = startTime + responseEnd <= whole ? first : behind;
+    // What this browser had already is told as less than nothing.
+    part[kindOf(request)] += Math.max(0, responseBodySize);
   }
   return { first, behind, requests: requests.length };
 }

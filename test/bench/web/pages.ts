@@ -27,14 +27,14 @@ export const measuredPages: readonly MeasuredPage[] = [
     who: "Yvonne Kuipers",
     path: organisation(5),
     route: "o/$organisation/index",
-    sees: "Op de kalender",
+    sees: "De zelfevaluatie is in te dienen",
   },
   {
     name: "Norm 4",
     who: "Yvonne Kuipers",
     path: `${organisation(5)}/zelfevaluatie/4`,
     route: "o/$organisation/zelfevaluatie/$norm",
-    sees: "Ingediend op",
+    sees: "Feiten en eigen beeld",
   },
   evidenceList,
   {

@@ -16,7 +16,7 @@ const common = {
 
 /** The catalogues of features that have one of their own; see lingui.config.ts. */
 const catalogues = import.meta.glob<{ messages: Messages }>("../features/*/locales/*.po");
-const learned = new Map<string, Promise<void>>();
+export const learned = new Map<string, Promise<void>>();
 
 /** Dutch, unless this browser was told otherwise. */
 export function keptLanguage(): Language {
@@ -53,16 +53,24 @@ export async function learn(...features: readonly string[]): Promise<void> {
 }
 
 function learnOne(feature: string): Promise<void> {
-  const language = i18n.locale;
-  const learning = wordsOf(feature, language).then(
+  return learnWords([feature], i18n.locale, wordsOf(feature, i18n.locale));
+}
+
+/** For words of some features that come in another way. */
+export function learnWords(
+  features: readonly string[],
+  language: string,
+  coming: Promise<Messages>,
+): Promise<void> {
+  const learning = coming.then(
     (words) => i18n.load(language, words),
     (error: unknown) => {
-      learned.delete(feature);
+      for (const feature of features) learned.delete(feature);
       throw error;
     },
   );
-  // At once, so that a change of language in the meantime takes this feature along.
-  learned.set(feature, learning);
+  // At once, so that a change of language in the meantime takes these features along.
+  for (const feature of features) learned.set(feature, learning);
   return learning;
 }
 

@@ -1,19 +1,16 @@
-import type { KeyboardEvent, ReactNode, Ref } from "react";
-import { Label } from "react-aria-components/Label";
-import { Text } from "react-aria-components/Text";
-import { TextArea as AriaTextArea } from "react-aria-components/TextArea";
-import { TextField } from "react-aria-components/TextField";
-import type { TextFieldProps } from "react-aria-components/TextField";
+import { useId } from "react";
+import type { ComponentProps, KeyboardEvent, ReactNode, Ref } from "react";
 import { cx } from "./cx.ts";
 import ledger from "./Ledger.module.css";
 import hidden from "./VisuallyHidden.module.css";
 import styles from "./TextArea.module.css";
 
-interface Props extends Omit<TextFieldProps, "className" | "style" | "children" | "value"> {
+interface Props extends Pick<ComponentProps<"textarea">, "onBlur"> {
   readonly label: ReactNode;
   /** The label is read out, and not shown because what stands above says it. */
   readonly labelHidden?: boolean;
   readonly value: string;
+  readonly onChange: (value: string) => void;
   readonly placeholder?: string | undefined;
   /** A line of a ledger: the label stands left of the text, and the ledger draws the frame. */
   readonly isRow?: boolean;
@@ -41,24 +38,29 @@ export function TextArea({
   shown = null,
   tools = null,
   onAreaKeyDown,
-  ...props
+  value,
+  onChange,
+  onBlur,
 }: Props) {
-  const isEmpty = props.value === "";
+  const id = useId();
+  const isEmpty = value === "";
   const isShown = Boolean(shown);
   return (
-    <TextField {...props} className={cx(isRow ? ledger.row : styles.field, isRow && styles.row)}>
+    <div className={cx(isRow ? ledger.row : styles.field, isRow && styles.row)}>
       <div className={cx(isRow ? ledger.head : styles.head)}>
-        <Label className={cx(labelHidden ? hidden.hidden : !isRow && styles.label)}>{label}</Label>
+        <label htmlFor={id} className={cx(labelHidden ? hidden.hidden : !isRow && styles.label)}>
+          {label}
+        </label>
         {beside != null && <div className={cx(styles.beside, isRow && styles.under)}>{beside}</div>}
       </div>
       {hint !== undefined && (
-        <Text slot="description" className={styles.hint ?? ""}>
+        <p id={`${id}-hint`} className={styles.hint}>
           {hint}
-        </Text>
+        </p>
       )}
       <div
         className={cx(styles.sheet, isRow && styles.line)}
-        data-value={isEmpty ? (placeholder ?? "") : props.value}
+        data-value={isEmpty ? (placeholder ?? "") : value}
         data-empty={isEmpty || undefined}
         data-shown={isShown || undefined}
       >
@@ -67,15 +69,20 @@ export function TextArea({
             {shown}
           </div>
         )}
-        <AriaTextArea
+        <textarea
           ref={area}
-          className={styles.text ?? ""}
+          id={id}
+          className={styles.text}
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
           placeholder={placeholder}
           rows={isRow ? 1 : 2}
+          value={value}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          onBlur={onBlur}
           onKeyDown={onAreaKeyDown}
         />
         {Boolean(tools) && <div className={styles.tools}>{tools}</div>}
       </div>
-    </TextField>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { hasUnsaved, textsEndWithPage } from "../../open-texts.ts";
-import { leaveDialog } from "./leave-dialog.ts";
+import { leaveDialog } from "../shell/leave-dialog.ts";
 import { mark } from "../../unsent-mark.ts";
 import type { DraftStore } from "../writing/autosave.ts";
 import type { Kept, Words } from "../writing/draft.ts";

@@ -6,7 +6,7 @@ import { ThemeSwitch } from "../../ui/ThemeSwitch.tsx";
 import { learn } from "../../i18n/language.ts";
 import { useWanted } from "../../use-wanted.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
-import { leaveDialog } from "../outbox/leave-dialog.ts";
+import { leaveDialog } from "./leave-dialog.ts";
 import { signOut } from "../identity/sign-in.ts";
 import { hasUnsaved } from "../../open-texts.ts";
 import { commentsOf, isMarked } from "../../unsent-mark.ts";

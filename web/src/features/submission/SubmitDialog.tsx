@@ -5,9 +5,11 @@ import { SubmissionPreviewDocument } from "../../gql/graphql.ts";
 import type { SubmissionPreviewQuery } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { part } from "../../part.ts";
 import { useWanted } from "../../use-wanted.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
-import { PreviewLists } from "./PreviewLists.tsx";
+
+const previewLists = part(() => import("./PreviewLists.tsx"));
 
 export type Preview = NonNullable<SubmissionPreviewQuery["submissionPreview"]>;
 
@@ -22,11 +24,15 @@ interface Props {
 export function SubmitDialog({ organisation, norm, onClose, onConfirm }: Props) {
   const { t } = useLingui();
   const client = useApolloClient();
-  const { come, failure, again } = useWanted(
-    () => loadAnew(client, SubmissionPreviewDocument, { organisationId: organisation, norm }),
-    true,
-  );
-  const preview = come?.submissionPreview ?? null;
+  const { come, failure, again } = useWanted(async () => {
+    const variables = { organisationId: organisation, norm };
+    const [{ PreviewLists }, { submissionPreview }] = await Promise.all([
+      previewLists.load(),
+      loadAnew(client, SubmissionPreviewDocument, variables),
+    ]);
+    return { PreviewLists, preview: submissionPreview };
+  }, true);
+  const preview = come?.preview ?? null;
   const isReady = preview !== null && preview.hindrance === null;
   return (
     <Dialog
@@ -59,9 +65,9 @@ export function SubmitDialog({ organisation, norm, onClose, onConfirm }: Props) 
           </p>
         )}
         {preview?.hindrance != null && <Hindered hindrance={preview.hindrance} norm={norm} />}
-        {preview !== null && isReady && (
+        {come !== null && preview !== null && isReady && (
           <>
-            <PreviewLists organisation={organisation} norm={norm} preview={preview} />
+            <come.PreviewLists organisation={organisation} norm={norm} preview={preview} />
             <p>
               <Trans>
                 Wat er nu staat, wordt vastgelegd en kan niet meer worden ingetrokken. De

@@ -10,7 +10,8 @@ import { NormPage } from "../../../../features/norm-page/NormPage.tsx";
 import { NormMarginDocument, NormPageDocument } from "../../../../gql/graphql.ts";
 import { openOutbox } from "../../../../features/outbox/outbox.ts";
 import { readyToRead } from "../../../../features/writing/use-tree.ts";
-import { learn, localeOf } from "../../../../i18n/language.ts";
+import { localeOf } from "../../../../i18n/language.ts";
+import { learnNorm } from "../../../../i18n/learn-norm.ts";
 import { leave } from "../../../../leave.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
@@ -21,17 +22,7 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
       load(client, NormMarginDocument, margin),
-      learn(
-        "next-step",
-        "norm-page",
-        "evidence",
-        "work",
-        "comment",
-        "history",
-        "submission",
-        "outbox",
-        "writing",
-      ),
+      learnNorm(),
       // What was typed here and not sent is there before the page is.
       openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
