@@ -43,8 +43,8 @@ createRoot(place).render(
     </I18nProvider>
   </StrictMode>,
 );
-router.subscribe("onRendered", () => {
-  forgetAhead();
-  // Behind the first page, with time to be painted.
-  setTimeout(() => void learnErrorTexts().catch(() => undefined), 1_000);
-});
+router.subscribe("onResolved", forgetAhead);
+// Behind the first page, with time to be painted.
+router.subscribe("onRendered", () =>
+  setTimeout(() => void learnErrorTexts().catch(() => undefined), 1_000),
+);

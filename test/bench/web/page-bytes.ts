@@ -9,9 +9,9 @@ type Kind = (typeof kinds)[number];
 export type Bytes = Readonly<Record<Kind, number>>;
 
 export interface PageBytes {
-  /** Came until what the page is about stood on it. */
+  /** Asked for until what the page is about stood on it. */
   readonly first: Bytes;
-  /** Came behind that, without anybody touching the page. */
+  /** Fetched behind that, without anybody touching the page. */
   readonly behind: Bytes;
   readonly requests: number;
 }
@@ -45,33 +45,37 @@ export async function countBytes(page: Page, address: string, sees: string): Pro
   page.on("requestfinished", note);
   await page.addInitScript(noteWhole, sees);
   await page.goto(address);
-  await page.waitForFunction(() => performance.getEntriesByName("whole").length > 0);
-  const whole = await page.evaluate(
-    () => performance.timeOrigin + (performance.getEntriesByName("whole")[0]?.startTime ?? 0),
-  );
+  await page.waitForFunction((text) => document.body.textContent.includes(text), sees);
   await pause(longestWait);
   await page.waitForLoadState("networkidle");
   page.off("requestfinished", note);
   const none = () => Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
   const [first, behind] = [none(), none()];
+  const later = new Set(await page.evaluate(() => window.fetchedBehind));
   for (const request of requests) {
     const { responseBodySize } = await request.sizes();
-    const { startTime, responseEnd } = request.timing();
-    const part = startTime + responseEnd <= whole ? first : behind;
+    const part = later.has(request.url()) ? behind : first;
     // What this browser had already is told as less than nothing.
     part[kindOf(request)] += Math.max(0, responseBodySize);
   }
   return { first, behind, requests: requests.length };
 }
 
-/** Runs in the page, before anything else: marks the moment in which the text is there. */
+declare global {
+  interface Window {
+    fetchedBehind: string[];
+  }
+}
+
+/** Runs in the page, before anything else: notes the addresses that are fetched once the text is there. */
 function noteWhole(sees: string): void {
-  const observer = new MutationObserver(() => {
-    if (document.body?.textContent.includes(sees) !== true) return;
-    performance.mark("whole");
-    observer.disconnect();
-  });
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
+  window.fetchedBehind = [];
+  const ask = window.fetch.bind(window);
+  window.fetch = (address, options) => {
+    if (document.body?.textContent.includes(sees) === true)
+      window.fetchedBehind.push(new Request(address).url);
+    return ask(address, options);
+  };
 }
 
 /**
