@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { FileFactsFragmentDoc } from "../../gql/graphql.ts";
+import { FileFactsFragmentDoc, VersionFactsFragmentDoc } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { EvidenceWholeFragment } from "../../gql/graphql.ts";
 import { writeDayOf } from "../../i18n/dates.ts";
@@ -118,7 +118,10 @@ export function EvidenceMargin({ organisation, item }: Props) {
   );
 }
 
-/** Changes when a file comes, goes or is replaced. */
+/** Changes when a file arrives whole, goes or is replaced. */
 function filesOf({ files }: EvidenceWholeFragment): string {
-  return files.map((file) => readFragment(FileFactsFragmentDoc, file).current.id).join(" ");
+  const versions = files.map((file) =>
+    readFragment(VersionFactsFragmentDoc, readFragment(FileFactsFragmentDoc, file).current),
+  );
+  return versions.map(({ id, state }) => `${id} ${state}`).join();
 }
