@@ -16,7 +16,7 @@ export const freezing: Area = {
     for (const [name, part] of Object.entries(parts))
       for (const [deed, work] of Object.entries(deeds))
         await range.tally.attempt("freezing", `${deed}: ${name}`, () => {
-          const [quarters, whole] = leastOf(5, work, part);
+          const [quarters, whole] = timesOf(work, part);
           return Promise.resolve(
             isSlower(whole, quarters)
               ? {
@@ -59,6 +59,9 @@ const deeds: Readonly<Record<string, (text: string) => unknown>> = {
   merging: (text) => merge3(text, mixed(text, 1), mixed(text, 2)),
 };
 
+/** Rounds in which it is measured again. */
+const most = 5;
+
 /** Work that grows with the text takes as long for four quarters as for the whole. */
 const isSlower = (whole: number, quarters: number) => whole > 2 * quarters + 100;
 
@@ -66,11 +69,7 @@ const isSlower = (whole: number, quarters: number) => whole > 2 * quarters + 100
  * Milliseconds for four texts of a quarter of the longest, and for the longest. The same letters are read and as much is
  * allocated in both, so what the process does beside it weighs alike; where it didn't, they are measured again.
  */
-function leastOf(
-  rounds: number,
-  work: (text: string) => unknown,
-  part: string,
-): [quarters: number, whole: number] {
+function timesOf(work: (text: string) => unknown, part: string): [quarters: number, whole: number] {
   const [quarter, all] = [repeatTo(longestText / 4, part), repeatTo(longestText, part)];
   const timeOf = (texts: readonly string[]) => {
     const start = process.cpuUsage().user;
@@ -82,7 +81,7 @@ function leastOf(
     timeOf([all]),
   ];
   let [quarters, whole] = measure();
-  for (let round = 1; round < rounds && isSlower(whole, quarters); round += 1)
+  for (let round = 1; round < most && isSlower(whole, quarters); round += 1)
     [quarters, whole] = measure();
   return [quarters, whole];
 }

@@ -34,7 +34,7 @@ export const measuredPages: readonly MeasuredPage[] = [
     who: "Yvonne Kuipers",
     path: `${organisation(5)}/zelfevaluatie/4`,
     route: "o/$organisation/zelfevaluatie/$norm",
-    sees: "Feiten en eigen beeld",
+    sees: "Ingediend op",
   },
   evidenceList,
   {

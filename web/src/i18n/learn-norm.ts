@@ -3,7 +3,7 @@ import { part } from "../part.ts";
 import { learn, learned, learnWords } from "./language.ts";
 
 /** What is said on the page of a norm; all in one file, because a telephone waits for each. */
-const features = [
+export const features = [
   "next-step",
   "norm-page",
   "evidence",

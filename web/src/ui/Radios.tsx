@@ -2,7 +2,7 @@ import { useId } from "react";
 import hidden from "./VisuallyHidden.module.css";
 import styles from "./Radios.module.css";
 
-interface Props<Value extends string> {
+export interface RadiosProps<Value extends string> {
   readonly label: string;
   /** Null as long as nothing was chosen. */
   readonly value: Value | null;
@@ -23,7 +23,7 @@ export function Radios<Value extends string>({
   onChange,
   group,
   option,
-}: Props<Value> & Looks) {
+}: RadiosProps<Value> & Looks) {
   const name = useId();
   return (
     <fieldset role="radiogroup" className={group}>
@@ -44,5 +44,3 @@ export function Radios<Value extends string>({
     </fieldset>
   );
 }
-
-export type RadiosProps<Value extends string> = Props<Value>;

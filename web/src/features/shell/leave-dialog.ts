@@ -1,4 +1,4 @@
 import { part } from "../../part.ts";
 
-/** What asks before signing out; see `openOutbox`. Who has nothing to lose needs it nor its words. */
+/** What asks before signing out; see `openOutbox`. Who has nothing to lose needs neither it nor its words. */
 export const leaveDialog = part(() => import("../outbox/LeaveDialog.tsx"));
