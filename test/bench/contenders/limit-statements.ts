@@ -108,6 +108,7 @@ const home = `with ${member}, ${cycle},
       `spoken t cross join lateral (select r.at, r.author_id from spoken r
         where t.id in (r.id, r.thread_id) and r.removed_at is null order by r.at desc, r.id desc limit 1) l
        where t.thread_id is null and t.resolved_at is null`,
+      "order by t.at, t.id",
     )},
     'submissions', ${all(
       "json_build_object('id', s.id, 'norm', s.norm, 'submittedAt', s.submitted_at)",
