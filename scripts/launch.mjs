@@ -19,6 +19,9 @@ const mutants = join(root, "test", "mutants", "main.ts");
 const migrate = join(root, "server", "dist", "migrate.js");
 const operator = join(root, "server", "dist", "operator", "main.js");
 
+/** Whose imports are held to the layers. */
+const structure = ["--config", ".dependency-cruiser.mjs", "server/src", "web/src", "packages"];
+
 /** @type {Record<string, (...choices: string[]) => Promise<number>>} */
 const verbs = {
   async start() {
@@ -159,6 +162,7 @@ const verbs = {
     const checks = [
       () => stage("Checking types", tool("tsc"), ["-b"]),
       () => stage("Linting", tool("oxlint"), ["--type-aware", "--deny-warnings"]),
+      () => stage("Checking what uses what", tool("depcruise"), structure),
       () => stage("Checking the layout of the code", tool("oxfmt"), ["--check", "."]),
     ];
     let failed = 0;
@@ -169,6 +173,18 @@ const verbs = {
       });
     }
     return failed === 0 ? 0 : 1;
+  },
+
+  /** Draws what uses what, folder by folder, as Mermaid. */
+  async structure() {
+    await install();
+    const folders = "^(?:server|web)/src/[^/]+|^packages/[^/]+";
+    const drawing = ["--output-type", "mermaid", "--collapse", folders];
+    return run(join(root, "node_modules", ".bin", "depcruise"), [...structure, ...drawing], {
+      cwd: root,
+      env: environment(),
+      stdio: ["ignore", "inherit", "ignore"],
+    });
   },
 
   async build() {

@@ -1,7 +1,7 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
-/** Features whose words come along with their pages (`learn`); those of all others are in the catalogue that every page loads. */
+/** Features whose words come along with their pages (`loadMessages`); those of all others are in the catalogue that every page loads. */
 const apart = [
   "access-log",
   "activity",

@@ -3,7 +3,7 @@
  */
 import { resolve } from "node:path";
 import { z } from "zod";
-import { readProxies } from "./http/proxies.ts";
+import { readProxies } from "./addresses/proxies.ts";
 import { StartError } from "./start-error.ts";
 
 export interface ObjectStore {

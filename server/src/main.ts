@@ -2,7 +2,7 @@ import "./node-version.ts";
 import { mkdir } from "node:fs/promises";
 import { onEndSignal } from "./end-signals.ts";
 import { completeEnv, type DatabaseUrls, type Env, readEnv, type Settings } from "./env.ts";
-import { openEmbeddedPostgres } from "./persistence/embedded.ts";
+import { openEmbeddedPostgres } from "./embedded/embedded.ts";
 import { describeError } from "./log/described-error.ts";
 import { logDriverWarnings } from "./log/driver-warnings.ts";
 import { StartError } from "./start-error.ts";
@@ -30,16 +30,16 @@ async function start(): Promise<void> {
   const env = await openDatabase(settings);
   const [{ createApp }, { demoAccounts }, { startWork }, installation, { loadEditions }, access] =
     await Promise.all([
-      import("./http/app.ts"),
+      import("./entrance/app.ts"),
       import("./demo/accounts.ts"),
-      import("./jobs/works.ts"),
-      import("./persistence/begin-embedded.ts"),
+      import("./worker/works.ts"),
+      import("./embedded/begin.ts"),
       import("./norms/edition-files.ts"),
-      import("./persistence/access.ts"),
+      import("./migrating/access.ts"),
     ]);
   const editions = await loadEditions(settings.dataDir);
   if (settings.database === "embedded") {
-    const { makeReady } = await import("./persistence/make-ready.ts");
+    const { makeReady } = await import("./make-ready.ts");
     await makeReady(env, editions, console.log);
   } else await access.requireServedDatabase(env.databaseUrl, editions, console.log);
   const accounts = env.demo ? demoAccounts : [];

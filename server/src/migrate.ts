@@ -1,8 +1,8 @@
 import { completeEnv, readEnv } from "./env.ts";
 import { describeError } from "./log/described-error.ts";
 import { loadEditions } from "./norms/edition-files.ts";
-import { makeReady } from "./persistence/make-ready.ts";
-import { writePoolerUsers } from "./persistence/pooler-users.ts";
+import { makeReady } from "./make-ready.ts";
+import { writePoolerUsers } from "./migrating/pooler-users.ts";
 import { StartError } from "./start-error.ts";
 
 /** The step before servers and workers of a version start, and the only one that may change the database. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity } from "@toetssteen/server/identity/auth";
 import { identityDatabaseUrl } from "@toetssteen/server/identity/database";
-import type { Role } from "@toetssteen/server/tenancy/kinds";
+import type { Role } from "@toetssteen/server/rights/kinds";
 import type { Caller } from "../support/app.ts";
 import { afterwards } from "../support/run.ts";
 import type { Organisation } from "../support/scenario.ts";

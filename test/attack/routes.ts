@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { rm } from "node:fs/promises";
 import { completeEnv, readEnv } from "@toetssteen/server/env";
-import { createApp } from "@toetssteen/server/http/app";
+import { createApp } from "@toetssteen/server/entrance/app";
 import { builtInEditions } from "@toetssteen/server/norms/editions";
 import type { FastifyInstance } from "fastify";
 import type { World } from "../support/scenario.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { completeEnv, readEnv } from "@toetssteen/server/env";
 import { loggerOptions } from "@toetssteen/server/log/options";
 import type { Log } from "@toetssteen/server/jobs/log";
-import { startWork } from "@toetssteen/server/jobs/works";
+import { startWork } from "@toetssteen/server/worker/works";
 import { fastify } from "fastify";
 import { freePort } from "../support/free-port.ts";
 import { openMailServer, type MailServer } from "../support/mail-server.ts";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { builtInEditions } from "@toetssteen/server/norms/editions";
-import { openEmbeddedPostgres } from "@toetssteen/server/persistence/embedded";
-import { migrate } from "@toetssteen/server/persistence/migrate";
+import { openEmbeddedPostgres } from "@toetssteen/server/embedded/embedded";
+import { migrate } from "@toetssteen/server/migrating/migrate";
 import { Client } from "pg";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 

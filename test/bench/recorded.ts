@@ -6,8 +6,8 @@ import type { Scope } from "@toetssteen/server/tenancy/scope";
  */
 export async function statementOf(work: (scope: Scope) => Promise<unknown>): Promise<string> {
   const texts: string[] = [];
-  const scope: Pick<Scope, "asker" | "sql"> = {
-    asker: { personId: null, hat: null, standing: new Map() },
+  const scope: Pick<Scope, "actor" | "sql"> = {
+    actor: { personId: null, hat: null, rights: new Map() },
     sql: async (_name, text) => {
       texts.push(text);
       return [];

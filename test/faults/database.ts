@@ -1,7 +1,7 @@
 import { rm, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openEmbeddedPostgres } from "@toetssteen/server/persistence/embedded";
-import { findPlace } from "@toetssteen/server/persistence/embedded-place";
+import { openEmbeddedPostgres } from "@toetssteen/server/embedded/embedded";
+import { findDirectory } from "@toetssteen/server/embedded/directory";
 import pg from "pg";
 import type { Query } from "../support/scenario.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
@@ -26,7 +26,7 @@ export interface Database {
 
 export async function openDatabase(): Promise<Database> {
   const dataDir = await makeTemporaryFolder();
-  const { cluster } = await findPlace(dataDir);
+  const { cluster } = await findDirectory(dataDir);
   let opened = await openEmbeddedPostgres({ dataDir });
   const secret = opened.sessionSecret;
   const portOf = () => Number(new URL(opened.adminUrl).port);

@@ -1,4 +1,5 @@
-import { createSource, poolOf } from "@toetssteen/server/persistence/source";
+import { poolOf } from "@toetssteen/server/persistence/source";
+import { createSource } from "@toetssteen/server/register/source";
 import { createScopes } from "@toetssteen/server/tenancy/scope";
 import { expect, test } from "vitest";
 import { afterwards } from "../support/run.ts";

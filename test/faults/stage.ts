@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { builtInEditions } from "@toetssteen/server/norms/editions";
-import { migrate } from "@toetssteen/server/persistence/migrate";
+import { migrate } from "@toetssteen/server/migrating/migrate";
 import { freePort } from "../support/free-port.ts";
 import { openMailServer, type MailServer } from "../support/mail-server.ts";
 import { afterwards } from "../support/run.ts";

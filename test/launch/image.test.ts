@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chown, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { EmbeddedPostgres } from "@toetssteen/server/persistence/embedded";
+import type { EmbeddedPostgres } from "@toetssteen/server/embedded/embedded";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { environmentOf } from "../support/compose.ts";
 import { freePort } from "../support/free-port.ts";

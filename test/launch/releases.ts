@@ -9,7 +9,7 @@ import { machineEnvironment } from "./product.ts";
 
 /** The file with the number, and those that name the function that every request begins with. */
 const numbered = "persistence/release.js";
-const naming = ["tenancy/right-functions.js", "tenancy/functions.js", "tenancy/scope.js"];
+const naming = ["rights/right-functions.js", "migrating/functions.js", "tenancy/scope.js"];
 
 /**
  * A made release: the built one with another number, in which `tenancy.enter` is gone and another function does its work.

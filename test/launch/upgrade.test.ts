@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
-import { createDatabase } from "@toetssteen/server/persistence/sound-database";
+import { createDatabase } from "@toetssteen/server/migrating/sound-database";
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from "vitest";
 import { openTemporaryCluster } from "../support/temporary-cluster.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";

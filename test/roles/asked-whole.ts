@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { listedFunctions } from "@toetssteen/server/persistence/put-functions";
-import { functionsScript } from "@toetssteen/server/tenancy/functions";
-import { protectionByTable } from "@toetssteen/server/tenancy/policies";
+import { listedFunctions } from "@toetssteen/server/migrating/put-functions";
+import { functionsScript } from "@toetssteen/server/migrating/functions";
+import { protectionByTable } from "@toetssteen/server/rights/policies";
 import { printType } from "graphql";
 import { objectTypes } from "../support/field-documents.ts";
 import { isInTenth, isWhole } from "../support/tenth.ts";

@@ -1,4 +1,4 @@
-import { createSchema } from "@toetssteen/server/graphql/schema";
+import { createSchema } from "@toetssteen/server/register/schema";
 import { fieldDocuments, type FieldDocument } from "../support/field-documents.ts";
 import { table, type Right, type Row } from "./right-by-field.table.ts";
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { Role } from "@toetssteen/server/tenancy/kinds";
+import type { Role } from "@toetssteen/server/rights/kinds";
 import type { Readers } from "../support/readers.ts";
 import type { Library, Member, Organisation, Person, World } from "../support/scenario.ts";
 import { shelf } from "./house-evidence.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "@toetssteen/server/tenancy/kinds";
+import type { Role } from "@toetssteen/server/rights/kinds";
 import { openServer, type Asked, type Caller, type Server } from "../support/app.ts";
 import { openReaders, type Readers } from "../support/readers.ts";
 import {

@@ -1,4 +1,4 @@
-import { qualified } from "@toetssteen/server/tenancy/policies";
+import { qualified } from "@toetssteen/server/rights/policies";
 import { nobody } from "@toetssteen/server/tenancy/principal";
 import { describe, expect, test } from "vitest";
 import { kept } from "../support/inspect-relations.ts";

@@ -26,16 +26,16 @@ function dossierOf(answers: readonly AnswerRow[], runsIdo = true): Dossier {
     passages: new Map(),
     plans: new Map(),
     discussions: [],
-    asker: { personId: member.personId, hat: null, standing: new Map() },
+    actor: { personId: member.personId, hat: null, rights: new Map() },
     threads: new Map(),
     openThreads: [],
     beginning: { ambitions: false, profileChanged: false, colleagues: false },
     evidence: new Map(),
     get reading() {
-      const { organisation, asker } = dossier;
+      const { organisation, actor } = dossier;
       const editions = new Map([[edition.code, edition]]);
       const placesOf = async () => [];
-      return { organisationId: organisation.id, asker, editions, dossier, placesOf };
+      return { organisationId: organisation.id, actor, editions, dossier, placesOf };
     },
   };
   return dossier;

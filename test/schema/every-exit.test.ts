@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fold } from "@toetssteen/contract";
-import { createSchema } from "@toetssteen/server/graphql/schema";
+import { createSchema } from "@toetssteen/server/register/schema";
 import { mail } from "@toetssteen/server/mail/mail";
 import { render } from "@toetssteen/server/mail/render";
 import { parseText } from "@toetssteen/text";

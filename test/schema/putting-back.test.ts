@@ -1,6 +1,6 @@
-import { migrate } from "@toetssteen/server/persistence/migrate";
-import { standing } from "@toetssteen/server/persistence/protection";
-import { putRoles } from "@toetssteen/server/persistence/put-roles";
+import { migrate } from "@toetssteen/server/migrating/migrate";
+import { catalogueDigest } from "@toetssteen/server/migrating/protection";
+import { putRoles } from "@toetssteen/server/migrating/put-roles";
 import { expect, test } from "vitest";
 import { inspectGrants } from "../support/inspect-grants.ts";
 import { generatePolicies, inspectRelations } from "../support/inspect-relations.ts";
@@ -41,11 +41,11 @@ const changes: readonly (readonly [string, string])[] = [
 
 test.each(changes)("a start notices %s", async (_what, change) => {
   await world.asAdmin(async (query) => {
-    const before = await standing(query);
+    const before = await catalogueDigest(query);
     expect(await complaintsBy(query)).toEqual([]);
     await query(change);
     expect(await complaintsBy(query)).not.toEqual([]);
-    expect(await standing(query)).not.toBe(before);
+    expect(await catalogueDigest(query)).not.toBe(before);
   });
 });
 

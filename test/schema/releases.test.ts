@@ -1,14 +1,14 @@
-import { identityMigrations } from "@toetssteen/server/identity/migration";
+import { identityMigrations } from "@toetssteen/server/migrating/migrate-identity";
 import {
   digestOfText,
   readMigrations,
   requireUnchanged,
-} from "@toetssteen/server/persistence/applied";
-import { migrations } from "@toetssteen/server/persistence/migrate";
-import { listedFunctions } from "@toetssteen/server/persistence/put-functions";
+} from "@toetssteen/server/migrating/applied";
+import { migrations } from "@toetssteen/server/migrating/migrate";
+import { listedFunctions } from "@toetssteen/server/migrating/put-functions";
 import { release } from "@toetssteen/server/persistence/release";
-import { functionsScript } from "@toetssteen/server/tenancy/functions";
-import { protectionByTable } from "@toetssteen/server/tenancy/policies";
+import { functionsScript } from "@toetssteen/server/migrating/functions";
+import { protectionByTable } from "@toetssteen/server/rights/policies";
 import { expect, test } from "vitest";
 
 /** Written by hand when a migration lands; from then on it is what databases were made by, and never changes. */

@@ -1,4 +1,4 @@
-import { registrarFunctions, resolverFunctions } from "@toetssteen/server/tenancy/functions";
+import { registrarFunctions, resolverFunctions } from "@toetssteen/server/migrating/functions";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { ownSchemas } from "../support/inspect-relations.ts";

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { completeEnv, readEnv } from "@toetssteen/server/env";
-import { createApp, type App, type Given } from "@toetssteen/server/http/app";
+import { createApp, type App, type Given } from "@toetssteen/server/entrance/app";
 import { builtInEditions } from "@toetssteen/server/norms/editions";
 import { afterwards } from "./run.ts";
 import type { Member, World } from "./scenario.ts";

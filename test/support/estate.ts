@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { roles } from "@toetssteen/server/tenancy/kinds";
+import { roles } from "@toetssteen/server/rights/kinds";
 import type { Leaf } from "./operations.ts";
 import { createRowMaker, type Row, type RowMaker } from "./rows.ts";
 import type { Member, Organisation, World } from "./scenario.ts";

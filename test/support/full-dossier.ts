@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { passageFields } from "@toetssteen/contract";
 import { kwaliteitInBeeld2 as edition, partsOf } from "@toetssteen/norms";
-import type { Kind } from "@toetssteen/server/tenancy/kinds";
-import { relations } from "@toetssteen/server/tenancy/relations";
+import type { Kind } from "@toetssteen/server/rights/kinds";
+import { relations } from "@toetssteen/server/rights/relations";
 import type { Library, Member, World } from "./scenario.ts";
 
 /** A text that stands nowhere else, and where it was planted. */

@@ -1,12 +1,12 @@
-import { workerFunctions } from "@toetssteen/server/tenancy/file-functions";
+import { workerFunctions } from "@toetssteen/server/migrating/file-functions";
 import {
   appFunctions,
   identityFunctions,
   registrarCalls,
   registrarFunctions,
   resolverFunctions,
-} from "@toetssteen/server/tenancy/functions";
-import { relations, type Relation } from "@toetssteen/server/tenancy/relations";
+} from "@toetssteen/server/migrating/functions";
+import { relations, type Relation } from "@toetssteen/server/rights/relations";
 import { nameOf, ownSchemas } from "./inspect-relations.ts";
 import type { Query } from "./scenario.ts";
 

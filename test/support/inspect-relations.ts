@@ -1,5 +1,5 @@
-import { protection } from "@toetssteen/server/tenancy/policies";
-import { relations, type Relation } from "@toetssteen/server/tenancy/relations";
+import { protection } from "@toetssteen/server/rights/policies";
+import { relations, type Relation } from "@toetssteen/server/rights/relations";
 import type { Query } from "./scenario.ts";
 
 export type Kept = Extract<Relation, { keeps: "tenant" | "two-sided" }>;

@@ -16,7 +16,7 @@ function digestOfPages(): string {
       .map((name) => join(import.meta.dirname, folder, name)),
   );
   // What a page may load is said by the server.
-  for (const path of [...looks.toSorted(), join(root, "server/src/http/app.ts")])
+  for (const path of [...looks.toSorted(), join(root, "server/src/entrance/app.ts")])
     hash.update(readFileSync(path));
   return hash.digest("base64url").slice(0, 16);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { builtInEditions } from "@toetssteen/server/norms/editions";
-import { migrate } from "@toetssteen/server/persistence/migrate";
+import { migrate } from "@toetssteen/server/migrating/migrate";
 import { Client } from "pg";
 import { openTemporaryCluster } from "./temporary-cluster.ts";
 

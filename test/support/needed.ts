@@ -1,5 +1,5 @@
 import { neededBy, type Needed } from "@toetssteen/server/graphql/access";
-import { createSchema } from "@toetssteen/server/graphql/schema";
+import { createSchema } from "@toetssteen/server/register/schema";
 import {
   getOperationAST,
   Kind,

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writePoolerUsers } from "@toetssteen/server/persistence/pooler-users";
+import { writePoolerUsers } from "@toetssteen/server/migrating/pooler-users";
 import { Client } from "pg";
 import { freePort } from "./free-port.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { qualified } from "@toetssteen/server/tenancy/policies";
-import type { Relation } from "@toetssteen/server/tenancy/relations";
+import { qualified } from "@toetssteen/server/rights/policies";
+import type { Relation } from "@toetssteen/server/rights/relations";
 import { foreignKeys, kept, nameOf, type ForeignKey, type Kept } from "./inspect-relations.ts";
 import type { World } from "./scenario.ts";
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Role } from "@toetssteen/server/tenancy/kinds";
+import type { Role } from "@toetssteen/server/rights/kinds";
 import type { ScopeOptions, Scopes } from "@toetssteen/server/tenancy/scope";
-import { createSource } from "@toetssteen/server/persistence/source";
+import { createSource } from "@toetssteen/server/register/source";
 import { createScopes } from "@toetssteen/server/tenancy/scope";
 import pg from "pg";
 import { createTestDatabase, type TestDatabase } from "./cluster.ts";

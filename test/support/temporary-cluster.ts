@@ -1,8 +1,5 @@
 import { rm } from "node:fs/promises";
-import {
-  type EmbeddedPostgres,
-  openEmbeddedPostgres,
-} from "@toetssteen/server/persistence/embedded";
+import { type EmbeddedPostgres, openEmbeddedPostgres } from "@toetssteen/server/embedded/embedded";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** A cluster that is gone after `stop`, with its folder. */

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stopLeftover } from "@toetssteen/server/persistence/embedded-leftover";
-import { startOf } from "@toetssteen/server/persistence/embedded-lock";
+import { stopLeftover } from "@toetssteen/server/embedded/leftover";
+import { startOf } from "@toetssteen/server/embedded/lock";
 
 const prefix = "toetssteen-test-";
 

@@ -1,8 +1,8 @@
-import { opens, type Role } from "@toetssteen/server/tenancy/kinds";
-import { qualified } from "@toetssteen/server/tenancy/policies";
-import type { Side, Verb } from "@toetssteen/server/tenancy/relations";
+import { opens, type Role } from "@toetssteen/server/rights/kinds";
+import { qualified } from "@toetssteen/server/rights/policies";
+import type { Side, Verb } from "@toetssteen/server/rights/relations";
 import { beforeAll, describe, expect, test } from "vitest";
-import { makeAskers, makeElsewhere, type Asker, type Elsewhere } from "../support/askers.ts";
+import { makeAskers, makeElsewhere, type Actor, type Elsewhere } from "../support/actors.ts";
 import { kept, nameOf, type Kept } from "../support/inspect-relations.ts";
 import { createRowMaker, insertInto, type Row } from "../support/rows.ts";
 import { ask, openWorld, type Organisation } from "../support/scenario.ts";
@@ -15,7 +15,7 @@ const world = await openWorld();
 const maker = await createRowMaker(world);
 
 /** Rows that only those outside add, about themselves; an organisation's own are refused also with these values. */
-const aboutThemselves: Readonly<Record<string, (asker: Asker) => Row>> = {
+const aboutThemselves: Readonly<Record<string, (actor: Actor) => Row>> = {
   "toetssteen.access_log": ({ person, role }) => ({
     reader_id: person,
     via: role ?? "administrator",
@@ -43,7 +43,7 @@ const sides = kept.flatMap((relation) =>
 
 describe.each(sides)("rows of $of", ({ relation, side }) => {
   let organisations: Record<string, Organisation>;
-  let askers: Asker[];
+  let actors: Actor[];
   let row: Row;
   const here = () => organisations[side.column]!.id;
   const where = `where "${side.column}" = $1`;
@@ -54,31 +54,31 @@ describe.each(sides)("rows of $of", ({ relation, side }) => {
         relation.sides.map(async ({ column }) => [column, await world.organisation()] as const),
       ),
     );
-    askers = await makeAskers(world, organisations[side.column]!, elsewhere);
+    actors = await makeAskers(world, organisations[side.column]!, elsewhere);
     row = await maker.rowFor(
       relation,
       Object.fromEntries(Object.entries(organisations).map(([column, { id }]) => [column, id])),
     );
   });
 
-  /** Everybody tries; nothing of it may change the table, whether the asker was refused or undone. */
+  /** Everybody tries; nothing of it may change the table, whether the actor was refused or undone. */
   async function outcomes(
-    attempt: (asker: Asker) => Promise<Outcome>,
+    attempt: (actor: Actor) => Promise<Outcome>,
   ): Promise<Record<string, Outcome>> {
     const before = await fingerprint(relation);
     const found: Record<string, Outcome> = {};
-    for (const asker of askers) found[asker.name] = await attempt(asker).catch(refusal);
+    for (const actor of actors) found[actor.name] = await attempt(actor).catch(refusal);
     expect(await fingerprint(relation)).toBe(before);
     return found;
   }
 
   const expected = (mayDo: (role: Role) => boolean, yes: Outcome, no: Outcome) =>
     Object.fromEntries(
-      askers.map(({ name, role }) => [name, role !== null && mayDo(role) ? yes : no]),
+      actors.map(({ name, role }) => [name, role !== null && mayDo(role) ? yes : no]),
     );
 
-  const write = (asker: Asker, sql: string, values: readonly unknown[], keep: boolean) =>
-    ask(world.scopes, { ...asker.options, access: "write" }, sql, values, keep);
+  const write = (actor: Actor, sql: string, values: readonly unknown[], keep: boolean) =>
+    ask(world.scopes, { ...actor.options, access: "write" }, sql, values, keep);
 
   test("can be added by those who write them, and nobody else", async () => {
     const granted = relation.sides.some(({ verbs }) => verbs.includes("insert"));
@@ -86,9 +86,9 @@ describe.each(sides)("rows of $of", ({ relation, side }) => {
     expect(own !== undefined, `say in aboutThemselves who adds to ${nameOf(relation)}`).toBe(
       relation.insertedBy !== undefined,
     );
-    const found = await outcomes(async (asker) => {
-      const theirs = { ...row, ...own?.(asker) };
-      await write(asker, insertInto(relation, theirs), Object.values(theirs), false);
+    const found = await outcomes(async (actor) => {
+      const theirs = { ...row, ...own?.(actor) };
+      await write(actor, insertInto(relation, theirs), Object.values(theirs), false);
       return "written";
     });
     const may = (role: Role) => own === undefined && mayWrite(role, side, "insert");
@@ -101,16 +101,16 @@ describe.each(sides)("rows of $of", ({ relation, side }) => {
     });
 
     test("are seen by those who read them, and nobody else", async () => {
-      const found = await outcomes(async (asker) => {
-        const options = { ...asker.options, access: "read" as const };
+      const found = await outcomes(async (actor) => {
+        const options = { ...actor.options, access: "read" as const };
         const all = await ask<{ of: string }>(
           world.scopes,
           options,
           `select "${side.column}"::text as of from ${qualified(relation)}`,
         );
         const theirs = all.filter(({ of }) => of === here());
-        const others = all.filter(({ of }) => of !== here() && of !== asker.options.hat);
-        if (others.length > 0) throw new Error(`${asker.name} sees rows of a third organisation.`);
+        const others = all.filter(({ of }) => of !== here() && of !== actor.options.hat);
+        if (others.length > 0) throw new Error(`${actor.name} sees rows of a third organisation.`);
         return theirs.length > 0 ? "seen" : "unseen";
       });
       expect(found).toEqual(
@@ -126,9 +126,9 @@ describe.each(sides)("rows of $of", ({ relation, side }) => {
           update: `update ${qualified(relation)} set ${change(relation)}`,
           delete: `delete from ${qualified(relation)}`,
         }[verb];
-        const found = await outcomes(async (asker) => {
-          const keep = asker.role === null || !mayWrite(asker.role, side, verb);
-          return (await write(asker, `${sql} ${where} returning 1`, [here()], keep)).length > 0
+        const found = await outcomes(async (actor) => {
+          const keep = actor.role === null || !mayWrite(actor.role, side, verb);
+          return (await write(actor, `${sql} ${where} returning 1`, [here()], keep)).length > 0
             ? "written"
             : "nothing to write";
         });

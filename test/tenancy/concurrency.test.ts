@@ -24,7 +24,7 @@ async function work(
   round: number,
 ): Promise<unknown> {
   return scopes.inScope(asked(member, "write"), async (scope) => {
-    const [name, person] = [`part ${round}`, scope.asker.personId];
+    const [name, person] = [`part ${round}`, scope.actor.personId];
     const found = await Promise.all([
       scope.sql<{ id: string }>("ids", ids, []),
       scope.entities.query<{ id: string }[]>(own),

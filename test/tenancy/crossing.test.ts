@@ -1,6 +1,6 @@
-import { opens, roles } from "@toetssteen/server/tenancy/kinds";
-import { qualified } from "@toetssteen/server/tenancy/policies";
-import type { Verb } from "@toetssteen/server/tenancy/relations";
+import { opens, roles } from "@toetssteen/server/rights/kinds";
+import { qualified } from "@toetssteen/server/rights/policies";
+import type { Verb } from "@toetssteen/server/rights/relations";
 import { beforeAll, describe, expect, test } from "vitest";
 import { kept, nameOf, type ForeignKey, type Kept } from "../support/inspect-relations.ts";
 import { createRowMaker, insertInto, type Row } from "../support/rows.ts";

@@ -1,4 +1,4 @@
-import { ForeignStatement } from "@toetssteen/server/tenancy/door";
+import { ForeignStatement } from "@toetssteen/server/tenancy/scoped-connection";
 import type { Scope } from "@toetssteen/server/tenancy/scope";
 import { describe, expect, test } from "vitest";
 import { ask, asked, openWorld } from "../support/scenario.ts";

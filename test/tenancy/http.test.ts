@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createSchema } from "@toetssteen/server/graphql/schema";
-import { qualified } from "@toetssteen/server/tenancy/policies";
+import { createSchema } from "@toetssteen/server/register/schema";
+import { qualified } from "@toetssteen/server/rights/policies";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openServer, type Answer, type Caller } from "../support/app.ts";
 import { createEstateMaker, type Estate } from "../support/estate.ts";

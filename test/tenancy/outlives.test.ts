@@ -1,4 +1,4 @@
-import { createSchema } from "@toetssteen/server/graphql/schema";
+import { createSchema } from "@toetssteen/server/register/schema";
 import { identityRole } from "@toetssteen/server/identity/database";
 import { Client } from "pg";
 import { afterAll, expect, test, vi } from "vitest";

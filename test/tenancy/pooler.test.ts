@@ -1,5 +1,5 @@
-import { migrate } from "@toetssteen/server/persistence/migrate";
-import { requireStraight } from "@toetssteen/server/persistence/straight";
+import { migrate } from "@toetssteen/server/migrating/migrate";
+import { requireStraight } from "@toetssteen/server/migrating/straight";
 import { afterAll, describe, expect, test } from "vitest";
 import { openServer } from "../support/app.ts";
 import { lacking, openPooler } from "../support/pgbouncer.ts";

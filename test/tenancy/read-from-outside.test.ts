@@ -69,7 +69,7 @@ describe("tenancy.reads() and tenancy.reads_one() of a look that nobody wrote do
     await readers.oversight(other, await world.member(other, "administrator"), support);
     const before = await lines();
     const seen = await world.scopes.inScope(asked(adviser, "write"), async (scope) => {
-      expect(await scope.lookAt([other.id], "overseen")).toEqual([other.id]);
+      expect(await scope.readOutside([other.id], "overseen")).toEqual([other.id]);
       const sql = setting({ "app.subject": `${other.id},${library.id}` }, progress);
       const rows = await scope.sql<{ organisation_id: string }>("", sql, []);
       return { value: rows.map((row) => row.organisation_id), keep: true };
@@ -162,7 +162,7 @@ describe("tenancy.reads() and tenancy.reads_one() of a look that is written down
       asked(adviser, "write", { subjects: [library.id], opened: "overseen" }),
       async (scope) => {
         const [line] = await scope.sql<{ id: string }>("", "select uuidv7() as id", []);
-        await scope.lookAt([library.id], "overseen");
+        await scope.readOutside([library.id], "overseen");
         const many = `insert into toetssteen.access_log (organisation_id, id, reader_id, reader_name,
             reader_organisation_id, reader_organisation_name, via, right_id, opened)
           select r.organisation_id, uuidv7(), tenancy.person(), w.person_name, w.organisation_id, w.organisation_name,

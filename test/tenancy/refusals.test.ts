@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { qualified } from "@toetssteen/server/tenancy/policies";
-import { relations, type Relation } from "@toetssteen/server/tenancy/relations";
+import { qualified } from "@toetssteen/server/rights/policies";
+import { relations, type Relation } from "@toetssteen/server/rights/relations";
 import { describe, expect, test } from "vitest";
 import { nameOf } from "../support/inspect-relations.ts";
 import {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createSource } from "@toetssteen/server/persistence/source";
+import { createSource } from "@toetssteen/server/register/source";
 import { nobody } from "@toetssteen/server/tenancy/principal";
 import {
   createScopes,
@@ -10,7 +10,7 @@ import {
 } from "@toetssteen/server/tenancy/scope";
 import { createSharers } from "@toetssteen/server/tenancy/sharers";
 import type { Limits } from "@toetssteen/server/tenancy/turns";
-import { databaseCode } from "@toetssteen/server/tenancy/database-code";
+import { databaseCode } from "@toetssteen/server/persistence/database-code";
 import { describe, expect, test } from "vitest";
 import { ask, asked, openWorld } from "../support/scenario.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ScopeClosed } from "@toetssteen/server/tenancy/door";
+import { ScopeClosed } from "@toetssteen/server/tenancy/scoped-connection";
 import type { Scope } from "@toetssteen/server/tenancy/scope";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ask, asked, openWorld } from "../support/scenario.ts";

@@ -1,6 +1,6 @@
-import { linkLogs } from "@toetssteen/server/jobs/link-access-logs";
+import { linkLogs } from "@toetssteen/server/worker/link-access-logs";
 import { workerDatabaseUrl } from "@toetssteen/server/jobs/database";
-import { startWorker } from "@toetssteen/server/jobs/worker";
+import { startWorker } from "@toetssteen/server/worker/worker";
 import { expect, test, vi } from "vitest";
 import { createRowMaker } from "../support/rows.ts";
 import { ask, asked, openWorld } from "../support/scenario.ts";

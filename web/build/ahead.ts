@@ -9,7 +9,7 @@ import { pageFiles } from "./page-files.ts";
 
 /**
  * Of the heaviest pages a small script asks for files and data while the first script is still on its way: else a telephone waits
- * for that one, then for who asks, then for the files, then for the data. What it began, `src/ahead.ts` takes over.
+ * for that one, then for who asks, then for the files, then for the data. What it began, `src/network/ahead.ts` takes over.
  */
 export function ahead(manifest: string, catalogue: string): Plugin {
   let made: { fileName: string; source: string } | undefined;

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-const ours = fileURLToPath(new URL("../src/fetch-part.ts", import.meta.url));
+const ours = fileURLToPath(new URL("../src/network/fetch-part.ts", import.meta.url));
 
 /**
- * Every `import()` of the built product goes by `src/fetch-part.ts`, with all files that it needs: a browser doesn't ask
+ * Every `import()` of the built product goes by `src/network/fetch-part.ts`, with all files that it needs: a browser doesn't ask
  * again for a module that failed once, as long as the page lives, so a module is imported only once its files are here.
  */
 export function fetchParts(): Plugin {

@@ -6,11 +6,11 @@ import { I18nProvider } from "@lingui/react";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { forgetAhead } from "./ahead.ts";
-import { createClient } from "./apollo.ts";
-import { learnErrorTexts } from "./features/identity/use-error-text.ts";
+import { forgetAhead } from "./network/ahead.ts";
+import { createClient } from "./network/apollo.ts";
+import { loadErrorTexts } from "./features/identity/use-error-text.ts";
 import { findViewer } from "./features/identity/sign-in.ts";
-import { attend } from "./open-texts.ts";
+import { attend } from "./network/open-texts.ts";
 import { keptLanguage, speak } from "./i18n/language.ts";
 import { createAppRouter, refreshOnReturn } from "./router.ts";
 
@@ -46,5 +46,5 @@ createRoot(place).render(
 router.subscribe("onResolved", forgetAhead);
 // Behind the first page, with time to be painted.
 router.subscribe("onRendered", () =>
-  setTimeout(() => void learnErrorTexts().catch(() => undefined), 1_000),
+  setTimeout(() => void loadErrorTexts().catch(() => undefined), 1_000),
 );

@@ -1,5 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
-import { parseSearch, stringifySearch } from "./address-search.ts";
+import { parseSearch, stringifySearch } from "./address/search.ts";
 import type { RouterContext } from "./routes/__root.tsx";
 import { ProblemPage } from "./features/identity/ProblemPage.tsx";
 import { routeTree } from "./routeTree.gen.ts";

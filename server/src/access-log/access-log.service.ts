@@ -1,7 +1,7 @@
 import { requireId } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import type { AccessLogEntry, AccessLogPage } from "./access-log.resolver.ts";
+import type { AccessLogEntry, AccessLogPage } from "./access-log.type.ts";
 
 /** @throws {Refusal} INVALID_INPUT */
 export async function findAccessLog(

@@ -8,7 +8,7 @@ import { workerDatabaseUrl } from "../jobs/database.ts";
 import { parseCommand } from "../operator/command.ts";
 import { OperatorError } from "../operator/refusal.ts";
 import { runCommand } from "../operator/run.ts";
-import { linkLogs } from "../jobs/link-access-logs.ts";
+import { linkLogs } from "../worker/link-access-logs.ts";
 import { verifyLog } from "./verify.ts";
 
 /** A line of the access log that was changed, removed or put in later shows, whoever did it. */

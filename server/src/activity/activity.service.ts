@@ -13,15 +13,15 @@ export async function findActivity(
   const first = pageSize(asked.first);
   const before = asked.before === null ? null : requireId("before", asked.before);
   const values: unknown[] = [asked.organisationId, first + 1];
-  const place = (value: string) => `$${values.push(value)}`;
+  const placeholder = (value: string) => `$${values.push(value)}`;
   const found = await scope.sql<Activity>(
     `activity${part === null ? "" : " of part"}${before === null ? "" : " before"}`,
     `select a.id, a.at, a.what, a.part, a.changes, ${memberJson("m")} as by
      from toetssteen.activity a
      join toetssteen.membership m on m.organisation_id = a.organisation_id and m.person_id = a.person_id
      where a.organisation_id = $1
-       ${part === null ? "" : `and a.part = ${place(part)}`}
-       ${before === null ? "" : `and (a.at, a.id) < ${momentOf(place(before))}`}
+       ${part === null ? "" : `and a.part = ${placeholder(part)}`}
+       ${before === null ? "" : `and (a.at, a.id) < ${momentOf(placeholder(before))}`}
      order by a.at desc, a.id desc limit $2`,
     values,
   );

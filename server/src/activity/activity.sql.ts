@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Scope } from "../tenancy/scope.ts";
 
 /** What can stand in a library's history, besides answers, which write their own. */
-export type Happening =
+export type ActivityKind =
   | "assigned"
   | "work_state_changed"
   | "commented"
@@ -35,32 +35,32 @@ export interface Change {
 }
 
 /** The same deed at several parts, a line for each. */
-export async function noteEach(
+export async function logActivities(
   scope: Scope,
   { organisationId, cycleId }: { readonly organisationId: string; readonly cycleId: string },
-  what: Happening,
+  what: ActivityKind,
   deeds: readonly { readonly part: string; readonly changes: readonly Change[] }[],
 ): Promise<void> {
   for (const { part, changes } of deeds)
-    await note(scope, organisationId, what, changes, { cycleId, part });
+    await logActivity(scope, organisationId, what, changes, { cycleId, part });
 }
 
 /** Writes into the organisation's history that the person who asks did this, in the same transaction as the deed. */
-export async function note(
+export async function logActivity(
   scope: Scope,
   organisationId: string,
-  what: Happening,
+  what: ActivityKind,
   changes: readonly Change[] = [],
   place: { readonly cycleId: string; readonly part: string } | null = null,
 ): Promise<void> {
   await scope.sql(
-    "note activity",
+    "log activity",
     `insert into toetssteen.activity (organisation_id, id, at, person_id, what, changes, cycle_id, part)
      values ($1, $2, now(), $3, $4, $5::jsonb, $6, $7)`,
     [
       organisationId,
       uuidv7(),
-      scope.asker.personId,
+      scope.actor.personId,
       what,
       JSON.stringify(changes),
       place?.cycleId ?? null,

@@ -5,8 +5,8 @@ import {
   type ChangeCommentInput,
 } from "@toetssteen/contract";
 import { findPart, partApplies, type Edition } from "@toetssteen/norms";
-import { note } from "../activity/activity.sql.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { logActivity } from "../activity/activity.sql.ts";
+import { Refusal } from "../refusal.ts";
 import { requireId, requireSame, validInput } from "../graphql/input.ts";
 import { requireMembers } from "../membership/membership.service.ts";
 import { findDossier, getDossierOrThrow } from "../self-evaluation/dossier.ts";
@@ -44,12 +44,12 @@ export async function addComment(
   // Sent once more, for a lost answer, it is as it was, also when somebody left meanwhile.
   const there = await findWritten(scope, organisationId, id);
   const mentions = await membersAmong(scope, organisationId, input.mentions, there?.mentions);
-  const written = { cycleId, part, threadId, authorId: scope.asker.personId, body, mentions };
+  const written = { cycleId, part, threadId, authorId: scope.actor.personId, body, mentions };
   const isNew = await insertComment(scope, organisationId, id, written);
   if (!isNew) requireSame(written, await findWritten(scope, organisationId, id));
   const thread = await getThreadOrThrow(scope, { organisationId, cycleId }, threadId ?? id);
   if (isNew) {
-    await note(scope, organisationId, "commented", [], { cycleId, part });
+    await logActivity(scope, organisationId, "commented", [], { cycleId, part });
     await mailMentioned(scope, dossier, thread, id);
   }
   return thread;
@@ -121,7 +121,7 @@ export async function resolveThread(
      set resolved_at = case when $3 then coalesce(resolved_at, now()) end,
        resolved_by = case when $3 then coalesce(resolved_by, $4) end
      where organisation_id = $1 and id = $2 and thread_id is null`,
-    [organisationId, id, resolved, scope.asker.personId],
+    [organisationId, id, resolved, scope.actor.personId],
   );
   return getThreadOrThrow(scope, { organisationId, cycleId: cycle.id }, id);
 }
@@ -135,7 +135,7 @@ export async function findThreadsForMe(
   const dossier = await findDossier(scope, editions, organisationId, []);
   if (!dossier) return [];
   const place = { organisationId, cycleId: dossier.cycle.id };
-  const threads = await findThreadsMentioning(scope, place, scope.asker.personId);
+  const threads = await findThreadsMentioning(scope, place, scope.actor.personId);
   // What does not apply now has no page to answer on.
   return threads.filter(({ part }) => {
     const found = findPart(dossier.edition, part);
@@ -165,7 +165,7 @@ async function getThreadOrThrow(
 async function getOwnOrThrow(scope: Scope, organisationId: string, id: string): Promise<Written> {
   const written = await findWritten(scope, organisationId, id);
   if (!written) throw new Refusal("NOT_FOUND");
-  if (written.authorId !== scope.asker.personId) throw new Refusal("FORBIDDEN");
+  if (written.authorId !== scope.actor.personId) throw new Refusal("FORBIDDEN");
   return written;
 }
 
@@ -176,7 +176,7 @@ async function membersAmong(
   people: readonly string[],
   standing: readonly string[] = [],
 ): Promise<string[]> {
-  const others = [...new Set(people)].filter((personId) => personId !== scope.asker.personId);
+  const others = [...new Set(people)].filter((personId) => personId !== scope.actor.personId);
   await requireMembers(scope, organisationId, "mentions", others, standing);
   return others;
 }

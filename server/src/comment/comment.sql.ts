@@ -1,4 +1,4 @@
-import { holdsAction } from "../graphql/access.ts";
+import { holdsAction } from "../rights/permissions.ts";
 import { memberJson, withMembers } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -184,7 +184,7 @@ export function threadsMade(
   organisationId: string,
   rows: readonly ThreadRow[],
 ): CommentThread[] {
-  const mayWrite = holdsAction(scope.asker, organisationId, "comment.write");
+  const mayWrite = holdsAction(scope.actor, organisationId, "comment.write");
   const time = (at: string | null) => (at === null ? null : new Date(at));
   return rows.map(({ comments, resolvedAt, ...thread }) => ({
     ...thread,
@@ -194,7 +194,7 @@ export function threadsMade(
       at: new Date(row.at),
       changedAt: time(row.changedAt),
       removedAt: time(row.removedAt),
-      canChange: mayWrite && row.author.personId === scope.asker.personId,
+      canChange: mayWrite && row.author.personId === scope.actor.personId,
     })),
   }));
 }

@@ -44,8 +44,8 @@ export class OpenThread {
       "Somebody else spoke last, and the person who asks is mentioned, wrote in it, or does the part that it is beside.",
   })
   get waitsForMe(): boolean {
-    const { asker, work } = this.#dossier;
-    const me = asker.personId;
+    const { actor, work } = this.#dossier;
+    const me = actor.personId;
     if (me === null || this.#row.from.personId === me) return false;
     return this.#row.people.includes(me) || work.get(this.#row.part)?.assignee?.personId === me;
   }

@@ -3,7 +3,7 @@ import type { Edition } from "@toetssteen/norms";
 import type { Client } from "pg";
 import { grantOversight } from "../oversight/oversight.service.ts";
 import { giveMandate } from "../planning/planning.service.ts";
-import { createSource } from "../persistence/source.ts";
+import { createSource } from "../register/source.ts";
 import { submitNorm } from "../submission/submission.service.ts";
 import { createScopes, type Scope, type Scopes } from "../tenancy/scope.ts";
 import { heuvelrand } from "./content/heuvelrand/library.ts";

@@ -6,7 +6,7 @@ import { succeeded } from "../../../test/support/readers.ts";
 import { newToken, openWorld } from "../../../test/support/scenario.ts";
 import { verifyLog } from "../access-log/verify.ts";
 import { findMediaType } from "../files/content-type.ts";
-import { linkLogs } from "../jobs/link-access-logs.ts";
+import { linkLogs } from "../worker/link-access-logs.ts";
 import { workerDatabaseUrl } from "../jobs/database.ts";
 import { builtInEditions, editionsByCode } from "../norms/editions.ts";
 import { demoPeople } from "./accounts.ts";

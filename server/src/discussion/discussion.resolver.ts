@@ -3,7 +3,7 @@ import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { discussionKindEnum } from "../graphql/enums.ts";
+import { discussionKindEnum } from "./discussion.enums.ts";
 import { setDiscussionRemoved, writeDiscussion } from "./discussion.service.ts";
 import { Discussion, WriteDiscussionResult } from "./discussion.type.ts";
 

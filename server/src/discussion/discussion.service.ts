@@ -1,7 +1,7 @@
 import { writeDiscussionInput, type WriteDiscussionInput } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
-import { note } from "../activity/activity.sql.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { logActivity } from "../activity/activity.sql.ts";
+import { Refusal } from "../refusal.ts";
 import { requireId, validInput } from "../graphql/input.ts";
 import { getDossierOrThrow } from "../self-evaluation/dossier.ts";
 import { requireWritable } from "../self-evaluation/writing.policy.ts";
@@ -49,14 +49,14 @@ export async function writeDiscussion(
       withKind,
       withWhom,
       heldOn,
-      scope.asker.personId,
+      scope.actor.personId,
       baseVersion,
     ],
   );
   if (written[0]) {
     await beginWork(scope, organisationId, { cycleId, part: norm });
     const changes = [{ field: "title", from: null, to: withWhom }];
-    await note(scope, organisationId, "discussed", changes, { cycleId, part: norm });
+    await logActivity(scope, organisationId, "discussed", changes, { cycleId, part: norm });
     return { discussion: written[0] };
   }
   const current = await getOrThrow(scope, organisationId, id);

@@ -2,7 +2,7 @@ import type { DiscussionKind } from "@toetssteen/contract";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { discussionKindEnum } from "../graphql/enums.ts";
+import { discussionKindEnum } from "./discussion.enums.ts";
 
 @Needs("answer.read")
 @ObjectType({ description: "With whom a norm was discussed." })

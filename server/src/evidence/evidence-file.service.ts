@@ -5,10 +5,10 @@ import {
   type FinishUploadInput,
   type StartUploadInput,
 } from "@toetssteen/contract";
-import { note } from "../activity/activity.sql.ts";
+import { logActivity } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
 import { nameOfType } from "../files/media-types.ts";
-import { notFound, Refusal } from "../graphql/errors.ts";
+import { notFound, Refusal } from "../refusal.ts";
 import { requireId, requireSame, validInput } from "../graphql/input.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -29,14 +29,14 @@ export async function startUpload(scope: Scope, sent: StartUploadInput): Promise
   const name = cleanFileName(input.name);
   const item = await getEvidenceRowOrThrow(scope, organisationId, evidenceId);
   if (item.removedAt !== null) throw new Refusal("NOT_FOUND");
-  requireEditable(scope.asker, organisationId, item);
+  requireEditable(scope.actor, organisationId, item);
   if (item.kind !== "files") throw refusedItem("Een bewijsstuk van bestanden, geen link.");
   const position = positionOf(item, id, fileId);
   await scope.sql(
     "start upload",
     `insert into toetssteen.evidence_file (organisation_id, id, evidence_id, first_id, position, name, size, uploaded_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation_id, id) do nothing`,
-    [organisationId, id, evidenceId, fileId, position, name, size, scope.asker.personId],
+    [organisationId, id, evidenceId, fileId, position, name, size, scope.actor.personId],
   );
   const after = await getEvidenceRowOrThrow(scope, organisationId, evidenceId);
   const started = after.files.find((file) => file.id === id);
@@ -47,7 +47,7 @@ export async function startUpload(scope: Scope, sent: StartUploadInput): Promise
       // Once the bytes came it is kept with the ending of their type.
       name: started.mediaType === null ? name : nameOfType(name, started.mediaType),
       size,
-      by: scope.asker.personId,
+      by: scope.actor.personId,
     },
     {
       fileId: started.fileId,
@@ -87,7 +87,7 @@ export async function finishUpload(
   const input = validInput(finishUploadInput, { ...sent, sha256: sent.sha256 ?? null });
   const { organisationId, id, sha256 } = input;
   const { item, file } = await getFileOrThrow(scope, organisationId, id);
-  requireEditable(scope.asker, organisationId, item);
+  requireEditable(scope.actor, organisationId, item);
   if (file.sha256 === null || (sha256 !== null && sha256 !== file.sha256))
     throw new Refusal("UPLOAD_INCOMPLETE");
   const finished = await scope.sql(
@@ -97,7 +97,7 @@ export async function finishUpload(
     [organisationId, id, file.sha256, scans ? "quarantined" : "ready"],
   );
   if (finished.length > 0) {
-    await note(scope, organisationId, "file_uploaded", [
+    await logActivity(scope, organisationId, "file_uploaded", [
       { field: item.title, from: null, to: file.name },
     ]);
     if (scans) await enqueue(scope, "scan", { fileId: id });
@@ -112,7 +112,7 @@ export async function setFileRemoved(
 ): Promise<EvidenceFile> {
   const { organisationId, removed } = input;
   const { item, file } = await getFileOrThrow(scope, organisationId, requireId("id", input.id));
-  requireEditable(scope.asker, organisationId, item);
+  requireEditable(scope.actor, organisationId, item);
   const changed = await scope.sql(
     "remove file",
     `update toetssteen.evidence_file set removed_at = case when $3 then now() end
@@ -123,7 +123,7 @@ export async function setFileRemoved(
   if (changed.length > 0 && removed && file.state === "uploading")
     await removeWithoutFile(scope, organisationId, item.id);
   if (changed.length > 0)
-    await note(scope, organisationId, removed ? "file_removed" : "file_restored", [
+    await logActivity(scope, organisationId, removed ? "file_removed" : "file_restored", [
       { field: item.title, from: removed ? file.name : null, to: removed ? null : file.name },
     ]);
   return fileOf(await getEvidenceRowOrThrow(scope, organisationId, item.id), file);

@@ -7,7 +7,7 @@ import {
   fileStateEnum,
   type FilePreview,
   type FileState,
-} from "../graphql/enums.ts";
+} from "./evidence.enums.ts";
 import { Member } from "../membership/member.type.ts";
 import { wholeFile, type FileInBrief } from "./evidence.sql.ts";
 

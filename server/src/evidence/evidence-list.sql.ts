@@ -3,6 +3,7 @@ import { withMembers } from "../membership/member.sql.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { byName } from "../search/fold.sql.ts";
 import { placedIn, type UseInBrief } from "./evidence-use.sql.ts";
+import type { EvidenceSort } from "./evidence.enums.ts";
 import { evidenceJson, type EvidenceInBrief, type Extent } from "./evidence.sql.ts";
 
 /** Which items of a library's evidence; what is null doesn't matter. */
@@ -57,9 +58,6 @@ function narrowed(choice: EvidenceChoice) {
   return { text, names: [choice.removed && "removed", ...used], values };
 }
 
-/** What a list is sorted by, always the same way round: names from A, times from the latest. */
-export type EvidenceSort = "added" | "title" | "about";
-
 /** By alias of the item; what is alike comes in the order of its id. */
 const keys: Readonly<Record<EvidenceSort, { key: (item: string) => string; way: "asc" | "desc" }>> =
   {
@@ -94,12 +92,12 @@ export async function findEvidencePage(
   const order = `order by ${key("e")} ${way}, e.id ${way}`;
   const { extent, places, total } = asked;
   const { text: chosen, names, values } = narrowed(choice);
-  const place = (value: unknown) => `$${values.push(value)}`;
-  const limit = place(page.limit);
+  const placeholder = (value: unknown) => `$${values.push(value)}`;
+  const limit = placeholder(page.limit);
   const after =
     page.after !== null &&
     `and (${key("e")}, e.id) ${way === "asc" ? ">" : "<"} (select ${key("b")}, b.id from toetssteen.evidence b
-       where b.organisation_id = $1 and b.id = ${place(page.after)})`;
+       where b.organisation_id = $1 and b.id = ${placeholder(page.after)})`;
   const what = [page.sort, extent, places && "places", total && "total", after && "after"];
   const [found] = await scope.sql<FoundPage>(
     `evidence page ${[...what, ...names].filter(Boolean).join(" ")}`,

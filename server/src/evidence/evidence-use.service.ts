@@ -1,7 +1,7 @@
 import { writeEvidenceUseInput, type WriteEvidenceUseInput } from "@toetssteen/contract";
 import type { Edition, Part } from "@toetssteen/norms";
-import { note } from "../activity/activity.sql.ts";
-import { notFound, Refusal } from "../graphql/errors.ts";
+import { logActivity } from "../activity/activity.sql.ts";
+import { notFound, Refusal } from "../refusal.ts";
 import { requireId, validInput } from "../graphql/input.ts";
 import { getDossierOrThrow } from "../self-evaluation/dossier.ts";
 import { requireWritable } from "../self-evaluation/writing.policy.ts";
@@ -40,7 +40,10 @@ export async function writeEvidenceUse(
   const shown = new EvidenceUse(use, found.item, dossier.reading);
   if (written) {
     if (baseVersion === 0)
-      await note(scope, organisationId, "evidence_used", titled(item.title), { cycleId, part });
+      await logActivity(scope, organisationId, "evidence_used", titled(item.title), {
+        cycleId,
+        part,
+      });
     return { use: shown };
   }
   const same =
@@ -76,7 +79,7 @@ export async function setEvidenceUseRemoved(
   );
   if (changed.length > 0) {
     const what = removed ? "evidence_use_removed" : "evidence_used";
-    await note(scope, organisationId, what, titled(item.title), { cycleId, part });
+    await logActivity(scope, organisationId, what, titled(item.title), { cycleId, part });
   }
   return new EvidenceUse(use, item, dossier.reading);
 }

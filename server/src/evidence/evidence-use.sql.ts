@@ -189,7 +189,7 @@ export async function writeUse(
       use.part,
       use.slot,
       use.page,
-      scope.asker.personId,
+      scope.actor.personId,
       use.baseVersion,
     ],
   );

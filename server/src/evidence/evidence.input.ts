@@ -11,7 +11,7 @@ import {
 } from "@toetssteen/contract";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { documentKindEnum, evidenceKindEnum, sharingEnum } from "../graphql/enums.ts";
+import { documentKindEnum, evidenceKindEnum, sharingEnum } from "./evidence.enums.ts";
 
 @InputType({ description: "What is left out doesn't matter." })
 export class EvidenceFilter {

@@ -1,9 +1,9 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { evidenceSortEnum } from "../graphql/enums.ts";
+import { evidenceSortEnum } from "./evidence.enums.ts";
 import { usualPage } from "../graphql/page.ts";
-import type { EvidenceSort } from "./evidence-list.sql.ts";
+import type { EvidenceSort } from "./evidence.enums.ts";
 import { setEvidenceUseRemoved, writeEvidenceUse } from "./evidence-use.service.ts";
 import {
   EvidencePage,

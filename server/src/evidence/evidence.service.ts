@@ -1,29 +1,30 @@
 import { endingsOfKind, writeEvidenceInput, type WriteEvidenceInput } from "@toetssteen/contract";
-import { note, type Change } from "../activity/activity.sql.ts";
+import { logActivity, type Change } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
 import { requireId, validInput } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import { wordsIn } from "../search/words.ts";
-import { findDossier } from "../self-evaluation/dossier.ts";
-import { findEvidencePage, type EvidenceSort } from "./evidence-list.sql.ts";
+import { findDossier, type Reading } from "../self-evaluation/dossier.ts";
+import { findEvidencePage } from "./evidence-list.sql.ts";
+import type { EvidenceSort } from "./evidence.enums.ts";
 import { createPlacesOf } from "./evidence-use.loader.ts";
 import type { EvidenceFilter } from "./evidence.input.ts";
-import { requireEditable, type Reading } from "./evidence.policy.ts";
+import { requireEditable } from "./evidence.policy.ts";
 import { findEvidenceRow, getEvidenceRowOrThrow, type EvidenceRow } from "./evidence.sql.ts";
 import type { EvidencePage } from "./evidence-results.type.ts";
-import { Evidence, extentAskedFor } from "./evidence.type.ts";
+import { Evidence, extentSelected } from "./evidence.type.ts";
 
 /** What shows evidence to who asks; the work of the open cycle comes along where the document asks what may be written. */
 export async function readingFor(
-  { scope, editions, asks }: Context,
+  { scope, editions, selects }: Context,
   organisationId: string,
 ): Promise<Reading> {
-  const dossier = asks("EvidenceUse.canWrite")
+  const dossier = selects("EvidenceUse.canWrite")
     ? await findDossier(scope, editions, organisationId, ["work"])
     : null;
   return {
     organisationId,
-    asker: scope.asker,
+    actor: scope.actor,
     editions,
     dossier,
     placesOf: createPlacesOf(scope, organisationId),
@@ -60,16 +61,16 @@ export async function findEvidence(
     aboutTo: filter?.aboutTo ?? null,
     sameFileAs: filter?.sameFileAs ? requireId("filter.sameFileAs", filter.sameFileAs) : null,
   };
-  const { asks } = context;
+  const { selects } = context;
   const [{ items, total }, reading] = await Promise.all([
     findEvidencePage(
       context.scope,
       choice,
       { sort: asked.sort, after, limit: first + 1 },
       {
-        extent: extentAskedFor(asks),
-        places: asks("Evidence.uses"),
-        total: asks("EvidencePage.total"),
+        extent: extentSelected(selects),
+        places: selects("Evidence.uses"),
+        total: selects("EvidencePage.total"),
       },
     ),
     readingFor(context, organisationId),
@@ -129,7 +130,7 @@ export async function writeEvidence(
   });
   const { organisationId, id, baseVersion, ...content } = input;
   const before = await findEvidenceRow(scope, organisationId, id);
-  if (before) requireEditable(scope.asker, organisationId, before);
+  if (before) requireEditable(scope.actor, organisationId, before);
   const written = await scope.sql(
     "write evidence",
     `insert into toetssteen.evidence as e (organisation_id, id, kind, title, url, about_from, about_to, sharing,
@@ -153,7 +154,7 @@ export async function writeEvidence(
       content.aboutTo,
       content.sharing,
       content.personalDataNote,
-      scope.asker.personId,
+      scope.actor.personId,
       baseVersion,
     ],
   );
@@ -162,7 +163,7 @@ export async function writeEvidence(
   const changes = differences(before, row);
   if (written.length === 1) {
     const what = before ? "evidence_changed" : "evidence_added";
-    if (changes.length > 0) await note(scope, organisationId, what, changes);
+    if (changes.length > 0) await logActivity(scope, organisationId, what, changes);
     return { evidence };
   }
   const same = differences(row, content).length === 0 && row.kind === content.kind;
@@ -180,7 +181,7 @@ export async function setEvidenceRemoved(
   const { organisationId, removed } = input;
   const id = requireId("id", input.id);
   const before = await getEvidenceRowOrThrow(scope, organisationId, id);
-  requireEditable(scope.asker, organisationId, before);
+  requireEditable(scope.actor, organisationId, before);
   const changed = await scope.sql(
     "remove evidence",
     `update toetssteen.evidence set removed_at = case when $3 then now() end
@@ -189,7 +190,7 @@ export async function setEvidenceRemoved(
   );
   if (changed.length > 0) {
     const what = removed ? "evidence_removed" : "evidence_restored";
-    await note(scope, organisationId, what, [
+    await logActivity(scope, organisationId, what, [
       {
         field: "title",
         from: removed ? before.title : null,

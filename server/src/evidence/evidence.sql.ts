@@ -1,6 +1,6 @@
 import type { EvidenceKind, Sharing } from "@toetssteen/contract";
-import { Refusal } from "../graphql/errors.ts";
-import type { FileState } from "../graphql/enums.ts";
+import { Refusal } from "../refusal.ts";
+import type { FileState } from "./evidence.enums.ts";
 import { memberJson, withMembers } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import type { Scope } from "../tenancy/scope.ts";

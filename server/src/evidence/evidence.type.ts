@@ -3,12 +3,12 @@ import { findPart } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { documentKindEnum, evidenceKindEnum, sharingEnum } from "../graphql/enums.ts";
+import { documentKindEnum, evidenceKindEnum, sharingEnum } from "./evidence.enums.ts";
 import { Member } from "../membership/member.type.ts";
-import type { Dossier } from "../self-evaluation/dossier.ts";
+import type { Dossier, Reading } from "../self-evaluation/dossier.ts";
 import { mayWrite } from "../self-evaluation/writing.policy.ts";
 import { EvidenceFile, filesOf } from "./evidence-file.type.ts";
-import { mayEdit, type Reading } from "./evidence.policy.ts";
+import { mayEdit } from "./evidence.policy.ts";
 import type { EvidenceInList } from "./evidence-list.sql.ts";
 import { wholeUse, type UseInBrief } from "./evidence-use.sql.ts";
 import { wholeItem, type EvidenceInBrief, type Extent } from "./evidence.sql.ts";
@@ -128,7 +128,7 @@ export class Evidence {
 
   @Field(() => Boolean, { description: "Whether who asks may change it and its files." })
   get canEdit(): boolean {
-    return mayEdit(this.#reading.asker, this.#reading.organisationId, wholeItem(this.#row));
+    return mayEdit(this.#reading.actor, this.#reading.organisationId, wholeItem(this.#row));
   }
 }
 
@@ -205,8 +205,8 @@ export class EvidenceUse {
 }
 
 /** How much of evidence a document's fields are read from. */
-export function extentAskedFor(asks: (field: string) => boolean): Extent {
-  return beyondBrief.some(asks) ? "whole" : "brief";
+export function extentSelected(selects: (field: string) => boolean): Extent {
+  return beyondBrief.some(selects) ? "whole" : "brief";
 }
 
 const beyondBrief = [

@@ -4,7 +4,7 @@ import {
   type AddEvidenceUsesInput,
   type RemoveSeveralInput,
 } from "@toetssteen/contract";
-import { note } from "../activity/activity.sql.ts";
+import { logActivity } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
 import { validInput } from "../graphql/input.ts";
 import { getDossierOrThrow, type Dossier } from "../self-evaluation/dossier.ts";
@@ -53,7 +53,7 @@ export async function addEvidenceUses(
   );
   const added = uses.filter((_, n) => standing[n]?.isNew);
   for (const [part, ofPart] of Map.groupBy(added, (use) => use.part))
-    await note(
+    await logActivity(
       scope,
       organisationId,
       "evidence_used",
@@ -88,7 +88,7 @@ export async function removeEvidenceUses(
   const changed = await setUsesRemoved(scope, organisationId, ids, removed);
   const moved = places.filter(({ use }) => changed.has(use.id));
   for (const [part, ofPart] of Map.groupBy(moved, ({ use }) => use.part))
-    await note(
+    await logActivity(
       scope,
       organisationId,
       removed ? "evidence_use_removed" : "evidence_used",

@@ -8,7 +8,7 @@ import {
 } from "@toetssteen/contract";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
-import { sharingEnum } from "../graphql/enums.ts";
+import { sharingEnum } from "./evidence.enums.ts";
 
 @InputType()
 export class EvidenceFacts implements Facts {

@@ -5,9 +5,9 @@ import {
   type EvidenceFacts,
   type RemoveSeveralInput,
 } from "@toetssteen/contract";
-import { note, type Change } from "../activity/activity.sql.ts";
+import { logActivity, type Change } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
-import { Refusal, type InputIssue } from "../graphql/errors.ts";
+import { Refusal, type InputIssue } from "../refusal.ts";
 import { validInput } from "../graphql/input.ts";
 import { mayEdit } from "./evidence.policy.ts";
 import { readingFor } from "./evidence.service.ts";
@@ -56,7 +56,7 @@ export async function changeEvidence(
       organisationId,
       differing.map(({ item: { id }, becomes }) => ({ id, ...becomes })),
     );
-    await note(
+    await logActivity(
       scope,
       organisationId,
       "evidence_changed",
@@ -82,7 +82,7 @@ export async function removeEvidenceItems(
   const before = await editableItems(context, organisationId, ids, (n) => `ids.${n}`);
   const changed = await setItemsRemoved(scope, organisationId, ids, removed);
   if (changed.size > 0)
-    await note(
+    await logActivity(
       scope,
       organisationId,
       removed ? "evidence_removed" : "evidence_restored",
@@ -108,7 +108,7 @@ async function editableItems(
   requireAll(
     items,
     path,
-    (item) => mayEdit(scope.asker, organisationId, item),
+    (item) => mayEdit(scope.actor, organisationId, item),
     "FORBIDDEN",
     "Een bewijsstuk dat je mag wijzigen.",
   );

@@ -54,7 +54,7 @@ export async function writeFacts(
       items.map(({ sharing }) => sharing),
       items.map(({ aboutFrom }) => aboutFrom),
       items.map(({ aboutTo }) => aboutTo),
-      scope.asker.personId,
+      scope.actor.personId,
     ],
   );
 }
@@ -153,7 +153,7 @@ export async function addUses(
          touched_at = excluded.touched_at, touched_by = excluded.touched_by
      )
      select id from added`,
-    [...values, scope.asker.personId],
+    [...values, scope.actor.personId],
   );
   const standing = await scope.sql<{ id: string | null }>(
     "evidence uses in places",

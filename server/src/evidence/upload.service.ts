@@ -1,5 +1,5 @@
-import { note } from "../activity/activity.sql.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { logActivity } from "../activity/activity.sql.ts";
+import { Refusal } from "../refusal.ts";
 import { nameOfType } from "../files/media-types.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { requireEditable } from "./evidence.policy.ts";
@@ -49,7 +49,7 @@ export async function getUploadOrThrow(
   );
   if (!found) throw new Refusal("NOT_FOUND");
   const addedBy = { personId: found.person_id, name: found.name };
-  requireEditable(scope.asker, organisationId, { addedBy });
+  requireEditable(scope.actor, organisationId, { addedBy });
   if (found.refused_for === "FILE_NOT_ALLOWED") throw new Refusal("FILE_NOT_ALLOWED");
   if (found.state !== "uploading") throw new Refusal("UPLOAD_CLOSED");
   return { size: found.size, name: found.file_name, evidenceId: found.evidence_id };
@@ -120,7 +120,7 @@ export async function removeWithoutFile(
     item,
   );
   for (const { title } of removed)
-    await note(scope, organisationId, "evidence_removed", [
+    await logActivity(scope, organisationId, "evidence_removed", [
       { field: "title", from: title, to: null },
     ]);
 }

@@ -1,10 +1,7 @@
-import { holdsAction } from "../graphql/access.ts";
-import { Refusal } from "../graphql/errors.ts";
-import { requireId } from "../graphql/input.ts";
-import type { Asks } from "../http/asker.ts";
+import { Refusal } from "../refusal.ts";
 import { objectKey, type ObjectKey } from "../storage/storage.ts";
-import { organisationOf } from "../tenancy/hat.ts";
-import type { Scopes } from "../tenancy/scope.ts";
+import { organisationOf } from "../rights/hat.ts";
+import type { Scope } from "../tenancy/scope.ts";
 import { nameOfType } from "./media-types.ts";
 
 /** A file that may be read. */
@@ -29,46 +26,28 @@ interface FileRow {
 
 /**
  * A version of a file, when a row of it exists for who asks: the library's own evidence, or what went along with a
- * submission. A look from outside stands in the library's log once this returns, which is before any byte is sent.
+ * submission.
  *
- * @throws {Refusal} UNAUTHENTICATED · FORBIDDEN · NOT_FOUND · FILE_NOT_READY · FILE_INFECTED
+ * @throws {Refusal} NOT_FOUND · FILE_NOT_READY · FILE_INFECTED
  */
 export async function findFile(
-  scopes: Scopes,
-  { principal, hat }: Asks,
-  asked: { organisationId: string; id: string },
+  scope: Scope,
+  { organisationId, id }: { organisationId: string; id: string },
 ): Promise<FoundFile> {
-  const organisationId = requireId("organisationId", asked.organisationId);
-  const id = requireId("id", asked.id);
-  const own = organisationId === organisationOf(hat);
-  const options = {
-    principal,
-    hat,
-    subjects: [organisationId],
-    access: own ? "read" : "write",
-    opened: `file:${id}`,
-  } as const;
-  return scopes.inScope(options, async (scope) => {
-    const { asker } = scope;
-    if (asker.personId === null) throw new Refusal("UNAUTHENTICATED");
-    const may = (["evidence.read", "submission.read"] as const).some((action) =>
-      holdsAction(asker, organisationId, action),
-    );
-    if (!may) throw new Refusal("FORBIDDEN");
-    const [row] = await scope.sql<FileRow>(
-      "file",
-      `select f.name, f.size, f.state, f.media_type, f.sha256, f.object_id
-       from toetssteen.evidence_file f
-       join toetssteen.evidence e on e.organisation_id = f.organisation_id and e.id = f.evidence_id
-       where f.organisation_id = $1 and f.id = $2 and f.removed_at is null and e.removed_at is null
-       union all
-       select s.name, s.size, 'ready', s.media_type, s.sha256, s.object_id
-       from toetssteen.submission_file s where s.organisation_id = $1 and s.file_id = $2
-       limit 1`,
-      [organisationId, id],
-    );
-    return { value: { ...readable(organisationId, row), own }, keep: true };
-  });
+  const [row] = await scope.sql<FileRow>(
+    "file",
+    `select f.name, f.size, f.state, f.media_type, f.sha256, f.object_id
+     from toetssteen.evidence_file f
+     join toetssteen.evidence e on e.organisation_id = f.organisation_id and e.id = f.evidence_id
+     where f.organisation_id = $1 and f.id = $2 and f.removed_at is null and e.removed_at is null
+     union all
+     select s.name, s.size, 'ready', s.media_type, s.sha256, s.object_id
+     from toetssteen.submission_file s where s.organisation_id = $1 and s.file_id = $2
+     limit 1`,
+    [organisationId, id],
+  );
+  const own = organisationId === organisationOf(scope.actor.hat);
+  return { ...readable(organisationId, row), own };
 }
 
 function readable(organisationId: string, row: FileRow | undefined): Omit<FoundFile, "own"> {

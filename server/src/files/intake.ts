@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Transform, type TransformCallback } from "node:stream";
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import type { Charset, Noticed } from "./content-type.ts";
 
 /**

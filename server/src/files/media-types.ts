@@ -1,5 +1,5 @@
 import { endingOf, fileKinds, longestFileName, type FileKind } from "@toetssteen/contract";
-import type { FilePreview } from "../graphql/enums.ts";
+import type { FilePreview } from "../evidence/evidence.enums.ts";
 
 const kinds = new Map<string, FileKind>(fileKinds.map((kind) => [kind.mediaType, kind]));
 

@@ -1,22 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { finished, type Readable } from "node:stream";
 import { getUploadOrThrow, recordReceived } from "../evidence/upload.service.ts";
-import { holdsAction, requirePerson } from "../graphql/access.ts";
-import { Refusal } from "../graphql/errors.ts";
-import type { Asks } from "../http/asker.ts";
+import { Refusal } from "../refusal.ts";
 import { isNamedOtherThanText } from "@toetssteen/contract";
 import { objectKey, type ObjectKey, type Storage } from "../storage/storage.ts";
-import { organisationOf } from "../tenancy/hat.ts";
-import type { Scope, Scopes } from "../tenancy/scope.ts";
+import type { Scope } from "../tenancy/scope.ts";
 import { findMediaType } from "./content-type.ts";
 import { Intake } from "./intake.ts";
 
-/** What files need: rows, bytes, and somewhere to say what went wrong without harm to who asked. */
+/** What files need: bytes, and somewhere to say what went wrong without harm to who asked. */
 export interface Keeping {
-  readonly scopes: Scopes;
   readonly storage: Storage;
   readonly warn: (error: unknown, message: string) => void;
 }
+
+/** Does something in a scope of its own, for the organisation that somebody adds to; see `entrance/gate.ts`. */
+export type AsWriter = <T>(
+  access: "read" | "write",
+  work: (scope: Scope, organisationId: string) => Promise<T>,
+) => Promise<T>;
 
 /** What a client can hold against what it sent. */
 export interface Receipt {
@@ -31,24 +33,19 @@ export interface Receipt {
  * with the other, and what is written down is always whole.
  *
  * @param sent.length how many bytes the request says to bring; null where it doesn't
- * @throws {Refusal} UNAUTHENTICATED · FORBIDDEN · NOT_FOUND · UPLOAD_CLOSED · UPLOAD_INCOMPLETE · FILE_NOT_ALLOWED
+ * @throws {Refusal} what `asWriter` throws · NOT_FOUND · UPLOAD_CLOSED · UPLOAD_INCOMPLETE · FILE_NOT_ALLOWED
  *   FILE_MISNAMED (text that is called a PDF, or something else that is no text)
  * @throws {StorageError}
  */
 export async function receive(
-  { scopes, storage, warn }: Keeping,
-  asks: Asks,
+  { storage, warn }: Keeping,
+  asWriter: AsWriter,
   sent: { id: string; length: number | null; bytes: Readable },
 ): Promise<Receipt> {
-  const { size, name, organisationId } = await asWriter(
-    scopes,
-    asks,
-    "read",
-    async (scope, of) => ({
-      ...(await getUploadOrThrow(scope, of, sent.id)),
-      organisationId: of,
-    }),
-  );
+  const { size, name, organisationId } = await asWriter("read", async (scope, of) => ({
+    ...(await getUploadOrThrow(scope, of, sent.id)),
+    organisationId: of,
+  }));
   if (sent.length !== null && sent.length !== size) throw new Refusal("UPLOAD_INCOMPLETE");
   const objectId = randomUUID();
   const key = objectKey(organisationId, objectId);
@@ -64,7 +61,7 @@ export async function receive(
     const isMisnamed = found?.startsWith("text/plain") === true && isNamedOtherThanText(name);
     const mediaType = isMisnamed ? null : found;
     const received = { objectId, sha256, mediaType };
-    const replaced = await asWriter(scopes, asks, "write", (scope, of) =>
+    const replaced = await asWriter("write", (scope, of) =>
       recordReceived(scope, of, sent.id, received),
     );
     if (replaced !== null) await forget(objectKey(organisationId, replaced));
@@ -82,21 +79,4 @@ function through(source: Readable, intake: Intake): Intake {
     if (error) intake.destroy(new Refusal("UPLOAD_INCOMPLETE"));
   });
   return source.pipe(intake);
-}
-
-async function asWriter<T>(
-  scopes: Scopes,
-  { principal, hat, person }: Asks,
-  access: "read" | "write",
-  work: (scope: Scope, organisationId: string) => Promise<T>,
-): Promise<T> {
-  const own = organisationOf(hat);
-  const subjects = own === null ? [] : [own];
-  return scopes.inScope({ principal, hat, subjects, access }, async (scope) => {
-    requirePerson(scope.asker, person);
-    if (scope.asker.personId === null) throw new Refusal("UNAUTHENTICATED");
-    if (own === null || !holdsAction(scope.asker, own, "evidence.write"))
-      throw new Refusal("FORBIDDEN");
-    return { value: await work(scope, own), keep: true };
-  });
 }

@@ -1,5 +1,5 @@
 import type { Work } from "../jobs/catalogue.ts";
-import type { FileRows, OfOrganisation } from "../jobs/file-rows.ts";
+import type { FileRows, OfOrganisation } from "./file-rows.ts";
 import { objectKey, type Storage } from "../storage/storage.ts";
 import type { Scan } from "./clamd.ts";
 

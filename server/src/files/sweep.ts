@@ -1,4 +1,4 @@
-import type { FileRows, OfOrganisation } from "../jobs/file-rows.ts";
+import type { FileRows, OfOrganisation } from "./file-rows.ts";
 import { objectKey, type ObjectKey, type Storage } from "../storage/storage.ts";
 
 const dayInMs = 86_400_000;

@@ -56,6 +56,6 @@ describe("a document is refused", () => {
     ],
   ])("that looks at other organisations beside %s", (_what, text) => {
     expect(thrownBy(() => needed(text))).toEqual(refuses("INVALID_DOCUMENT"));
-    expect(needed(`{ ${overseen} }`).looksOutside).toBe(true);
+    expect(needed(`{ ${overseen} }`).readsOutside).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { needed, refuses, thrownBy } from "../../../test/support/needed.ts";
-import type { Asker } from "../tenancy/scope.ts";
-import { requireActions } from "./access.ts";
+import type { Actor } from "../rights/permissions.ts";
+import { requireActions } from "../rights/permissions.ts";
 
 /** Whatever way a document takes to a field, the field's action and the organisation are asked for. */
 const waterlinie = "0199a000-0000-7000-8000-000000000001";
@@ -72,22 +72,22 @@ describe("the actions that a document needs", () => {
       `{ a: ${root} { cycle { id } } b: selfEvaluation(organisationId: "${leesvaart}") { cycle { id } } }`,
     );
     const subjects = document.subjects({}, null);
-    const asker = (...readable: string[]): Asker => ({
+    const actor = (...readable: string[]): Actor => ({
       personId: "noor",
       hat: waterlinie,
-      standing: new Map(readable.map((organisation) => [organisation, new Set(["reader"])])),
+      rights: new Map(readable.map((organisation) => [organisation, new Set(["reader"])])),
     });
     expect(
-      thrownBy(() => requireActions({ ...asker(), personId: null }, document, subjects)),
+      thrownBy(() => requireActions({ ...actor(), personId: null }, document.actions, subjects)),
     ).toEqual(refuses("UNAUTHENTICATED"));
-    expect(thrownBy(() => requireActions(asker(waterlinie), document, subjects))).toEqual(
+    expect(thrownBy(() => requireActions(actor(waterlinie), document.actions, subjects))).toEqual(
       refuses("FORBIDDEN"),
     );
-    expect(thrownBy(() => requireActions(asker(waterlinie), document, []))).toEqual(
+    expect(thrownBy(() => requireActions(actor(waterlinie), document.actions, []))).toEqual(
       refuses("FORBIDDEN"),
     );
     expect(
-      thrownBy(() => requireActions(asker(waterlinie, leesvaart), document, subjects)),
+      thrownBy(() => requireActions(actor(waterlinie, leesvaart), document.actions, subjects)),
     ).toBeUndefined();
   });
 });

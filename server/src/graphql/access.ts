@@ -14,9 +14,8 @@ import {
   type ValueNode,
 } from "graphql";
 import { Extensions } from "type-graphql";
-import type { Asker } from "../tenancy/scope.ts";
-import { actions, type Action } from "./actions.ts";
-import { Refusal } from "./errors.ts";
+import { actions, type Action } from "../rights/actions.ts";
+import { Refusal } from "../refusal.ts";
 
 /** Declares the action that a type's fields, or one field, need. What declares none can't be served (see `schema.ts`). */
 export function Needs(action: Action): MethodDecorator & PropertyDecorator & ClassDecorator {
@@ -28,9 +27,9 @@ export function About(subject: "nobody" | "hat"): MethodDecorator {
   return Extensions({ subject }) as MethodDecorator;
 }
 
-/** A root field that reads on in other organisations than it names, through `scope.lookAt`; alone in its document. */
-export function LooksOutside(): MethodDecorator {
-  return Extensions({ looksOutside: true }) as MethodDecorator;
+/** A root field that reads on in other organisations than it names, through `scope.readOutside`; alone in its document. */
+export function ReadsOutside(): MethodDecorator {
+  return Extensions({ readsOutside: true }) as MethodDecorator;
 }
 
 /** What one operation needs, worked out once per document. */
@@ -40,7 +39,7 @@ export interface Needed {
   readonly opens: string;
   readonly writes: boolean;
   /** Whether a field of it reads on in other organisations than it names. */
-  readonly looksOutside: boolean;
+  readonly readsOutside: boolean;
   /** Every field it selects, as `Type.field`. */
   readonly fields: ReadonlySet<string>;
   /** The values, without repetition, that an argument of a field has in it, given its variables. */
@@ -110,7 +109,7 @@ export function neededBy(
     if (type === root) {
       seen.roots += 1;
       roots.add(field.name);
-      seen.outside ||= field.extensions["looksOutside"] === true;
+      seen.outside ||= field.extensions["readsOutside"] === true;
       subjectNodes.push(...subjectOf(field, node));
     }
     if (node.selectionSet) visit(getNamedType(field.type), node.selectionSet, depth + 1);
@@ -125,7 +124,7 @@ export function neededBy(
     actions: [...needed],
     opens: [...roots].join(", "),
     writes,
-    looksOutside: seen.outside,
+    readsOutside: seen.outside,
     fields,
     valuesOf: (field, argument, variables) => {
       const given = (withArguments.get(field) ?? []).flatMap(
@@ -149,39 +148,6 @@ export function actionOf(type: GraphQLObjectType, field: GraphQLField<unknown, u
     throw new Error(`${type.name}.${field.name} declares no action.`);
   }
   return action as Action;
-}
-
-/** @throws {Refusal} UNAUTHENTICATED for nobody, FORBIDDEN without a right to an action; the same whether or not an organisation exists */
-export function requireActions(asker: Asker, needed: Needed, subjects: readonly string[]): void {
-  for (const action of needed.actions) {
-    const rule: "everyone" | readonly string[] = actions[action];
-    if (rule === "everyone") continue;
-    if (asker.personId === null) throw new Refusal("UNAUTHENTICATED");
-    const allowed = subjects.length > 0 && subjects.every((subject) => holds(asker, subject, rule));
-    if (!allowed) throw new Refusal("FORBIDDEN");
-  }
-}
-
-/**
- * A page that stayed open while somebody else signed in sends with that person's session. What was typed there is theirs
- * who typed it, so it is refused as if nobody were signed in.
- * @param person whom the page was made for, where it says so
- * @throws {Refusal} UNAUTHENTICATED
- */
-export function requirePerson(asker: Asker, person: string | null): void {
-  const isAnother = person !== null && asker.personId !== null && asker.personId !== person;
-  if (isAnother) throw new Refusal("UNAUTHENTICATED");
-}
-
-/** Whether the asker has a right to an action at an organisation; for `can…` fields and policies. */
-export function holdsAction(asker: Asker, organisationId: string, action: Action): boolean {
-  const rule: "everyone" | readonly string[] = actions[action];
-  return rule === "everyone" || holds(asker, organisationId, rule);
-}
-
-function holds(asker: Asker, subject: string, rule: readonly string[]): boolean {
-  const rights = asker.standing.get(subject);
-  return rights !== undefined && rule.some((right) => rights.has(right));
 }
 
 function subjectOf(field: GraphQLField<unknown, unknown>, node: FieldNode): (ValueNode | "hat")[] {

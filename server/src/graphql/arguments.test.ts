@@ -11,12 +11,12 @@ import {
   type GraphQLInputField,
 } from "graphql";
 import { describe, expect, test } from "vitest";
-import { withDoor } from "./arguments.ts";
-import { Refusal } from "./errors.ts";
-import { createSchema } from "./schema.ts";
+import { withCheckedArguments } from "./arguments.ts";
+import { Refusal } from "../refusal.ts";
+import { createSchema } from "../register/schema.ts";
 
 const given: unknown[] = [];
-const schema = withDoor(
+const schema = withCheckedArguments(
   buildSchema(`
     input Row { id: ID!, more: [ID!], text: String, texts: [String!], inner: Row }
     type Query { row(id: ID, text: String, input: Row): Boolean, plain(text: String): Boolean }

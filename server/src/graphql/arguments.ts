@@ -10,26 +10,26 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from "graphql";
-import { Refusal } from "./errors.ts";
+import { Refusal } from "../refusal.ts";
 
 /** Names of files come from any computer, and are cleaned instead of refused. */
 const cleaned = new Set(["StartUploadInput.name"]);
 
 /**
- * The door of every resolver for what it is given. Ids mean the same in capitals and are compared as text in many places,
+ * Checks what every resolver is given. Ids mean the same in capitals and are compared as text in many places,
  * so they become small letters in this one; organisations that a document names do in `access.ts`, before there is a
  * scope. A text that holds what can't be kept is refused, whatever it is for; what more it has to be its own input says.
  */
-export function withDoor(schema: GraphQLSchema): GraphQLSchema {
-  const { forFields } = createDoors();
+export function withCheckedArguments(schema: GraphQLSchema): GraphQLSchema {
+  const { forFields } = createChecks();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const letIn = forFields(field.args, "");
-      if (!letIn) continue;
+      const check = forFields(field.args, "");
+      if (!check) continue;
       const { resolve = defaultFieldResolver } = field;
       field.resolve = (source, given, context, info) =>
-        resolve(source, letIn(given, "") as typeof given, context, info);
+        resolve(source, check(given, "") as typeof given, context, info);
     }
   }
   return schema;
@@ -44,40 +44,40 @@ interface Declared {
  * @param path of the value; what `input` holds is named without it, as `validInput` does
  * @throws {Refusal} INVALID_INPUT
  */
-type LetIn = (value: unknown, path: string) => unknown;
+type Check = (value: unknown, path: string) => unknown;
 
 /** Works out once per type what has to be done; null where that is nothing. */
-function createDoors() {
-  const known = new Map<GraphQLInputType, LetIn | null>();
+function createChecks() {
+  const known = new Map<GraphQLInputType, Check | null>();
 
-  const forFields = (declared: readonly Declared[], owner: string): LetIn | null => {
-    const doors = declared.flatMap(({ name, type }) => {
-      const letIn = cleaned.has(`${owner}.${name}`) ? null : forType(type);
-      return letIn ? [{ name, letIn }] : [];
+  const forFields = (declared: readonly Declared[], owner: string): Check | null => {
+    const checks = declared.flatMap(({ name, type }) => {
+      const check = cleaned.has(`${owner}.${name}`) ? null : forType(type);
+      return check ? [{ name, check }] : [];
     });
-    if (doors.length === 0) return null;
+    if (checks.length === 0) return null;
     return (given, path) => {
       if (typeof given !== "object" || given === null) return given;
       const inside: Record<string, unknown> = { ...given };
       const above = path === "" || path === "input" ? "" : `${path}.`;
-      for (const { name, letIn } of doors)
-        if (name in inside) inside[name] = letIn(inside[name], above + name);
+      for (const { name, check } of checks)
+        if (name in inside) inside[name] = check(inside[name], above + name);
       return inside;
     };
   };
 
-  const forType = (type: GraphQLInputType): LetIn | null => {
+  const forType = (type: GraphQLInputType): Check | null => {
     const found = known.get(type);
     if (found !== undefined) return found;
-    let letIn: LetIn | null = null;
+    let check: Check | null = null;
     // A type that holds its own kind meets itself before it is done.
-    known.set(type, (value, path) => (letIn ? letIn(value, path) : value));
-    letIn = make(type);
-    known.set(type, letIn);
-    return letIn;
+    known.set(type, (value, path) => (check ? check(value, path) : value));
+    check = make(type);
+    known.set(type, check);
+    return check;
   };
 
-  const make = (type: GraphQLInputType): LetIn | null => {
+  const make = (type: GraphQLInputType): Check | null => {
     if (isNonNullType(type)) return forType(type.ofType);
     if (isListType(type)) {
       const inner = forType(type.ofType as GraphQLInputType);
@@ -96,7 +96,7 @@ function createDoors() {
   return { forFields };
 }
 
-const keptText: LetIn = (value, path) => {
+const keptText: Check = (value, path) => {
   // How long it may be depends on what it is for.
   const fault = typeof value === "string" ? faultOf(value, Infinity) : null;
   if (fault) throw new Refusal("INVALID_INPUT", [{ path, message: faultText(fault) }]);

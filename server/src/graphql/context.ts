@@ -1,6 +1,5 @@
 import type { Edition } from "@toetssteen/norms";
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { Dossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
 
 /** What every resolver is given. */
@@ -9,16 +8,25 @@ export interface Context {
   readonly editions: ReadonlyMap<string, Edition>;
   /** Whether files are scanned for viruses before anybody reads them. */
   readonly scans: boolean;
-  /** Whether the document selects a field, as `Type.field`: what nobody asks for is not fetched. */
-  readonly asks: (field: string) => boolean;
+  /** Whether the document selects a field, as `Type.field`: what nobody selects is not fetched. */
+  readonly selects: (field: string) => boolean;
   /** The values, without repetition, that the document gives an argument of a field it selects. */
-  readonly asked: (field: string, argument: string) => readonly unknown[];
-  /** Whether the document is one of the product's own pages, of which there are so many and no more. */
-  readonly isKnownDocument: boolean;
-  /** What a query read of libraries, by their ids, for the fields of its that need the same. */
-  readonly dossiers: Map<string, Promise<Dossier | null>>;
+  readonly argumentsOf: (field: string, argument: string) => readonly unknown[];
+  readonly once: Once;
   /** Runs the operation, once however often it is called; null where it is interpreted. */
   readonly compiled: (() => Promise<ExecutionResult>) | null;
   /** What went wrong in the operation. Added to, never replaced: Apollo works on a copy of this object. */
   readonly failures: GraphQLError[];
+}
+
+/** Reads what several fields of a query need, for the first that does, and gives the same to the others. */
+export type Once = <T>(key: string, read: () => T) => T;
+
+export function createOnce(): Once {
+  const kept = new Map<string, unknown>();
+  return <T>(key: string, read: () => T): T => {
+    if (!kept.has(key)) kept.set(key, read());
+    // Whoever has a key reads always the same kind of thing under it.
+    return kept.get(key) as T;
+  };
 }

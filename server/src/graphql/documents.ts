@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { Refusal } from "./errors.ts";
+import { Refusal } from "../refusal.ts";
 
 /** Documents the server answers to: those of this build and of earlier ones, or any. */
 export interface Documents {

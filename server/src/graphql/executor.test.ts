@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import { expect, test } from "vitest";
 import type { Context } from "./context.ts";
-import { Refusal } from "./errors.ts";
+import { Refusal } from "../refusal.ts";
 import { createExecutor } from "./executor.ts";
 
 const schema: GraphQLSchema = buildSchema(`

@@ -12,22 +12,30 @@ import {
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { Context } from "./context.ts";
 import { defaultsOf } from "./input-defaults.ts";
-import { Refusal } from "./errors.ts";
-import type { Asked } from "./request.ts";
+import { Refusal } from "../refusal.ts";
 
-type Run = (context: Context, variables: Asked["variables"]) => Promise<ExecutionResult>;
+/** An operation to run: its document's text, and the values it is given. */
+export interface Operation {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether it is one of the product's own documents, of which there are so many and no more. */
+  readonly isKnownDocument: boolean;
+}
+
+type Run = (context: Context, variables: Operation["variables"]) => Promise<ExecutionResult>;
 
 export interface Executor {
   /**
    * An operation that the server knows by its hash, compiled to a function at its first use: their number is bounded, a
    * stranger's documents are not. Null for any other, and for mutations of several fields: a compiled one goes on after a
    * field that failed.
-   * @param asked a valid operation
+   * @param operation a valid operation
    */
-  compiled(asked: Asked): Run | null;
+  compiled(operation: Operation): Run | null;
   interpret(
     document: DocumentNode,
-    asked: Pick<Asked, "operationName" | "variables">,
+    operation: Pick<Operation, "operationName" | "variables">,
     context: Context,
   ): Promise<ExecutionResult>;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
-import { Refusal } from "./errors.ts";
+import { Refusal } from "../refusal.ts";
 
 /** @throws {Refusal} INVALID_INPUT, naming each field and what would be right */
 export function validInput<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
@@ -13,7 +13,7 @@ export function validInput<S extends z.ZodMiniType>(schema: S, value: unknown): 
 }
 
 /**
- * @param value in small letters, as `withDoor` makes it
+ * @param value in small letters, as `withCheckedArguments` makes it
  * @throws {Refusal} INVALID_INPUT when it is no UUID, which PostgreSQL would answer with an error of its own
  */
 export function requireId(path: string, value: string): string {

@@ -1,4 +1,4 @@
-import { Refusal } from "./errors.ts";
+import { Refusal } from "../refusal.ts";
 
 /** Rows of a page when nobody says how many. */
 export const usualPage = 50;

@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { refuses, thrownBy } from "../../../test/support/needed.ts";
 import { createPlanner } from "./planner.ts";
-import { createSchema } from "./schema.ts";
+import { createSchema } from "../register/schema.ts";
 
 const schema = createSchema();
 const document =

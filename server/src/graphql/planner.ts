@@ -2,7 +2,7 @@ import { getOperationAST, Kind, parse, validate, visit } from "graphql";
 import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema } from "graphql";
 import { LRUCache } from "lru-cache";
 import { mostFields, neededBy, type Needed } from "./access.ts";
-import { Refusal } from "./errors.ts";
+import { Refusal } from "../refusal.ts";
 
 /** Bytes of documents that are remembered, with what they need; one that comes ever new only pushes others out. */
 const mostRemembered = 32 * 1024 * 1024;

@@ -2,13 +2,13 @@ import { fastify } from "fastify";
 import { afterAll, describe, expect, test } from "vitest";
 import { nobody } from "../tenancy/principal.ts";
 import type { Scope } from "../tenancy/scope.ts";
-import { createGateway } from "./gateway.ts";
-import { createSchema } from "./schema.ts";
+import { createGateway } from "../entrance/gateway.ts";
+import { createSchema } from "../register/schema.ts";
 
 /** Variables that don't fit the document are the client's, and named; it makes no difference whether the document is known. */
 const organisationId = "0199a000-0000-7000-8000-000000000001";
 const scope = {
-  asker: {
+  actor: {
     personId: organisationId,
     hat: organisationId,
     standing: new Map([[organisationId, new Set(["administrator"])]]),
@@ -26,11 +26,7 @@ const logged: string[] = [];
 const gateway = await createGateway({
   scans: false,
   schema: createSchema(),
-  scopes: {
-    async inScope(_options, work) {
-      return (await work(scope)).value;
-    },
-  },
+  enter: async (_entry, work) => (await work(scope)).value,
   documents: { textOrThrow: ({ hash, query }) => query ?? texts[hash ?? ""] ?? "" },
   editions: new Map(),
   log: fastify({ logger: { stream: { write: (line) => void logged.push(line) } } }).log,

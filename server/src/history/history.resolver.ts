@@ -2,7 +2,7 @@ import type { PassageField } from "@toetssteen/contract";
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { passageFieldEnum } from "../graphql/enums.ts";
+import { passageFieldEnum } from "../passage/passage.enums.ts";
 import { usualPage } from "../graphql/page.ts";
 import { findHistory, mayRestore } from "./history.service.ts";
 import { HistoryPage } from "./history.type.ts";

@@ -1,7 +1,11 @@
 import type { NeeLabel } from "@toetssteen/contract";
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { neeLabelEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
+import {
+  neeLabelEnum,
+  verdictEnum,
+  type Verdict,
+} from "../self-evaluation/self-evaluation.enums.ts";
 import { Member } from "../membership/member.type.ts";
 
 @Needs("answer.read")

@@ -1,8 +1,8 @@
 import { errors, isErrorCode } from "@toetssteen/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { whyBusy } from "../graphql/as-refusal.ts";
+import { whyBusy } from "../tenancy/busy.ts";
 import type { Identity } from "./auth.ts";
-import { databaseCode } from "../tenancy/database-code.ts";
+import { databaseCode } from "../persistence/database-code.ts";
 import { IdentityError } from "./errors.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { routesOf } from "./routes.ts";

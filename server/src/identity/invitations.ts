@@ -3,7 +3,7 @@ import { accounts } from "./accounts.ts";
 import type { Caller, Context } from "./context.ts";
 import { IdentityError } from "./errors.ts";
 import { openSession, remembering, type SignedIn } from "./sign-in.ts";
-import { networkOf } from "./network.ts";
+import { networkOf } from "../addresses/network.ts";
 
 const links = { attempts: 50, seconds: 60 * 60 } as const;
 

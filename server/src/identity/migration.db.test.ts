@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { authOptions } from "./options.ts";
 import { identityDatabaseUrl } from "./database.ts";
-import { migrateIdentity } from "./migration.ts";
+import { migrateIdentity } from "../migrating/migrate-identity.ts";
 import { createTestDatabase } from "../../../test/support/cluster.ts";
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;

@@ -3,7 +3,7 @@ import type { Caller, Context } from "./context.ts";
 import { headersForSession, requirePerson } from "./context.ts";
 import { IdentityError, refusing } from "./errors.ts";
 import { newPasswordPage, type Locale } from "./mail.ts";
-import { networkOf } from "./network.ts";
+import { networkOf } from "../addresses/network.ts";
 
 const linkSeconds = 60 * 60;
 

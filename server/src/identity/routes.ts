@@ -5,7 +5,7 @@ import type { Caller } from "./context.ts";
 import { createTurns, type Limits } from "../tenancy/turns.ts";
 import { IdentityError } from "./errors.ts";
 import { bodies } from "./input.ts";
-import { networkOf } from "./network.ts";
+import { networkOf } from "../addresses/network.ts";
 
 /** What a path answers: the fields of the body, and the cookies that go along. */
 type Answer = object & { cookies?: string[] };

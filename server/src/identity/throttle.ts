@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { createCounter, type Limit } from "./counter.ts";
 import { IdentityError } from "./errors.ts";
-import { networkOf } from "./network.ts";
+import { networkOf } from "../addresses/network.ts";
 
 interface Limits {
   personAtAddress: Limit;

@@ -9,7 +9,7 @@ import { makeTemporaryFolder } from "../../../test/support/temporary-folder.ts";
 import { completeEnv, readEnv } from "../env.ts";
 import { identityDatabaseUrl } from "../identity/database.ts";
 import { enqueueAccountMail } from "../jobs/enqueue.ts";
-import { startWork } from "../jobs/works.ts";
+import { startWork } from "../worker/works.ts";
 import { parseCommand } from "../operator/command.ts";
 import { runCommand } from "../operator/run.ts";
 

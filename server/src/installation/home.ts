@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readText } from "../persistence/embedded-files.ts";
+import { readText } from "./files.ts";
 
 /** Beside the embedded database; a backup leaves it out, so that what is put back knows that it was. */
 export const homeFile = "home";

@@ -1,9 +1,8 @@
-import { Refusal } from "../graphql/errors.ts";
-import { databaseCode } from "../tenancy/database-code.ts";
-import { tooManyMails } from "../tenancy/queue-functions.ts";
+import { Refusal } from "../refusal.ts";
+import { databaseCode } from "../persistence/database-code.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { type Payload, tasks } from "./catalogue.ts";
-import type { TaskName } from "./task-names.ts";
+import { tooManyMails, type TaskName } from "./task-names.ts";
 
 /**
  * Asks for a task once this scope's transaction is kept; undone, it never was. The organisation and the person it is

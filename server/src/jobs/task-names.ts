@@ -4,3 +4,6 @@ export type TaskName = (typeof taskNames)[number];
 
 /** Largest payload of a job in bytes. What is bigger belongs in a table, and the job names its row. */
 export const largestPayload = 32_768;
+
+/** SQLSTATE, of our own making, of a mail too many. */
+export const tooManyMails = "TS001";

@@ -1,6 +1,6 @@
-import { holdsAction } from "../graphql/access.ts";
-import type { Asker } from "../tenancy/scope.ts";
+import { holdsAction } from "../rights/permissions.ts";
+import type { Actor } from "../rights/permissions.ts";
 
-export function mayChangeProfile(asker: Asker, organisationId: string): boolean {
-  return holdsAction(asker, organisationId, "profile.write");
+export function mayChangeProfile(actor: Actor, organisationId: string): boolean {
+  return holdsAction(actor, organisationId, "profile.write");
 }

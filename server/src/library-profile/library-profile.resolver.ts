@@ -66,6 +66,6 @@ export class LibraryProfileResolver {
 
   @FieldResolver(() => Boolean)
   canChange(@Root() profile: LibraryProfile, @Ctx() { scope }: Context): boolean {
-    return mayChangeProfile(scope.asker, profile.organisationId);
+    return mayChangeProfile(scope.actor, profile.organisationId);
   }
 }

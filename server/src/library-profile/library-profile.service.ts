@@ -1,6 +1,6 @@
 import { changeProfileInput, type ChangeProfileInput } from "@toetssteen/contract";
-import { note, type Change } from "../activity/activity.sql.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { logActivity, type Change } from "../activity/activity.sql.ts";
+import { Refusal } from "../refusal.ts";
 import { validInput } from "../graphql/input.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { LibraryProfile } from "./library-profile.entity.ts";
@@ -31,7 +31,7 @@ export async function changeProfile(
   const current = await findProfile(scope, organisationId);
   if (!current) throw new Refusal("NOT_FOUND");
   if (affected !== 1) return { current };
-  await note(scope, organisationId, "profile_changed", changes);
+  await logActivity(scope, organisationId, "profile_changed", changes);
   return { profile: current };
 }
 

@@ -1,4 +1,4 @@
-import type { Role } from "../tenancy/kinds.ts";
+import type { Role } from "../rights/kinds.ts";
 import type { Locale } from "./content.ts";
 
 /** Roles as a sentence names them. */

@@ -4,7 +4,7 @@ import { openServer } from "../../../test/support/app.ts";
 import { openInviting } from "../../../test/support/inviting.ts";
 import { everythingOf, openReaders, succeeded } from "../../../test/support/readers.ts";
 import { openWorld, type Library, type Member } from "../../../test/support/scenario.ts";
-import { roles, type Role } from "../tenancy/kinds.ts";
+import { roles, type Role } from "../rights/kinds.ts";
 
 /** An administrator invites by mail; the mail and nothing else holds what the link needs. */
 const world = await openWorld();

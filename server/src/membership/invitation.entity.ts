@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { Needs } from "../graphql/access.ts";
-import { roleEnum } from "../graphql/enums.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import { roleEnum } from "./membership.enums.ts";
+import type { Role } from "../rights/kinds.ts";
 
 /** A place at an organisation, offered to whoever has this e-mail address, until it is taken, withdrawn or expired. */
 @Needs("member.manage")

@@ -11,8 +11,8 @@ import {
 } from "type-graphql";
 import { About, Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { roleEnum } from "../graphql/enums.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import { roleEnum } from "./membership.enums.ts";
+import type { Role } from "../rights/kinds.ts";
 import { Invitation } from "./invitation.entity.ts";
 import {
   acceptInvitation,

@@ -2,11 +2,11 @@ import { createHash, randomBytes } from "node:crypto";
 import { inviteMemberInput, type InviteMemberInput } from "@toetssteen/contract";
 import { IsNull } from "typeorm";
 import { v7 as uuidv7 } from "uuid";
-import { note } from "../activity/activity.sql.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { logActivity } from "../activity/activity.sql.ts";
+import { Refusal } from "../refusal.ts";
 import { requireId, requireSame, validInput } from "../graphql/input.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import type { Role } from "../rights/kinds.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { lockMembers, requireFittingRoles } from "./membership.service.ts";
@@ -46,7 +46,7 @@ export async function inviteMember(scope: Scope, sent: InviteMemberInput): Promi
   const input = validInput(inviteMemberInput, sent);
   const { organisationId, id, email, name, roles } = input;
   await requireFittingRoles(scope, organisationId, roles);
-  await lockMembers(scope, organisationId, scope.asker.personId);
+  await lockMembers(scope, organisationId, scope.actor.personId);
   const earlier = await scope.entities.findOneBy(Invitation, { organisationId, id });
   if (earlier) {
     requireSame(
@@ -67,7 +67,7 @@ export async function inviteMember(scope: Scope, sent: InviteMemberInput): Promi
     `insert into toetssteen.invitation (organisation_id, id, email, name, roles, token_hash, invited_by, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
      returning expires_at`,
-    [organisationId, id, email, name, roles, hashOf(token), scope.asker.personId, validDays],
+    [organisationId, id, email, name, roles, hashOf(token), scope.actor.personId, validDays],
   );
   const { organisation, inviter } = await sender(scope, organisationId);
   const expiresAt = (made?.expires_at ?? new Date()).toISOString();
@@ -80,7 +80,7 @@ export async function inviteMember(scope: Scope, sent: InviteMemberInput): Promi
     expiresAt,
   };
   await enqueue(scope, "mail", { to: email, template: "invitation", locale: "nl", values });
-  await note(scope, organisationId, "member_invited", [
+  await logActivity(scope, organisationId, "member_invited", [
     { field: name, from: null, to: roles.join(", ") },
   ]);
   const invitation = await scope.entities.findOneBy(Invitation, { organisationId, id });
@@ -103,7 +103,7 @@ export async function withdrawInvitation(
     { withdrawnAt: () => "now()" },
   );
   if (affected !== 1) return;
-  await note(scope, organisationId, "invitation_withdrawn", [
+  await logActivity(scope, organisationId, "invitation_withdrawn", [
     { field: invitation.name, from: invitation.roles.join(", "), to: null },
   ]);
 }
@@ -142,7 +142,7 @@ async function sender(
     "invitation sender",
     `select o.name as organisation, m.name as inviter from toetssteen.organisation o
      join toetssteen.membership m on m.organisation_id = o.id and m.person_id = $2 where o.id = $1`,
-    [organisationId, scope.asker.personId],
+    [organisationId, scope.actor.personId],
   );
   if (!row) throw new Refusal("NOT_FOUND");
   return row;

@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { Needs } from "../graphql/access.ts";
-import { roleEnum } from "../graphql/enums.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import { roleEnum } from "./membership.enums.ts";
+import type { Role } from "../rights/kinds.ts";
 
 /** A person's roles at an organisation. Ended, never deleted: it holds the name under what they wrote. */
 @Needs("member.read")

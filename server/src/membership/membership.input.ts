@@ -3,8 +3,8 @@ import type {
   InviteMemberInput as InviteMemberFields,
 } from "@toetssteen/contract";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { roleEnum } from "../graphql/enums.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import { roleEnum } from "./membership.enums.ts";
+import type { Role } from "../rights/kinds.ts";
 
 @InputType()
 export class InviteMemberInput implements InviteMemberFields {

@@ -1,4 +1,4 @@
-import type { Role } from "../tenancy/kinds.ts";
+import type { Role } from "../rights/kinds.ts";
 
 /** What an organisation is, by what it has and is appointed as; it may be several at once. */
 export interface OrganisationKinds {

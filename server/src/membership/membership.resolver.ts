@@ -11,10 +11,11 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { holdsAction, Needs } from "../graphql/access.ts";
+import { Needs } from "../graphql/access.ts";
+import { holdsAction } from "../rights/permissions.ts";
 import type { Context } from "../graphql/context.ts";
-import { roleEnum } from "../graphql/enums.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import { roleEnum } from "./membership.enums.ts";
+import type { Role } from "../rights/kinds.ts";
 import { Membership } from "./membership.entity.ts";
 import { ChangeRolesInput, MemberInput } from "./membership.input.ts";
 import { fittingRoles } from "./membership.policy.ts";
@@ -88,7 +89,7 @@ export class MembersResolver {
 
   @FieldResolver(() => Boolean)
   canManage(@Root() { organisationId }: Members, @Ctx() { scope }: Context): boolean {
-    return holdsAction(scope.asker, organisationId, "member.manage");
+    return holdsAction(scope.actor, organisationId, "member.manage");
   }
 
   @Mutation(() => ChangeRolesResult)

@@ -1,9 +1,9 @@
 import { changeRolesInput, type ChangeRolesInput } from "@toetssteen/contract";
 import { In } from "typeorm";
-import { note } from "../activity/activity.sql.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { logActivity } from "../activity/activity.sql.ts";
+import { Refusal } from "../refusal.ts";
 import { requireId, validInput } from "../graphql/input.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import type { Role } from "../rights/kinds.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { Membership } from "./membership.entity.ts";
 import { fittingRoles, type OrganisationKinds } from "./membership.policy.ts";
@@ -66,7 +66,7 @@ export async function changeRoles(
   if (!roles.includes("administrator"))
     await requireAnotherAdministrator(scope, organisationId, personId);
   // First, as whoever changes their own roles may not write it down afterwards.
-  await note(scope, organisationId, "roles_changed", [
+  await logActivity(scope, organisationId, "roles_changed", [
     { field: before.name, from: before.roles.join(", "), to: roles.join(", ") },
   ]);
   await scope.entities.update(
@@ -92,7 +92,7 @@ export async function endMembership(
   const before = await getMemberOrThrow(scope, organisationId, personId);
   if (before.endedAt !== null) return;
   await requireAnotherAdministrator(scope, organisationId, before.personId);
-  await note(scope, organisationId, "membership_ended", [
+  await logActivity(scope, organisationId, "membership_ended", [
     { field: before.name, from: before.roles.join(", "), to: null },
   ]);
   await setEnded(scope, before, true);
@@ -110,7 +110,7 @@ export async function restoreMembership(
   const before = await getMemberOrThrow(scope, organisationId, personId);
   if (before.endedAt === null) return;
   await setEnded(scope, before, false);
-  await note(scope, organisationId, "membership_restored", [
+  await logActivity(scope, organisationId, "membership_restored", [
     { field: before.name, from: null, to: before.roles.join(", ") },
   ]);
 }

@@ -1,7 +1,7 @@
 import { changeNameInput, type ChangeNameInput } from "@toetssteen/contract";
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import { validInput } from "../graphql/input.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import type { Role } from "../rights/kinds.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { Hat, MandateHat, Viewer } from "./viewer.type.ts";
 

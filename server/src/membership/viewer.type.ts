@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { hatKindEnum, roleEnum } from "../graphql/enums.ts";
-import type { Role } from "../tenancy/kinds.ts";
+import { hatKindEnum, roleEnum } from "./membership.enums.ts";
+import type { Role } from "../rights/kinds.ts";
 
 @Needs("viewer.read")
 @ObjectType()

@@ -1,7 +1,7 @@
 import { homeIn, type Kept } from "../installation/installation.ts";
 import { readMark, writeMark } from "../installation/mark.ts";
 import type { Storage } from "../storage/storage.ts";
-import { here } from "../tenancy/installation-functions.ts";
+import { here } from "../migrating/installation-functions.ts";
 import type { CommandNamed } from "./command.ts";
 import type { Query } from "./database.ts";
 import { OperatorError } from "./refusal.ts";

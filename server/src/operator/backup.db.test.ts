@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeTemporaryFolder } from "../../../test/support/temporary-folder.ts";
-import { openEmbeddedPostgres } from "../persistence/embedded.ts";
+import { openEmbeddedPostgres } from "../embedded/embedded.ts";
 import { parseCommand } from "./command.ts";
 import { runCommand } from "./run.ts";
 

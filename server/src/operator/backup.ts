@@ -1,10 +1,10 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { OperatorSettings } from "../env.ts";
-import { copyFolder, type Copied } from "../persistence/copy-folder.ts";
-import { copyCluster, putCluster } from "../persistence/embedded-backup.ts";
-import { exists, readText } from "../persistence/embedded-files.ts";
-import { findPlace } from "../persistence/embedded-place.ts";
+import { copyFolder, type Copied } from "../embedded/copy-folder.ts";
+import { copyCluster, putCluster } from "../embedded/backup.ts";
+import { exists, readText } from "../installation/files.ts";
+import { findDirectory } from "../embedded/directory.ts";
 import type { CommandNamed } from "./command.ts";
 import { openEmbedded } from "./database.ts";
 import { OperatorError } from "./refusal.ts";
@@ -43,7 +43,7 @@ export async function takeBackup(
     throw new OperatorError(`In DATA_DIR ${dataDir} staat nog niets om te bewaren.`);
 
   await mkdir(to, { recursive: true, mode: 0o700 });
-  const { cluster } = await findPlace(dataDir);
+  const { cluster } = await findDirectory(dataDir);
   const running = await openEmbedded(dataDir);
   try {
     const copied = await copyCluster({
@@ -80,15 +80,15 @@ export async function restoreBackup(
       `DATA_DIR ${dataDir} is niet leeg: zet wat er staat eerst opzij, een herstel overschrijft niets.`,
     );
   try {
-    const place = await findPlace(dataDir);
+    const directory = await findDirectory(dataDir);
     const rest = await copyFolder(join(from, parts.rest), dataDir);
-    const found = sum(rest, await putCluster(join(from, parts.cluster), place));
+    const found = sum(rest, await putCluster(join(from, parts.cluster), directory));
     if (found.files !== whole.files || found.bytes !== whole.bytes)
       throw new OperatorError(
         `De back-up in ${from} is beschadigd: ${found.files} bestanden van ${found.bytes} bytes, en het waren er ${whole.files} van ${whole.bytes}.`,
       );
   } catch (error) {
-    const { cluster } = await findPlace(dataDir);
+    const { cluster } = await findDirectory(dataDir);
     await rm(cluster, { recursive: true, force: true });
     for (const name of await contentOf(dataDir))
       await rm(join(dataDir, name), { recursive: true, force: true });

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import pg from "pg";
 import type { OperatorSettings } from "../env.ts";
 import { loadEditions } from "../norms/edition-files.ts";
-import { openEmbeddedPostgres } from "../persistence/embedded.ts";
-import { exists, readText } from "../persistence/embedded-files.ts";
-import { migrate } from "../persistence/migrate.ts";
+import { openEmbeddedPostgres } from "../embedded/embedded.ts";
+import { exists, readText } from "../installation/files.ts";
+import { migrate } from "../migrating/migrate.ts";
 import type { Command } from "./command.ts";
 import { OperatorError } from "./refusal.ts";
 

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { editionText } from "../../../packages/norms/test/edition-text.ts";
 import { createTestDatabase } from "../../../test/support/cluster.ts";
 import { openWorld } from "../../../test/support/scenario.ts";
-import { openEmbeddedPostgres } from "../persistence/embedded.ts";
+import { openEmbeddedPostgres } from "../embedded/embedded.ts";
 import { parseCommand } from "./command.ts";
 import { OperatorError } from "./refusal.ts";
 import { runCommand } from "./run.ts";

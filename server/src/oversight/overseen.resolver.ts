@@ -1,30 +1,11 @@
-import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { LooksOutside, Needs } from "../graphql/access.ts";
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { ReadsOutside, Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { overseenSortEnum } from "../graphql/enums.ts";
+import { overseenSortEnum } from "./oversight.enums.ts";
 import { usualPage } from "../graphql/page.ts";
-import { NormTitle, OverseenLibrary } from "./overseen-library.type.ts";
+import { OverseenPage } from "./overseen-page.type.ts";
 import { findOverseenPage } from "./overseen.service.ts";
 import type { OverseenSort } from "./overseen.sql.ts";
-
-@Needs("overseen.read")
-@ObjectType()
-export class OverseenPage {
-  @Field(() => [OverseenLibrary])
-  libraries!: OverseenLibrary[];
-
-  @Field(() => [NormTitle], { description: "Of the norms that are in these libraries' editions." })
-  norms!: NormTitle[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Ask `after` this for the next page; null on the last.",
-  })
-  nextAfter!: string | null;
-
-  @Field(() => Int, { description: "All libraries that match, on whatever page." })
-  total!: number;
-}
 
 @Resolver()
 export class OverseenResolver {
@@ -32,7 +13,7 @@ export class OverseenResolver {
     description: "The libraries that let a support organisation look, as far as each allows.",
   })
   @Needs("overseen.read")
-  @LooksOutside()
+  @ReadsOutside()
   overseen(
     @Arg("organisationId", () => ID) organisationId: string,
     @Arg("first", () => Int, { defaultValue: usualPage }) first: number,
@@ -43,7 +24,7 @@ export class OverseenResolver {
     quarter: string | null,
     @Arg("search", () => String, { defaultValue: "", description: "Part of a name." })
     search: string,
-    @Ctx() { scope, editions, asks }: Context,
+    @Ctx() { scope, editions, selects }: Context,
   ): Promise<OverseenPage> {
     const asked = {
       organisationId,
@@ -54,8 +35,8 @@ export class OverseenResolver {
       search,
     };
     return findOverseenPage(scope, editions, asked, {
-      total: asks("OverseenPage.total"),
-      submitted: asks("OverseenNorm.submittedOn"),
+      total: selects("OverseenPage.total"),
+      submitted: selects("OverseenNorm.submittedOn"),
     });
   }
 }

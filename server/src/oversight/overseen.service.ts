@@ -1,12 +1,12 @@
 import { faultOf } from "@toetssteen/contract";
 import { dayInAmsterdam, isPlainDate, isQuarter, type Edition } from "@toetssteen/norms";
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import { requireId } from "../graphql/input.ts";
 import { cut, pageSize } from "../graphql/page.ts";
 import { wordsIn } from "../search/words.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { normsOf, OverseenLibrary } from "./overseen-library.type.ts";
-import type { OverseenPage } from "./overseen.resolver.ts";
+import type { OverseenPage } from "./overseen-page.type.ts";
 import {
   findGrantPage,
   findOverseen,
@@ -58,7 +58,7 @@ export async function findOverseenPage(
   const ids = rows.map((row) => row.organisation_id);
   // One after the other on one connection, and sent together: what isn't written down is not read.
   const [seen, shown] = await Promise.all([
-    scope.lookAt(ids, "overseen"),
+    scope.readOutside(ids, "overseen"),
     findOverseen(scope, editions, ids, wants.submitted),
   ]);
   const libraries = shown.filter(({ organisation }) => seen.includes(organisation.id));

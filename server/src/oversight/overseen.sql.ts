@@ -98,24 +98,24 @@ export async function findGrantPage(
 ): Promise<GrantPage> {
   const { sort, quarter, words, after, total } = asked;
   const values: unknown[] = [asked.organisationId, asked.limit];
-  const place = (value: string | readonly string[]) => `$${values.push(value)}`;
+  const placeholder = (value: string | readonly string[]) => `$${values.push(value)}`;
   // Just the conditions that are used, so that the database plans each statement once.
   const conditions = ["o.subject_organisation_id = $1", "o.withdrawn_at is null"];
   if (quarter !== null) {
     const { from, to } = daysOfQuarter(quarter);
-    conditions.push(`o.audit_from between ${place(from)}::date and ${place(to)}::date`);
+    conditions.push(`o.audit_from between ${placeholder(from)}::date and ${placeholder(to)}::date`);
   }
   if (words.length > 0)
-    conditions.push(`not exists (select from unnest(${place(words)}::text[]) as looked (word)
+    conditions.push(`not exists (select from unnest(${placeholder(words)}::text[]) as looked (word)
       where strpos(o.folded, looked.word) = 0)`);
   const chosen = conditions.join(" and ");
   const later =
     after === null
       ? ""
       : sort === "name"
-        ? `and (o.folded ${byName}, o.organisation_id) > (${place(after.name)}, ${place(after.id)}::uuid)`
+        ? `and (o.folded ${byName}, o.organisation_id) > (${placeholder(after.name)}, ${placeholder(after.id)}::uuid)`
         : `and (o.audit_from, o.folded ${byName}, o.organisation_id) >
-             (${place(after.auditFrom)}::date, ${place(after.name)}, ${place(after.id)}::uuid)`;
+             (${placeholder(after.auditFrom)}::date, ${placeholder(after.name)}, ${placeholder(after.id)}::uuid)`;
   const what = [sort, quarter !== null && "quarter", words.length > 0 && "words", after && "after"];
   const [found] = await scope.sql<GrantPage>(
     `grants ${[...what, total && "total"].filter(Boolean).join(" ")}`,

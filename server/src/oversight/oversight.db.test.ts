@@ -9,7 +9,7 @@ import {
   type Member,
   type Organisation,
 } from "../../../test/support/scenario.ts";
-import { createSchema } from "../graphql/schema.ts";
+import { createSchema } from "../register/schema.ts";
 
 /** A library lets a support organisation look, sees exactly what that shows, and takes it back. */
 const world = await openWorld();

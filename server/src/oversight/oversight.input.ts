@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import { oversightLevelEnum } from "../graphql/enums.ts";
+import { oversightLevelEnum } from "./oversight.enums.ts";
 import type { OversightLevel } from "./oversight.entity.ts";
 
 @InputType()

@@ -1,8 +1,8 @@
 import { dayInAmsterdam, type Edition } from "@toetssteen/norms";
 import { IsNull } from "typeorm";
-import { note } from "../activity/activity.sql.ts";
-import { Refusal } from "../graphql/errors.ts";
-import { holdsAction } from "../graphql/access.ts";
+import { logActivity } from "../activity/activity.sql.ts";
+import { Refusal } from "../refusal.ts";
+import { holdsAction } from "../rights/permissions.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
 import { memberJson } from "../membership/member.sql.ts";
 import type { Organisation } from "../organisation/organisation.type.ts";
@@ -37,7 +37,7 @@ export async function getOversightPageOrThrow(
     grants,
     preview: new OverseenLibrary(library, dayInAmsterdam(new Date())),
     norms: normsOf([library]),
-    canChange: holdsAction(scope.asker, organisationId, "oversight.write"),
+    canChange: holdsAction(scope.actor, organisationId, "oversight.write"),
   };
 }
 
@@ -80,10 +80,10 @@ export async function grantOversight(
     "grant oversight",
     `insert into toetssteen.oversight (organisation_id, id, subject_organisation_id, level, granted_by)
      values ($1, $2, $3, $4, $5) on conflict do nothing returning id`,
-    [organisationId, id, supportOrganisationId, level, scope.asker.personId],
+    [organisationId, id, supportOrganisationId, level, scope.actor.personId],
   );
   if (granted.length === 1) {
-    await note(scope, organisationId, "oversight_granted", [
+    await logActivity(scope, organisationId, "oversight_granted", [
       { field: support.name, from: null, to: level },
     ]);
     await scope.sql("tell of oversight", "select tenancy.tell_of_oversight($1)", [id]);
@@ -107,7 +107,7 @@ export async function withdrawOversight(
   const { affected } = await scope.entities.update(
     OversightRow,
     { ...key, withdrawnAt: IsNull() },
-    { withdrawnAt: () => "now()", withdrawnBy: scope.asker.personId },
+    { withdrawnAt: () => "now()", withdrawnBy: scope.actor.personId },
   );
   if (affected !== 1) return;
   const [support] = await scope.sql<Organisation>(
@@ -115,7 +115,7 @@ export async function withdrawOversight(
     "select id, name from toetssteen.organisation where id = $1",
     [row.supportOrganisationId],
   );
-  await note(scope, organisationId, "oversight_withdrawn", [
+  await logActivity(scope, organisationId, "oversight_withdrawn", [
     { field: support?.name ?? "", from: row.level, to: null },
   ]);
 }

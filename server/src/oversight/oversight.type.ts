@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { oversightLevelEnum } from "../graphql/enums.ts";
+import { oversightLevelEnum } from "./oversight.enums.ts";
 import { Member } from "../membership/member.type.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
 import type { OversightLevel } from "./oversight.entity.ts";

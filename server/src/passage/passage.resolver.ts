@@ -3,7 +3,7 @@ import { longestText } from "@toetssteen/contract";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { passageFieldEnum } from "../graphql/enums.ts";
+import { passageFieldEnum } from "./passage.enums.ts";
 import { writePassage } from "./passage.service.ts";
 import { WritePassageResult } from "./passage.type.ts";
 

@@ -5,7 +5,7 @@ import {
   type WritePassageInput,
 } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import { validInput } from "../graphql/input.ts";
 import { aboutPart, getDossierOrThrow, type Dossier } from "../self-evaluation/dossier.ts";
 import { writeVersioned, type VersionedTable } from "../self-evaluation/versioned.sql.ts";
@@ -54,7 +54,7 @@ export async function writePassage(
   const repeated =
     passage.version === baseVersion + 1 &&
     passage.body === body &&
-    passage.changedBy?.personId === scope.asker.personId;
+    passage.changedBy?.personId === scope.actor.personId;
   return written || repeated ? { passage } : { current: passage };
 }
 

@@ -1,7 +1,7 @@
 import type { PassageField } from "@toetssteen/contract";
 import { createUnionType, Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { passageFieldEnum } from "../graphql/enums.ts";
+import { passageFieldEnum } from "./passage.enums.ts";
 import { Member } from "../membership/member.type.ts";
 import type { Dossier } from "../self-evaluation/dossier.ts";
 import { passageKey } from "../self-evaluation/passage-key.ts";

@@ -1,10 +1,9 @@
 import "reflect-metadata";
 import type { ClientBase, Pool } from "pg";
 import { DataSource } from "typeorm";
-import { LibraryProfile } from "../library-profile/library-profile.entity.ts";
-import { Invitation } from "../membership/invitation.entity.ts";
-import { Membership } from "../membership/membership.entity.ts";
-import { OversightRow } from "../oversight/oversight.entity.ts";
+
+/** A class with columns. */
+type Entity = new () => object;
 
 /**
  * How long an answer of the database is waited for, in milliseconds: longer than a statement may take, so that it is met
@@ -15,17 +14,19 @@ export const longestSilenceInMs = 20_000;
 /**
  * The pool of the application role. Only `tenancy/scope.ts` may use it: a query outside a scope has no tenant.
  * @param poolSize connections per process
+ * @param entities classes of the tables that are read and written through TypeORM
  * @param longestSilence of the database, in milliseconds
  */
-export function createSource(
+export function openSource(
   databaseUrl: string,
   poolSize: number,
+  entities: readonly Entity[],
   longestSilence = longestSilenceInMs,
 ): DataSource {
   return new DataSource({
     type: "postgres",
     url: databaseUrl,
-    entities: [Invitation, LibraryProfile, Membership, OversightRow],
+    entities: [...entities],
     synchronize: false,
     logging: false,
     installExtensions: false,

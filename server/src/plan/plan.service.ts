@@ -1,7 +1,7 @@
 import { setPlanInput, type SetPlanInput } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
-import { note, type Change } from "../activity/activity.sql.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { logActivity, type Change } from "../activity/activity.sql.ts";
+import { Refusal } from "../refusal.ts";
 import { validInput } from "../graphql/input.ts";
 import { requireMembers } from "../membership/membership.service.ts";
 import { aboutPart, getDossierOrThrow } from "../self-evaluation/dossier.ts";
@@ -44,7 +44,7 @@ export async function setPlan(
        changed_by = excluded.changed_by
      where l.version = $7
      returning version`,
-    [organisationId, cycleId, part, ownerId, dueOn, scope.asker.personId, baseVersion],
+    [organisationId, cycleId, part, ownerId, dueOn, scope.actor.personId, baseVersion],
   );
   const plan = new Plan(
     await getDossierOrThrow(scope, editions, organisationId, ["plans"], about),
@@ -52,7 +52,7 @@ export async function setPlan(
   );
   if (rows.length === 0) return { current: plan };
   await beginWork(scope, organisationId, { cycleId, part });
-  await note(scope, organisationId, "planned", changesOf(standing, plan), { cycleId, part });
+  await logActivity(scope, organisationId, "planned", changesOf(standing, plan), { cycleId, part });
   return { plan };
 }
 

@@ -1,5 +1,5 @@
 import { cut, pageSize } from "../graphql/page.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import { requireId } from "../graphql/input.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { findLines, type LineCursor, type PlanningChoice } from "./planning-lines.sql.ts";

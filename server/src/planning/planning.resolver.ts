@@ -13,7 +13,7 @@ import {
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
 import { Member } from "../membership/member.type.ts";
-import { planningChoiceEnum } from "../graphql/enums.ts";
+import { planningChoiceEnum } from "./planning.enums.ts";
 import { usualPage } from "../graphql/page.ts";
 import type { PlanningChoice } from "./planning-lines.sql.ts";
 import { findPlanningPage } from "./planning-page.service.ts";

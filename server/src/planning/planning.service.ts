@@ -1,11 +1,11 @@
 import { firstDay, lastDay } from "@toetssteen/contract";
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
 import { mailMember } from "../jobs/enqueue.ts";
 import { memberJson } from "../membership/member.sql.ts";
 import type { Member } from "../membership/member.type.ts";
 import { byName } from "../search/fold.sql.ts";
-import { databaseCode } from "../tenancy/database-code.ts";
+import { databaseCode } from "../persistence/database-code.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import type { SubmissionNotice } from "./planning.type.ts";
 
@@ -130,7 +130,7 @@ export async function giveMandate(scope: Scope, input: MandateToGive): Promise<S
           auditorId,
           opensAt,
           closesAt,
-          scope.asker.personId,
+          scope.actor.personId,
         ],
       )
       .catch((error: unknown) => {
@@ -169,7 +169,7 @@ export async function withdrawMandate(
      set withdrawn_at = coalesce(withdrawn_at, now()), withdrawn_by = coalesce(withdrawn_by, $3)
      where organisation_id = $1 and id = $2
      returning subject_organisation_id as "libraryId", submission_id as "submissionId"`,
-    [input.organisationId, requireId("id", input.id), scope.asker.personId],
+    [input.organisationId, requireId("id", input.id), scope.actor.personId],
   );
   if (!row) throw new Refusal("NOT_FOUND");
   return getNoticeOrThrow(scope, { ...row, organisationId: input.organisationId });

@@ -1,10 +1,10 @@
 import { fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import type { Asked, Made } from "./render-process.ts";
+import type { RenderRequest, Made } from "./render-process.ts";
 
 export interface RenderProcess {
   readonly id: number;
-  send(asked: Asked): void;
+  send(request: RenderRequest): void;
   /** Returns once it is gone. */
   kill(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Outline } from "./outline.ts";
 import { isTooLarge, TooLarge } from "./size.ts";
 
 /** What is asked of the process that makes documents. */
-export interface Asked {
+export interface RenderRequest {
   readonly id: number;
   readonly format: "pdf" | "docx";
   readonly outline: Outline;
@@ -14,7 +14,7 @@ export type Made = { readonly id: number; readonly memory: number } & (
   | { readonly failed: string; readonly isTooLarge: boolean }
 );
 
-process.on("message", ({ id, format, outline }: Asked) => {
+process.on("message", ({ id, format, outline }: RenderRequest) => {
   void render(format, outline).then(
     (bytes) => answer({ id, bytes, memory: process.memoryUsage.rss() }),
     (error: unknown) =>
@@ -34,7 +34,7 @@ function answer(made: Made): void {
   process.send?.(made);
 }
 
-async function render(format: Asked["format"], outline: Outline): Promise<Uint8Array> {
+async function render(format: RenderRequest["format"], outline: Outline): Promise<Uint8Array> {
   if (isTooLarge(outline)) throw new TooLarge();
   switch (format) {
     case "pdf":

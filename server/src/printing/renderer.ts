@@ -1,12 +1,12 @@
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import type { Outline } from "./outline.ts";
 import { startProcess, type ProcessLimits, type RenderProcess } from "./process-of-renderer.ts";
-import type { Asked, Made } from "./render-process.ts";
+import type { RenderRequest, Made } from "./render-process.ts";
 import { createTurns, type Share } from "./turns.ts";
 
 export interface Renderer {
   /** @throws {Refusal} BUSY when too many wait already · PRINT_TOO_LARGE */
-  render(format: Asked["format"], outline: Outline, share: Share): Promise<Uint8Array>;
+  render(format: RenderRequest["format"], outline: Outline, share: Share): Promise<Uint8Array>;
   /** Returns once every process is gone. */
   close(): Promise<void>;
   /** Ids of the processes that there are now. */
@@ -34,7 +34,7 @@ const usual: Limits = {
 };
 
 interface Waiting {
-  readonly asked: Asked;
+  readonly request: RenderRequest;
   readonly done: (bytes: Uint8Array) => void;
   readonly fail: (error: Error) => void;
 }
@@ -48,7 +48,7 @@ interface Lane {
 /**
  * Makes documents in processes of their own: setting a long one takes seconds, in which nobody else would be answered, and
  * memory that only goes back with a process. They are made in turn by organisation, at most one at a time for each, so
- * that another's is never behind one that was made to be slow. A process is started by the first that is asked for.
+ * that another's is never behind one that was made to be slow. A process is started by the first that is request for.
  */
 export function createRenderer(limits: Partial<Limits> = {}): Renderer {
   const all = { ...usual, ...limits };
@@ -60,7 +60,7 @@ export function createRenderer(limits: Partial<Limits> = {}): Renderer {
     timer: undefined,
   }));
   const ending = new Set<Promise<void>>();
-  let asked = 0;
+  let request = 0;
 
   const stop = (lane: Lane) => {
     const gone = lane.process?.kill();
@@ -82,7 +82,7 @@ export function createRenderer(limits: Partial<Limits> = {}): Renderer {
       lane.busy = next;
       wait(lane, longestWait, () => lose(lane, new Refusal("PRINT_TOO_LARGE")));
       lane.process ??= start(lane);
-      lane.process.send(next.item.asked);
+      lane.process.send(next.item.request);
     }
   };
   const end = (lane: Lane): Waiting | undefined => {
@@ -98,7 +98,7 @@ export function createRenderer(limits: Partial<Limits> = {}): Renderer {
     begin();
   };
   const take = (lane: Lane, made: Made) => {
-    if (made.id !== lane.busy?.item.asked.id) return;
+    if (made.id !== lane.busy?.item.request.id) return;
     if (made.memory > mostKept) stop(lane);
     const ended = end(lane);
     if ("bytes" in made) ended?.done(made.bytes);
@@ -120,7 +120,7 @@ export function createRenderer(limits: Partial<Limits> = {}): Renderer {
   return {
     render(format, outline, share) {
       return new Promise((done, fail) => {
-        const waiting = { asked: { id: (asked += 1), format, outline }, done, fail };
+        const waiting = { request: { id: (request += 1), format, outline }, done, fail };
         if (turns.add(share, waiting)) begin();
         else fail(new Refusal("BUSY"));
       });

@@ -1,6 +1,6 @@
 import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import type { Locale } from "@toetssteen/norms";
-import type { Verdict } from "../graphql/enums.ts";
+import type { Verdict } from "../self-evaluation/self-evaluation.enums.ts";
 
 interface Words {
   readonly selfEvaluation: string;

@@ -1,7 +1,7 @@
 import { longestSearch } from "@toetssteen/contract";
 import { findPart, type Edition, type Profile } from "@toetssteen/norms";
 import type { Context } from "../graphql/context.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import { pageSize } from "../graphql/page.ts";
 import { findNormTexts, type NormText } from "./norm-texts.ts";
 import { placeOf as placeOfRow, placesInOrder } from "./place-order.ts";
@@ -17,7 +17,7 @@ import { wordsIn } from "./words.ts";
  * @throws {Refusal} INVALID_INPUT
  */
 export async function search(
-  { scope, editions, asks }: Context,
+  { scope, editions, selects }: Context,
   asked: { organisationId: string; text: string; first: number },
 ): Promise<SearchResult> {
   const first = pageSize(asked.first);
@@ -28,7 +28,7 @@ export async function search(
   const words = wordsIn(asked.text);
   if (words.length === 0) return new SearchResult([], [], [], () => []);
   const found = await findHits(scope, asked.organisationId, placesIn(editions), words, first, {
-    people: asks("SearchResult.people"),
+    people: selects("SearchResult.people"),
   });
   const place = found.place && placeOf(editions, found.place);
   const counts = new Map(found.hits.map(({ kind, total }) => [kind, total]));

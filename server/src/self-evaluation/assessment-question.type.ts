@@ -9,7 +9,7 @@ import {
 import { Field, ObjectType } from "type-graphql";
 import { evidenceBeside, EvidenceUse } from "../evidence/evidence.type.ts";
 import { Needs } from "../graphql/access.ts";
-import { workStateEnum } from "../graphql/enums.ts";
+import { workStateEnum } from "../work/work.enums.ts";
 import { InLocale } from "../graphql/in-locale.ts";
 import { Member } from "../membership/member.type.ts";
 import { Passage } from "../passage/passage.type.ts";

@@ -2,14 +2,14 @@ import { threadsMade, type OpenThreadRow, type ThreadRow } from "../comment/comm
 import type { CommentThread } from "../comment/comment.type.ts";
 import type { DiscussionKind, NeeLabel, PassageField } from "@toetssteen/contract";
 import { findPart, type Edition, type Profile, type WorkState } from "@toetssteen/norms";
-import { createPlacesOf } from "../evidence/evidence-use.loader.ts";
+import { createPlacesOf, type PlacesOf } from "../evidence/evidence-use.loader.ts";
 import { withItems, type FoundUse, type UseInBrief } from "../evidence/evidence-use.sql.ts";
-import type { Reading } from "../evidence/evidence.policy.ts";
 import type { EvidenceInBrief } from "../evidence/evidence.sql.ts";
-import type { Verdict } from "../graphql/enums.ts";
-import { Refusal } from "../graphql/errors.ts";
+import type { Verdict } from "./self-evaluation.enums.ts";
+import { Refusal } from "../refusal.ts";
 import type { Member } from "../membership/member.type.ts";
-import type { Asker, Scope } from "../tenancy/scope.ts";
+import type { Scope } from "../tenancy/scope.ts";
+import type { Actor } from "../rights/permissions.ts";
 import { dossierStatement, type DossierPart } from "./dossier.sql.ts";
 import { passageKey } from "./passage-key.ts";
 
@@ -38,9 +38,20 @@ export interface Dossier {
   /** The open ones without their words, the oldest first. */
   readonly openThreads: readonly OpenThreadRow[];
   readonly beginning: Beginning;
-  readonly asker: Asker;
+  readonly actor: Actor;
   /** For showing that evidence. */
   readonly reading: Reading;
+}
+
+/** What is needed besides the rows to show evidence to somebody. */
+export interface Reading {
+  readonly organisationId: string;
+  readonly actor: Actor;
+  readonly editions: ReadonlyMap<string, Edition>;
+  /** The open cycle with its work; null where there is none, or nobody asked what may be written. */
+  readonly dossier: Dossier | null;
+  /** For items that came without their places. */
+  readonly placesOf: PlacesOf;
 }
 
 export interface DossierProfile extends Profile {
@@ -180,11 +191,11 @@ export async function findDossier(
     get beginning() {
       return asked("beginning", row.beginning);
     },
-    asker: scope.asker,
+    actor: scope.actor,
     get reading() {
       return {
         organisationId,
-        asker: scope.asker,
+        actor: scope.actor,
         editions,
         dossier,
         placesOf,

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { openAnswering } from "../../../test/support/answering.ts";
 import { openServer } from "../../../test/support/app.ts";
 import { openWorld, type Library } from "../../../test/support/scenario.ts";
-import { roles, type Role } from "../tenancy/kinds.ts";
+import { roles, type Role } from "../rights/kinds.ts";
 
 const world = await openWorld();
 const server = await openServer(world);

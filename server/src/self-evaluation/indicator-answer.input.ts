@@ -4,7 +4,7 @@ import {
   type NeeLabel,
 } from "@toetssteen/contract";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { neeLabelEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
+import { neeLabelEnum, verdictEnum, type Verdict } from "./self-evaluation.enums.ts";
 
 @InputType()
 export class AnswerIndicatorInput implements Fields {

@@ -1,6 +1,6 @@
 import { answerIndicatorInput, type AnswerIndicatorInput } from "@toetssteen/contract";
 import type { Edition } from "@toetssteen/norms";
-import { notFound } from "../graphql/errors.ts";
+import { notFound } from "../refusal.ts";
 import { validInput } from "../graphql/input.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { aboutPart, getDossierOrThrow } from "./dossier.ts";
@@ -39,7 +39,7 @@ export async function answerIndicator(
   if (requireWritable(now, input.cycleId, input.indicator, "indicator").kind !== "indicator")
     throw noIndicator();
   const answer = new IndicatorAnswer(now, input.indicator);
-  return written || isOwnWords(answer, input, scope.asker.personId)
+  return written || isOwnWords(answer, input, scope.actor.personId)
     ? Object.assign(new IndicatorAnswered(), { answer })
     : Object.assign(new IndicatorAnswerConflict(), { current: answer });
 }

@@ -1,5 +1,5 @@
 import type { NeeLabel } from "@toetssteen/contract";
-import type { Verdict } from "../graphql/enums.ts";
+import type { Verdict } from "./self-evaluation.enums.ts";
 import type { Scope } from "../tenancy/scope.ts";
 import { writeVersioned, type VersionedTable } from "./versioned.sql.ts";
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { findAskedDossier } from "./asked-dossier.ts";
+import { findSelectedDossier } from "./selected-dossier.ts";
 import { SelfEvaluation } from "./self-evaluation.type.ts";
 
 @Resolver()
@@ -15,7 +15,7 @@ export class SelfEvaluationResolver {
     @Arg("organisationId", () => ID) organisationId: string,
     @Ctx() context: Context,
   ): Promise<SelfEvaluation | null> {
-    const dossier = await findAskedDossier(context, organisationId);
+    const dossier = await findSelectedDossier(context, organisationId);
     return dossier && new SelfEvaluation(dossier);
   }
 }

@@ -10,7 +10,8 @@ import {
 } from "@toetssteen/norms";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Field, ID, ObjectType } from "type-graphql";
-import { holdsAction, Needs } from "../graphql/access.ts";
+import { Needs } from "../graphql/access.ts";
+import { holdsAction } from "../rights/permissions.ts";
 import { Organisation } from "../organisation/organisation.type.ts";
 import { Passage } from "../passage/passage.type.ts";
 import { OpenThread } from "../comment/open-thread.type.ts";
@@ -99,8 +100,8 @@ export class SelfEvaluation {
   @Field(() => Boolean, { description: "Beside any part." })
   @Needs("comment.read")
   get canComment(): boolean {
-    const { asker, organisation } = this.#dossier;
-    return holdsAction(asker, organisation.id, "comment.write");
+    const { actor, organisation } = this.#dossier;
+    return holdsAction(actor, organisation.id, "comment.write");
   }
 
   @Field(() => [OpenThread], {

@@ -43,7 +43,7 @@ export async function writeVersioned(
     write.cycleId,
     write.part,
     write.baseVersion,
-    scope.asker.personId,
+    scope.actor.personId,
     uuidv7(),
     uuidv7(),
     write.restoring,

@@ -10,7 +10,7 @@ import {
 } from "@toetssteen/norms";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { workStateEnum } from "../graphql/enums.ts";
+import { workStateEnum } from "../work/work.enums.ts";
 
 @Needs("progress.read")
 @ObjectType()

@@ -1,6 +1,6 @@
 import { findPart, partApplies, type Part } from "@toetssteen/norms";
-import { holdsAction } from "../graphql/access.ts";
-import { notFound, Refusal } from "../graphql/errors.ts";
+import { holdsAction } from "../rights/permissions.ts";
+import { notFound, Refusal } from "../refusal.ts";
 import type { Dossier } from "./dossier.ts";
 
 /**
@@ -8,17 +8,17 @@ import type { Dossier } from "./dossier.ts";
  * its norm, is assigned to them. `null` is the cycle as a whole.
  */
 export function mayWrite(
-  { asker, organisation, edition, work }: Dossier,
+  { actor, organisation, edition, work }: Dossier,
   partCode: string | null,
 ): boolean {
-  if (!holdsAction(asker, organisation.id, "answer.write")) return false;
-  const rights = asker.standing.get(organisation.id);
+  if (!holdsAction(actor, organisation.id, "answer.write")) return false;
+  const rights = actor.rights.get(organisation.id);
   if (rights?.has("administrator") || rights?.has("quality_coordinator")) return true;
   const part = partCode === null ? null : findPart(edition, partCode);
   return (
     part !== null &&
     [part.code, part.norm.code].some(
-      (code) => work.get(code)?.assignee?.personId === asker.personId,
+      (code) => work.get(code)?.assignee?.personId === actor.personId,
     )
   );
 }

@@ -3,7 +3,7 @@ import type { DiscussionKind, EvidenceKind, NeeLabel, PassageField } from "@toet
 import type { Localised, Wording } from "@toetssteen/norms";
 import canonicalize from "canonicalize";
 import type { FrozenFile } from "../files/submission-files.ts";
-import type { Verdict } from "../graphql/enums.ts";
+import type { Verdict } from "../self-evaluation/self-evaluation.enums.ts";
 
 /**
  * What a library wrote, frozen: the words of the norms as they were, the facts that decided what applied, and every text.

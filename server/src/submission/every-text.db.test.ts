@@ -5,7 +5,7 @@ import { fieldDocuments } from "../../../test/support/field-documents.ts";
 import { fillDossier, type Planted } from "../../../test/support/full-dossier.ts";
 import { openReaders, succeeded } from "../../../test/support/readers.ts";
 import { openWorld } from "../../../test/support/scenario.ts";
-import { createSchema } from "../graphql/schema.ts";
+import { createSchema } from "../register/schema.ts";
 
 /** In every box that a dossier has stands a text of its own: none may be missing in what is handed in. */
 const world = await openWorld();

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { OpenThread } from "../comment/open-thread.type.ts";
 import { Needs } from "../graphql/access.ts";
-import { documentGoingEnum, type DocumentGoing } from "../graphql/enums.ts";
+import { documentGoingEnum, type DocumentGoing } from "./submission.enums.ts";
 import type { Hindrance } from "./hindrance.ts";
 
 const hindranceEnum = {

@@ -1,5 +1,5 @@
 import type { Localised } from "@toetssteen/norms";
-import type { Verdict } from "../graphql/enums.ts";
+import type { Verdict } from "../self-evaluation/self-evaluation.enums.ts";
 import type { SubmissionDocument } from "./document.ts";
 
 /** What readers are shown: a document of any shape, in the form of the newest. */

@@ -4,7 +4,7 @@ import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { FrozenFile } from "../files/submission-files.ts";
 import { Needs } from "../graphql/access.ts";
-import { evidenceKindEnum } from "../graphql/enums.ts";
+import { evidenceKindEnum } from "../evidence/evidence.enums.ts";
 import { InLocale } from "../graphql/in-locale.ts";
 import type { FrozenEvidence } from "./document.ts";
 

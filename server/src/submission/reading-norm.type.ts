@@ -2,7 +2,11 @@ import type { NeeLabel } from "@toetssteen/contract";
 import type { Locale } from "@toetssteen/norms";
 import { Field, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { neeLabelEnum, verdictEnum, type Verdict } from "../graphql/enums.ts";
+import {
+  neeLabelEnum,
+  verdictEnum,
+  type Verdict,
+} from "../self-evaluation/self-evaluation.enums.ts";
 import { InLocale } from "../graphql/in-locale.ts";
 import type { FrozenIndicator, FrozenNorm, FrozenQuestion } from "./document.ts";
 import { EvidenceReading } from "./reading-evidence.type.ts";

@@ -2,7 +2,8 @@ import type { DiscussionKind, PassageField } from "@toetssteen/contract";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, ObjectType } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
-import { discussionKindEnum, passageFieldEnum } from "../graphql/enums.ts";
+import { discussionKindEnum } from "../discussion/discussion.enums.ts";
+import { passageFieldEnum } from "../passage/passage.enums.ts";
 import type { FrozenDiscussion, FrozenPassage, FrozenPlan } from "./document.ts";
 
 @Needs("submission.read")

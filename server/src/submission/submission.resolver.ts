@@ -30,10 +30,10 @@ export class SubmissionResolver {
   @Needs("submission.read")
   submissions(
     @Arg("organisationId", () => ID) organisationId: string,
-    @Ctx() { scope, asks }: Context,
+    @Ctx() { scope, selects }: Context,
   ): Promise<Submission[]> {
     const fields = ["Submission.document", "Submission.libraryName", "Submission.reading"];
-    return findSubmissions(scope, organisationId, fields.some(asks));
+    return findSubmissions(scope, organisationId, fields.some(selects));
   }
 
   @Query(() => Submission, {

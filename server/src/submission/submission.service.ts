@@ -1,7 +1,7 @@
 import type { Edition } from "@toetssteen/norms";
-import { note } from "../activity/activity.sql.ts";
+import { logActivity } from "../activity/activity.sql.ts";
 import { bindFiles, type FrozenFile } from "../files/submission-files.ts";
-import { Refusal } from "../graphql/errors.ts";
+import { Refusal } from "../refusal.ts";
 import { requireId, requireSame } from "../graphql/input.ts";
 import { findDossier, type Dossier } from "../self-evaluation/dossier.ts";
 import type { Scope } from "../tenancy/scope.ts";
@@ -69,13 +69,13 @@ export async function submitNorm(
       input.norm,
       text,
       sha256,
-      scope.asker.personId,
+      scope.actor.personId,
       document.library.name,
     ],
   );
   if (submitted.length === 1) {
     await bindFiles(scope, { organisationId, id }, filesOf(document));
-    await note(scope, organisationId, "norm_submitted", [
+    await logActivity(scope, organisationId, "norm_submitted", [
       { field: input.norm, from: null, to: sha256 },
     ]);
     await scope.sql("tell of submission", "select tenancy.tell_of_submission($1)", [id]);

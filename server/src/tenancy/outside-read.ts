@@ -1,11 +1,11 @@
-import type { Scope } from "./scope.ts";
+import type { Sql } from "./client.ts";
 
 /**
  * Written before anything is answered, and in the same transaction: no row in the log, no data. A transaction has one
  * line for each right.
  * @returns the organisations to which there is a right
  */
-export async function logOutsideRead(sql: Scope["sql"], opened: string): Promise<string[]> {
+export async function logOutsideRead(sql: Sql, opened: string): Promise<string[]> {
   const rows = await sql<{ organisation_id: string }>(
     "log outside read",
     `with logged as (insert into toetssteen.access_log

@@ -1,13 +1,5 @@
 import { hash } from "node:crypto";
-import type { Client, Statement } from "./door.ts";
-
-/** What the driver keeps of a connection's prepared statements; private to it, and touched only here. */
-export interface Kept {
-  /** By name, with its text: prepared, and sent to be prepared. */
-  readonly parsedStatements: Record<string, string>;
-  readonly submittedNamedStatements: Record<string, string>;
-  close(what: { type: "S"; name: string }): void;
-}
+import type { Client, Kept, Statement } from "./client.ts";
 
 /**
  * Prepared statements that one connection keeps. Filters make thousands of texts, and each takes memory of the

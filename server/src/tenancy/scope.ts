@@ -1,8 +1,10 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { poolOf } from "../persistence/source.ts";
-import { databaseCode } from "./database-code.ts";
-import { Door, sendTogether, type Client, type Result } from "./door.ts";
-import { organisationOf, type Hat } from "./hat.ts";
+import { databaseCode } from "../persistence/database-code.ts";
+import type { Client, Result, Sql } from "./client.ts";
+import { ScopedConnection, sendTogether } from "./scoped-connection.ts";
+import { organisationOf, type Hat } from "../rights/hat.ts";
+import type { Actor } from "../rights/permissions.ts";
 import { logOutsideRead } from "./outside-read.ts";
 import { preparedOn } from "./prepared.ts";
 import { principalSetting, type Principal } from "./principal.ts";
@@ -11,27 +13,17 @@ import { createTurns, type Limits } from "./turns.ts";
 
 export { QueueFull } from "./turns.ts";
 
-/** What one operation may see and do, for as long as it lasts: one connection, one transaction, one asker. */
+/** What one operation may see and do, for as long as it lasts: one connection, one transaction, one actor. */
 export interface Scope {
-  readonly asker: Asker;
-  /** Runs a prepared statement. @param name what the log calls it where it fails @throws {ScopeClosed} after the operation ended */
-  sql<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
+  readonly actor: Actor;
+  readonly sql: Sql;
   /** For small reads and ordinary writes. Tied to this scope's connection. */
   readonly entities: EntityManager;
   /**
    * Goes on with other organisations as subjects, and writes into each one's access log that this was read.
    * @returns those of them to which there is a right
    */
-  lookAt(organisationIds: readonly string[], opened: string): Promise<string[]>;
-}
-
-/** Who the database found to be asking, and by which rights, under the hat and the subjects of the scope. */
-export interface Asker {
-  readonly personId: string | null;
-  /** For whom they act. Says nothing yet about a right to that. */
-  readonly hat: Hat | null;
-  /** Rights by organisation: roles of the own one, later oversight levels and mandates. */
-  readonly standing: ReadonlyMap<string, ReadonlySet<string>>;
+  readOutside(organisationIds: readonly string[], opened: string): Promise<string[]>;
 }
 
 export interface ScopeOptions {
@@ -96,13 +88,9 @@ export function createScopes(source: DataSource, shares?: Shares): Scopes {
       from,
       options,
       (scope) => {
-        const { personId, standing } = scope.asker;
+        const { personId, rights } = scope.actor;
         if (personId !== null)
-          shares?.sharers.learn(
-            options.principal,
-            personId,
-            standing.size > 0 ? options.hat : null,
-          );
+          shares?.sharers.learn(options.principal, personId, rights.size > 0 ? options.hat : null);
         return work(scope);
       },
       end,
@@ -134,31 +122,31 @@ async function attempt<T>(
       ended();
       throw error;
     })) as unknown as Client;
-  const door = new Door(source, client);
+  const connection = new ScopedConnection(source, client);
   let outcome: Outcome<T>;
   try {
-    const asker = await enter(client, options);
-    if (outside(options).length > 0) await logOutsideRead(door.sql, options.opened ?? "");
+    const actor = await enter(client, options);
+    if (outside(options).length > 0) await logOutsideRead(connection.sql, options.opened ?? "");
     outcome = await work({
-      asker,
-      sql: door.sql,
+      actor,
+      sql: connection.sql,
       get entities() {
-        return door.entities;
+        return connection.entities;
       },
-      lookAt: async (organisationIds, opened) => {
+      readOutside: async (organisationIds, opened) => {
         const [, seen] = await Promise.all([
-          door.sql("look at", "select set_config('app.subject', $1, true)", [
+          connection.sql("read outside", "select set_config('app.subject', $1, true)", [
             organisationIds.join(","),
           ]),
-          logOutsideRead(door.sql, opened),
+          logOutsideRead(connection.sql, opened),
         ]);
         return seen;
       },
     });
-    door.close();
+    connection.close();
     if (!onlyReads(options)) await end(client, outcome.keep ? "COMMIT" : "ROLLBACK");
   } catch (error) {
-    door.close();
+    connection.close();
     await leave(client, "ROLLBACK");
     ended();
     throw error;
@@ -182,7 +170,7 @@ function leave(client: Client, command: "COMMIT" | "ROLLBACK"): Promise<void> {
 }
 
 /** Begins, tells the database who asks, and hears from it who that is: two statements, one round trip. */
-async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
+async function enter(client: Client, options: ScopeOptions): Promise<Actor> {
   const { principal, hat, subjects } = options;
   sendTogether(client);
   const [, entered] = await Promise.all([
@@ -196,11 +184,11 @@ async function enter(client: Client, options: ScopeOptions): Promise<Asker> {
     ),
   ]);
   const [row] = entered.rows as [{ person_id: string | null; standing: [string, string][] }];
-  const standing = new Map<string, Set<string>>();
-  for (const [organisation, via] of row.standing) {
-    standing.set(organisation, (standing.get(organisation) ?? new Set()).add(via));
+  const rights = new Map<string, Set<string>>();
+  for (const [organisation, right] of row.standing) {
+    rights.set(organisation, (rights.get(organisation) ?? new Set()).add(right));
   }
-  return { personId: row.person_id, hat, standing };
+  return { personId: row.person_id, hat, rights };
 }
 
 /** A look at others is written into their access logs. */

@@ -13,6 +13,6 @@ export async function beginWork(
      on conflict (organisation_id, cycle_id, part) do update
      set state = case progress.state when 'TO_DO' then 'IN_PROGRESS' else progress.state end,
        touched_at = excluded.touched_at, touched_by = excluded.touched_by`,
-    [organisationId, cycleId, part, scope.asker.personId],
+    [organisationId, cycleId, part, scope.actor.personId],
   );
 }

@@ -9,7 +9,7 @@ import { GraphQLLocalDate } from "graphql-scalars";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
-import { workStateEnum } from "../graphql/enums.ts";
+import { workStateEnum } from "./work.enums.ts";
 import {
   assign,
   assignParts,

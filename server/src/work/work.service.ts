@@ -9,11 +9,11 @@ import {
   type SetWorkStatesInput,
 } from "@toetssteen/contract";
 import { applicableParts } from "@toetssteen/norms";
-import { noteEach, type Change } from "../activity/activity.sql.ts";
+import { logActivities, type Change } from "../activity/activity.sql.ts";
 import type { Context } from "../graphql/context.ts";
 import { validInput } from "../graphql/input.ts";
 import { requireMembers } from "../membership/membership.service.ts";
-import { findAskedDossier, partsAskedFor } from "../self-evaluation/asked-dossier.ts";
+import { findSelectedDossier, partsSelected } from "../self-evaluation/selected-dossier.ts";
 import { getDossierOrThrow, type WorkRow } from "../self-evaluation/dossier.ts";
 import { requirePart, requireWritable } from "../self-evaluation/writing.policy.ts";
 import { writeGiven, writeStates } from "./work.sql.ts";
@@ -47,7 +47,7 @@ function orNobody<Given extends { assigneeId: string | null; dueOn: string | nul
 
 /** @param at where in the input a part stands, before the name of the field */
 async function assignEach(
-  { scope, editions, asks }: Context,
+  { scope, editions, selects }: Context,
   { organisationId, cycleId, parts }: AssignPartsInput,
   at: (index: number) => string,
 ): Promise<Work[]> {
@@ -59,13 +59,13 @@ async function assignEach(
     await requireMembers(scope, organisationId, `${at(index)}assigneeId`, people, standing);
   }
   await writeGiven(scope, { organisationId, cycleId }, parts);
-  const after = await getDossierOrThrow(scope, editions, organisationId, partsAskedFor(asks));
+  const after = await getDossierOrThrow(scope, editions, organisationId, partsSelected(selects));
   const works = parts.map(({ part }) => new Work(after, part));
   const deeds = works.map((work) => ({
     part: work.part,
     changes: differences(before.work.get(work.part), work),
   }));
-  await noteEach(
+  await logActivities(
     scope,
     { organisationId, cycleId },
     "assigned",
@@ -111,7 +111,7 @@ export function setWorkStates(context: Context, sent: SetWorkStatesInput): Promi
 
 /** @param at the field that names a part */
 async function setEach(
-  { scope, editions, asks }: Context,
+  { scope, editions, selects }: Context,
   { organisationId, cycleId, parts }: SetWorkStatesInput,
   at: (index: number) => string,
 ): Promise<Work[]> {
@@ -123,8 +123,8 @@ async function setEach(
     const from = before.work.get(part)?.state ?? "TO_DO";
     return from === state ? [] : [{ part, changes: [{ field: part, from, to: state }] }];
   });
-  await noteEach(scope, { organisationId, cycleId }, "work_state_changed", deeds);
-  const after = await getDossierOrThrow(scope, editions, organisationId, partsAskedFor(asks));
+  await logActivities(scope, { organisationId, cycleId }, "work_state_changed", deeds);
+  const after = await getDossierOrThrow(scope, editions, organisationId, partsSelected(selects));
   return parts.map(({ part }) => new Work(after, part));
 }
 
@@ -134,7 +134,7 @@ export async function findWork(
   organisationId: string,
   norm: string | null,
 ): Promise<Work[]> {
-  const dossier = await findAskedDossier(context, organisationId);
+  const dossier = await findSelectedDossier(context, organisationId);
   if (!dossier) return [];
   return applicableParts(dossier.edition, dossier.profile)
     .filter((part) => norm === null || part.norm.code === norm)
@@ -144,5 +144,5 @@ export async function findWork(
 /** The parts that are assigned to the person who asks. */
 export async function findMyWork(context: Context, organisationId: string): Promise<Work[]> {
   const all = await findWork(context, organisationId, null);
-  return all.filter(({ assignee }) => assignee?.personId === context.scope.asker.personId);
+  return all.filter(({ assignee }) => assignee?.personId === context.scope.actor.personId);
 }

@@ -25,7 +25,7 @@ export async function writeGiven(
       parts.map(({ part }) => part),
       parts.map(({ assigneeId }) => assigneeId),
       parts.map(({ dueOn }) => dueOn),
-      scope.asker.personId,
+      scope.actor.personId,
     ],
   );
 }
@@ -47,7 +47,7 @@ export async function writeStates(
       cycleId,
       parts.map(({ part }) => part),
       parts.map(({ state }) => state),
-      scope.asker.personId,
+      scope.actor.personId,
     ],
   );
 }

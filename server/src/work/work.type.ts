@@ -2,8 +2,9 @@ import { findPart, type Locale, type PartKind, type WorkState } from "@toetsstee
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, GraphQLISODateTime, ID, ObjectType } from "type-graphql";
 import { CommentThread } from "../comment/comment.type.ts";
-import { holdsAction, Needs } from "../graphql/access.ts";
-import { partKindEnum, workStateEnum } from "../graphql/enums.ts";
+import { Needs } from "../graphql/access.ts";
+import { holdsAction } from "../rights/permissions.ts";
+import { partKindEnum, workStateEnum } from "./work.enums.ts";
 import { InLocale } from "../graphql/in-locale.ts";
 import { Member } from "../membership/member.type.ts";
 import { Plan } from "../plan/plan.type.ts";
@@ -92,8 +93,8 @@ export class Work {
 
   @Field(() => Boolean)
   get canAssign(): boolean {
-    const { asker, organisation } = this.#dossier;
-    return holdsAction(asker, organisation.id, "work.assign");
+    const { actor, organisation } = this.#dossier;
+    return holdsAction(actor, organisation.id, "work.assign");
   }
 
   @Field(() => Boolean, { description: "Whether the person who asks may say how far it is." })

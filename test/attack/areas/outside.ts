@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { relations } from "@toetssteen/server/tenancy/relations";
+import { relations } from "@toetssteen/server/rights/relations";
 import type { ScopeOptions } from "@toetssteen/server/tenancy/scope";
 import type { Right } from "../../roles/right-by-field.table.ts";
 import { ask } from "../../support/scenario.ts";

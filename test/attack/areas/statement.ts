@@ -1,10 +1,11 @@
-import { createGateway } from "@toetssteen/server/graphql/gateway";
-import { createSchema } from "@toetssteen/server/graphql/schema";
+import { createGate } from "@toetssteen/server/entrance/gate";
+import { createGateway } from "@toetssteen/server/entrance/gateway";
+import { createSchema } from "@toetssteen/server/register/schema";
 import { builtInEditions, editionsByCode } from "@toetssteen/server/norms/editions";
-import { graphqlRoutes } from "@toetssteen/server/http/graphql";
+import { graphqlRoutes } from "@toetssteen/server/entrance/graphql";
 import { createIdentity } from "@toetssteen/server/identity/auth";
 import { identityDatabaseUrl } from "@toetssteen/server/identity/database";
-import { createSource } from "@toetssteen/server/persistence/source";
+import { createSource } from "@toetssteen/server/register/source";
 import { createScopes, type Scope, type ScopeOptions } from "@toetssteen/server/tenancy/scope";
 import { fastify } from "fastify";
 import { operation } from "../../support/app.ts";
@@ -81,7 +82,7 @@ async function serveOnOneConnection({ house }: Range) {
   const schema = createSchema();
   const gateway = await createGateway({
     schema,
-    scopes,
+    enter: createGate(scopes),
     documents: { textOrThrow: ({ query }) => query ?? "" },
     editions: editionsByCode(builtInEditions),
     scans: false,
@@ -163,7 +164,7 @@ async function stateOf({ house }: Range, { source }: Served): Promise<State> {
   const names = new Set(await preparedNames(source));
   return {
     "what the connection carries on": await connectionState(source),
-    "what the server had prepared": String(["enter", "asker"].every((name) => names.has(name))),
+    "what the server had prepared": String(["enter", "actor"].every((name) => names.has(name))),
     "rows of another organisation": await rowsOf(house.world, house.library.id),
     "the shape of the database": await shapeOf(house.world),
   };

@@ -74,7 +74,7 @@ export const holes: readonly Hole[] = [
     area: "fields",
     trial: "reader: Query.accessLog",
     patch: {
-      file: "graphql/actions.js",
+      file: "rights/actions.js",
       from: '"access-log.read": [...coordinating, "director"]',
       to: '"access-log.read": library',
     },
@@ -252,11 +252,11 @@ export const holes: readonly Hole[] = [
     patch: { file: "tenancy/scope.js", from: "; RESET ALL", to: "; SELECT 1" },
   },
   {
-    name: "any statement goes through the scope's door",
+    name: "any statement goes through a scope's connection",
     area: "statement",
     trial: "do $$ begin execute 'deallocate",
     patch: {
-      file: "tenancy/door.js",
+      file: "tenancy/scoped-connection.js",
       from: "if (!ours.test(statement.text))",
       to: "if (!ours.test(statement.text) && !statement.text)",
     },
@@ -326,7 +326,7 @@ export const holes: readonly Hole[] = [
     area: "guessing",
     trial: "an eleventh password from addresses with a port",
     patch: {
-      file: "identity/network.js",
+      file: "addresses/network.js",
       from: "const address = bareAddress(text);",
       to: "const address = text; if (text.length > 0) return text;",
     },
@@ -336,7 +336,7 @@ export const holes: readonly Hole[] = [
     area: "hosts",
     trial: "at another name",
     patch: {
-      file: "http/own-host.js",
+      file: "entrance/own-host.js",
       from: "names.has(",
       to: "names.size > 0 || names.has(",
     },
@@ -346,7 +346,7 @@ export const holes: readonly Hole[] = [
     area: "connections",
     trial: "half the headers at /graphql",
     patch: {
-      file: "http/pace.js",
+      file: "entrance/pace.js",
       from: "headersTimeout: headers",
       to: "headersTimeout: headers * 1_000",
     },

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { completeEnv, readEnv } from "@toetssteen/server/env";
 import { taskNames } from "@toetssteen/server/jobs/task-names";
-import { startWork } from "@toetssteen/server/jobs/works";
+import { startWork } from "@toetssteen/server/worker/works";
 import { openFakeClamd } from "../../support/fake-clamd.ts";
 import { afterwards } from "../../support/run.ts";
 import type { Range } from "../range.ts";

@@ -1,5 +1,5 @@
-import type { createSource } from "@toetssteen/server/persistence/source";
-import { qualified } from "@toetssteen/server/tenancy/policies";
+import type { createSource } from "@toetssteen/server/register/source";
+import { qualified } from "@toetssteen/server/rights/policies";
 import { kept } from "../../support/inspect-relations.ts";
 import type { World } from "../../support/scenario.ts";
 

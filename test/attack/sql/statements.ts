@@ -1,5 +1,5 @@
-import { qualified } from "@toetssteen/server/tenancy/policies";
-import { relations } from "@toetssteen/server/tenancy/relations";
+import { qualified } from "@toetssteen/server/rights/policies";
+import { relations } from "@toetssteen/server/rights/relations";
 import type { World } from "../../support/scenario.ts";
 
 /** Ids that an attacker of one organisation could know of themselves and of another. */
@@ -190,7 +190,7 @@ const poison =
   "prepare enter(text, text, text) as select set_config(''application_name'', $1, false), set_config(''app.hat'', $2, true)";
 
 const leavingBehind = [
-  "prepare asker as select null::uuid as person_id, '[]'::jsonb as standing",
+  "prepare actor as select null::uuid as person_id, '[]'::jsonb as standing",
   "deallocate all",
   "deallocate enter",
   `do $$ begin execute 'deallocate enter'; execute '${poison}'; end $$`,

@@ -1,12 +1,12 @@
 /** Our resolvers and our transactions behind Mercurius, with its compiled queries: what our own door costs beside it. */
 import { readFileSync } from "node:fs";
-import { createSchema } from "@toetssteen/server/graphql/schema";
-import { requireActions } from "@toetssteen/server/graphql/access";
-import type { Context } from "@toetssteen/server/graphql/context";
+import { createSchema } from "@toetssteen/server/register/schema";
+import { requireActions } from "@toetssteen/server/rights/permissions";
+import { createOnce, type Context } from "@toetssteen/server/graphql/context";
 import { createPlanner } from "@toetssteen/server/graphql/planner";
 import { builtInEditions, editionsByCode } from "@toetssteen/server/norms/editions";
-import { createSource } from "@toetssteen/server/persistence/source";
-import { organisationOf } from "@toetssteen/server/tenancy/hat";
+import { createSource } from "@toetssteen/server/register/source";
+import { organisationOf } from "@toetssteen/server/rights/hat";
 import { createScopes } from "@toetssteen/server/tenancy/scope";
 import fastify from "fastify";
 import mercurius from "mercurius";
@@ -42,19 +42,18 @@ app.post<{ Body: Asked }>("/graphql", async (request, reply) => {
       principal: token === null ? { kind: "nobody" } : { kind: "session", token },
       hat,
       subjects,
-      access: needed.writes || needed.looksOutside ? "write" : "read",
+      access: needed.writes || needed.readsOutside ? "write" : "read",
       opened: needed.opens,
     },
     async (scope) => {
-      requireActions(scope.asker, needed, subjects);
+      requireActions(scope.actor, needed.actions, subjects);
       const context: Context = {
         scope,
         editions,
         scans: false,
-        asks: (field) => needed.fields.has(field),
-        asked: (field, argument) => needed.valuesOf(field, argument, variables),
-        isKnownDocument: true,
-        dossiers: new Map(),
+        selects: (field) => needed.fields.has(field),
+        argumentsOf: (field, argument) => needed.valuesOf(field, argument, variables),
+        once: createOnce(),
         compiled: null,
         failures: [],
       };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { workerDatabaseUrl } from "@toetssteen/server/jobs/database";
-import { openFileRows } from "@toetssteen/server/jobs/file-rows";
+import { openFileRows } from "@toetssteen/server/worker/file-rows";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createRowMaker, type Row } from "../../support/rows.ts";
 import { openWorld, type Organisation } from "../../support/scenario.ts";

@@ -1,4 +1,4 @@
-import { kinds, opens, type Right } from "@toetssteen/server/tenancy/kinds";
+import { kinds, opens, type Right } from "@toetssteen/server/rights/kinds";
 import type { ScopeOptions } from "@toetssteen/server/tenancy/scope";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openGivenRights } from "../../support/given-rights.ts";

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import type { Messages } from "@lingui/core";
 import type { Locale } from "../gql/graphql.ts";
-import { part } from "../part.ts";
+import { part } from "../network/part.ts";
 
 export const languages = ["nl", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -16,7 +16,7 @@ const common = {
 
 /** The catalogues of features that have one of their own; see lingui.config.ts. */
 const catalogues = import.meta.glob<{ messages: Messages }>("../features/*/locales/*.po");
-export const learned = new Map<string, Promise<void>>();
+export const loaded = new Map<string, Promise<void>>();
 
 /** Dutch, unless this browser was told otherwise. */
 export function keptLanguage(): Language {
@@ -35,7 +35,7 @@ export async function speak(
 ): Promise<void> {
   const [{ messages }, ...others] = await Promise.all([
     common[language].load(),
-    ...[...learned.keys()].map((feature) => wordsOf(feature, language)),
+    ...[...loaded.keys()].map((feature) => wordsOf(feature, language)),
   ]);
   i18n.loadAndActivate({ locale: language, messages: Object.assign({}, messages, ...others) });
   document.documentElement.lang = language;
@@ -48,30 +48,30 @@ export async function speak(
 }
 
 /** For the loaders of pages: fetches the words of features whose catalogue isn't the one that every page has. */
-export async function learn(...features: readonly string[]): Promise<void> {
-  await Promise.all(features.map((feature) => learned.get(feature) ?? learnOne(feature)));
+export async function loadMessages(...features: readonly string[]): Promise<void> {
+  await Promise.all(features.map((feature) => loaded.get(feature) ?? loadOne(feature)));
 }
 
-function learnOne(feature: string): Promise<void> {
-  return learnWords([feature], i18n.locale, wordsOf(feature, i18n.locale));
+function loadOne(feature: string): Promise<void> {
+  return addMessages([feature], i18n.locale, wordsOf(feature, i18n.locale));
 }
 
 /** For words of some features that come in another way. */
-export function learnWords(
+export function addMessages(
   features: readonly string[],
   language: string,
   coming: Promise<Messages>,
 ): Promise<void> {
-  const learning = coming.then(
+  const loading = coming.then(
     (words) => i18n.load(language, words),
     (error: unknown) => {
-      for (const feature of features) learned.delete(feature);
+      for (const feature of features) loaded.delete(feature);
       throw error;
     },
   );
   // At once, so that a change of language in the meantime takes these features along.
-  for (const feature of features) learned.set(feature, learning);
-  return learning;
+  for (const feature of features) loaded.set(feature, loading);
+  return loading;
 }
 
 async function wordsOf(feature: string, language: string): Promise<Messages> {

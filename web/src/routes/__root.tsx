@@ -1,6 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
-import { Refused } from "../features/identity/problem.ts";
+import { Refused } from "../network/problem.ts";
 import { ProblemPage } from "../features/identity/ProblemPage.tsx";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";

@@ -1,12 +1,12 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { fromAddress } from "../address-search.ts";
+import { fromAddress } from "../address/search.ts";
 import { ownPage } from "../features/identity/own-page.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
 import { SignInPage } from "../features/sign-in/SignInPage.tsx";
 import { ViewerDocument } from "../gql/graphql.ts";
-import { learn } from "../i18n/language.ts";
-import { leave } from "../leave.ts";
+import { loadMessages } from "../i18n/language.ts";
+import { throwSignal } from "../address/router-signal.ts";
 
 export const Route = createFileRoute("/aanmelden")({
   validateSearch: fromAddress(({ naar }): { naar?: string } =>
@@ -18,9 +18,9 @@ export const Route = createFileRoute("/aanmelden")({
     const next = ownPage(naar, window.location.origin) ?? "/";
     const [{ data }] = await Promise.all([
       client.query({ query: ViewerDocument, fetchPolicy: "network-only" }),
-      learn("sign-in"),
+      loadMessages("sign-in"),
     ]);
-    if (data?.viewer.person) leave(redirect({ href: next }));
+    if (data?.viewer.person) throwSignal(redirect({ href: next }));
     return { next };
   },
   component: SignIn,

@@ -1,16 +1,16 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { fromAddress } from "../address-search.ts";
+import { fromAddress } from "../address/search.ts";
 import { AccountPage } from "../features/account/AccountPage.tsx";
 import { panels } from "../features/account/opened.ts";
 import type { PanelName } from "../features/account/opened.ts";
 import { readAccount, readSessions } from "../features/account/own-account.ts";
-import { lastWornOf } from "../features/identity/hat.ts";
+import { lastOf } from "../network/hat.ts";
 import { findViewer } from "../features/identity/sign-in.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
 import { VestibuleSkeleton } from "../features/shell/VestibuleSkeleton.tsx";
-import { learn } from "../i18n/language.ts";
-import { leave } from "../leave.ts";
+import { loadMessages } from "../i18n/language.ts";
+import { throwSignal } from "../address/router-signal.ts";
 
 export const Route = createFileRoute("/account")({
   validateSearch: fromAddress((search): { open?: PanelName } => {
@@ -18,8 +18,9 @@ export const Route = createFileRoute("/account")({
     return open === undefined ? {} : { open };
   }),
   loader: async ({ context: { client }, location }) => {
-    const [{ person, hats }] = await Promise.all([findViewer(client), learn("account")]);
-    if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));
+    const [{ person, hats }] = await Promise.all([findViewer(client), loadMessages("account")]);
+    if (person === null)
+      throwSignal(redirect({ to: "/aanmelden", search: { naar: location.href } }));
     const [account, sessions] = await Promise.all([readAccount(), readSessions()]);
     return { account, sessions, hats };
   },
@@ -40,7 +41,7 @@ function Account() {
         account={account}
         sessions={sessions}
         hats={hats}
-        lastHat={lastWornOf(hats) ?? hats[0]}
+        lastHat={lastOf(hats) ?? hats[0]}
         opened={{
           panel: open,
           open: (panel) =>

@@ -1,13 +1,13 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { fromAddress, isOn } from "../address-search.ts";
+import { fromAddress, isOn } from "../address/search.ts";
 import { doorOf } from "../features/identity/door.ts";
-import { lastWornOf } from "../features/identity/hat.ts";
+import { lastOf } from "../network/hat.ts";
 import { findViewer } from "../features/identity/sign-in.ts";
 import { Vestibule } from "../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../features/shell/VestibuleProblem.tsx";
 import { HatsPage } from "../features/sign-in/HatsPage.tsx";
-import { learn } from "../i18n/language.ts";
-import { leave } from "../leave.ts";
+import { loadMessages } from "../i18n/language.ts";
+import { throwSignal } from "../address/router-signal.ts";
 
 export const Route = createFileRoute("/")({
   /** `kies`: also who has one hat, or wore one before, is asked for whom they work. */
@@ -15,11 +15,11 @@ export const Route = createFileRoute("/")({
   loaderDeps: ({ search: { kies } }) => ({ kies }),
   loader: async ({ context: { client }, deps: { kies } }) => {
     const { person, hats } = await findViewer(client);
-    if (person === null) leave(redirect({ to: "/aanmelden" }));
+    if (person === null) throwSignal(redirect({ to: "/aanmelden" }));
     const [only] = hats;
-    const chosen = hats.length === 1 ? only : lastWornOf(hats);
-    if (chosen && !kies) leave(redirect(doorOf(chosen)));
-    await learn("sign-in");
+    const chosen = hats.length === 1 ? only : lastOf(hats);
+    if (chosen && !kies) throwSignal(redirect(doorOf(chosen)));
+    await loadMessages("sign-in");
     return { hats };
   },
   component: Start,

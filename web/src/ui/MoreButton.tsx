@@ -1,14 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Button } from "./Button.tsx";
+import type { More } from "../network/use-more.ts";
 import styles from "./MoreButton.module.css";
-
-export interface More {
-  readonly isBusy: boolean;
-  readonly isFailed: boolean;
-  /** Resolves once the page stands in the list; false when it could not be had. */
-  readonly ask: (place: string) => Promise<boolean>;
-}
 
 interface Props {
   readonly more: More;

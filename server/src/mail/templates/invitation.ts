@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "../../tenancy/kinds.ts";
+import { roles } from "../../rights/kinds.ts";
 import { day } from "../dates.ts";
 import { roleList } from "../role-labels.ts";
 import { template } from "../template.ts";

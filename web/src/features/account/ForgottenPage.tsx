@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { focusTitle, useTitleFocus } from "../../ui/focus.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { DemoOutbox } from "../demo/DemoOutbox.tsx";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import styles from "./Entry.module.css";

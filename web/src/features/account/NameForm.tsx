@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { useFirstFieldFocus, useInvalidFocus } from "../../ui/focus.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import styles from "./AccountPage.module.css";
 import { textOf } from "./form-text.ts";

@@ -5,7 +5,7 @@ import type { FormEvent } from "react";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { useInvalidFocus, useTitleFocus } from "../../ui/focus.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import styles from "./Entry.module.css";
 import { findPasswordProblem, NewPasswordField } from "./NewPasswordField.tsx";

@@ -9,7 +9,7 @@ import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import styles from "./AccountPage.module.css";
 import { findPasswordProblem, NewPasswordField } from "./NewPasswordField.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import page from "./AccountPage.module.css";
 import { textOf } from "./form-text.ts";

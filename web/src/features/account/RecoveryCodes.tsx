@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
-import { download } from "../../download.ts";
+import { download } from "../../network/download.ts";
 import { writeToday } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { Button } from "../../ui/Button.tsx";

@@ -5,7 +5,7 @@ import type { FormEvent } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { useFirstFieldFocus, useTitleFocus } from "../../ui/focus.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { leaving, useSubmission } from "../../use-submission.ts";
+import { leaving, useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import styles from "./Entry.module.css";
 import { signInSecondStep } from "./own-account.ts";

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "../../ui/Button.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
-import { hatText } from "../identity/hat.ts";
+import { hatText } from "../../network/hat.ts";
 import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
 import styles from "./AccountPage.module.css";

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useMemo, useState } from "react";
-import { loadAnew } from "../../apollo.ts";
+import { loadAnew } from "../../network/apollo.ts";
 import { RecentActivityDocument } from "../../gql/graphql.ts";
 import type { RecentActivityQueryVariables } from "../../gql/graphql.ts";
 import { isToday, writeDayOf, writeDaysAgo, writeTime } from "../../i18n/dates.ts";
-import { learn } from "../../i18n/language.ts";
+import { loadMessages } from "../../i18n/language.ts";
 import { useNow } from "../../i18n/now.ts";
-import { useFresh } from "../../use-fresh.ts";
-import { useLoaded } from "../../use-loaded.ts";
+import { useFresh } from "../../network/use-fresh.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { toldTogether } from "./deed.ts";
 import { DeedLink } from "./DeedLink.tsx";
 import styles from "./RecentActivity.module.css";
@@ -23,7 +23,10 @@ export function RecentActivity({ organisation }: { readonly organisation: string
   const variables = useMemo(() => ({ organisationId: organisation, first: 40 }), [organisation]);
   const [isLoaded, setLoaded] = useState(false);
   useEffect(() => {
-    Promise.all([learn("activity"), loadAnew(client, RecentActivityDocument, variables)]).then(
+    Promise.all([
+      loadMessages("activity"),
+      loadAnew(client, RecentActivityDocument, variables),
+    ]).then(
       () => setLoaded(true),
       () => undefined,
     );

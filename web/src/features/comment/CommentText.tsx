@@ -4,7 +4,7 @@ import { isToday, writeDayOf, writeDaysAgo, writeTime } from "../../i18n/dates.t
 import { useNow } from "../../i18n/now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import styles from "./CommentText.module.css";
@@ -69,7 +69,7 @@ export function CommentText({ comment, part, address }: Props) {
             <ComposerButton
               label={t`Pas je opmerking aan`}
               place={placeOf({ ...dossier, part }, id, "change")}
-              standing={withPlaces({ id, body, mentions })}
+              latest={withPlaces({ id, body, mentions })}
               onSend={(next) => comments.change(next)}
             >
               <Trans>Pas aan</Trans>

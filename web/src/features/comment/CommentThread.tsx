@@ -5,7 +5,7 @@ import type { ThreadFragment } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import { CommentText } from "./CommentText.tsx";

@@ -4,7 +4,7 @@ import type { FormEvent } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { faultOf, longestComment, showsSomething } from "@toetssteen/contract";
 import { Button } from "../../ui/Button.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { usePeople } from "../membership/people.ts";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
@@ -21,7 +21,7 @@ export interface ComposerProps {
   /** Where it is kept while it is written. */
   readonly place: string;
   /** What stands already, when it is changed. */
-  readonly standing?: KeptComment | undefined;
+  readonly latest?: KeptComment | undefined;
   /** Not when it stands open because it was begun on an earlier visit. */
   readonly takesFocus: boolean;
   readonly onSend: (comment: KeptComment) => Promise<void>;
@@ -29,7 +29,7 @@ export interface ComposerProps {
 }
 
 /** Where a comment is written. What is typed stays in this browser until the server has it. */
-export function Composer({ label, place, standing, takesFocus, onSend, onClose }: ComposerProps) {
+export function Composer({ label, place, latest, takesFocus, onSend, onClose }: ComposerProps) {
   const { t } = useLingui();
   const { organisationId, personId } = useDossierPlace();
   const { present } = usePeople(organisationId);
@@ -39,7 +39,7 @@ export function Composer({ label, place, standing, takesFocus, onSend, onClose }
   );
   const { isBusy, failure, submit } = useSubmission();
   const [comment, setComment] = useState<KeptComment>(
-    () => findKept(place) ?? standing ?? { id: uuidv7(), body: "", mentions: [] },
+    () => findKept(place) ?? latest ?? { id: uuidv7(), body: "", mentions: [] },
   );
   const mentionsIn = (body: string, caret: number) =>
     carried(comment.body, body, caret, comment.mentions);
@@ -50,7 +50,7 @@ export function Composer({ label, place, standing, takesFocus, onSend, onClose }
   // Who left stays named, as in a letter; a mail only goes to who is here.
   const hasLeft = ({ personId: one }: Mention) =>
     !present.some((member) => member.personId === one) &&
-    standing?.mentions.some((mention) => mention.personId === one) !== true;
+    latest?.mentions.some((mention) => mention.personId === one) !== true;
   const left = [...new Set(comment.mentions.filter(hasLeft).map(({ name }) => name))].join(", ");
   const fault = faultOf(comment.body.trim(), longestComment);
   const close = () => {
@@ -99,7 +99,7 @@ export function Composer({ label, place, standing, takesFocus, onSend, onClose }
       />
       <div className={styles.actions}>
         <Button type="submit" look="first" small aria-disabled={isBusy}>
-          {standing ? <Trans>Bewaar</Trans> : <Trans>Plaats</Trans>}
+          {latest ? <Trans>Bewaar</Trans> : <Trans>Plaats</Trans>}
         </Button>
         <Button look="quiet" small onClick={close}>
           <Trans>Annuleer</Trans>

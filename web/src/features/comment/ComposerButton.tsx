@@ -1,11 +1,11 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
-import { load } from "../../apollo.ts";
+import { load } from "../../network/apollo.ts";
 import { MembersDocument } from "../../gql/graphql.ts";
-import { fetchWhenIdle, part } from "../../part.ts";
+import { fetchWhenIdle, part } from "../../network/part.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useWanted } from "../../use-wanted.ts";
+import { useWanted } from "../../network/use-wanted.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { ComposerProps } from "./Composer.tsx";

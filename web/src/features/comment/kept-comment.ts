@@ -1,4 +1,4 @@
-import { comments, commentsOf } from "../../unsent-mark.ts";
+import { comments, commentsOf } from "../../network/unsent-mark.ts";
 import { located } from "./mention.ts";
 import type { Mention, Mentionable } from "./mention.ts";
 

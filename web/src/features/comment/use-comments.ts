@@ -8,7 +8,7 @@ import {
   RemoveCommentDocument,
   ResolveThreadDocument,
 } from "../../gql/graphql.ts";
-import { problemOf } from "../identity/problem.ts";
+import { problemOf } from "../../network/problem.ts";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { DossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { KeptComment } from "./kept-comment.ts";

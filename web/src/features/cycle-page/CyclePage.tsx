@@ -3,7 +3,7 @@ import { CyclePageDocument } from "../../gql/graphql.ts";
 import type { CyclePageQueryVariables } from "../../gql/graphql.ts";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { Deadline } from "../self-evaluation/Deadline.tsx";
 import { DossierPlaceContext } from "../self-evaluation/dossier-place.ts";

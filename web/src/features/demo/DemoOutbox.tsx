@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
-import { learn } from "../../i18n/language.ts";
+import { loadMessages } from "../../i18n/language.ts";
 import { Notice } from "../../ui/Notice.tsx";
 
 /** In a demonstration no mail goes out: where it can be read instead. Elsewhere nothing. */
@@ -28,7 +28,7 @@ async function findOutbox(): Promise<boolean> {
     const accounts = await fetch("/demo/accounts.json");
     if (!accounts.headers.get("content-type")?.includes("json")) return false;
     if (!accounts.ok || !(await fetch("/demo/outbox", { method: "HEAD" })).ok) return false;
-    await learn("demo");
+    await loadMessages("demo");
     return true;
   } catch {
     return false;

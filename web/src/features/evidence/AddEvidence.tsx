@@ -4,7 +4,7 @@ import type { FormEvent, ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { useInvalidFocus } from "../../ui/focus.ts";
 import { Pills } from "../../ui/Pills.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { flawOf, titleFrom, titleOf } from "./check-file.ts";
 import { DetailFields } from "./DetailFields.tsx";

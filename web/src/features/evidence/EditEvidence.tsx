@@ -6,7 +6,7 @@ import type { EvidenceWholeFragment } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useInvalidFocus } from "../../ui/focus.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { DetailFields } from "./DetailFields.tsx";
 import { detailsOf, differences, inputOf, problemsOf } from "./details.ts";
@@ -36,9 +36,9 @@ export function EditEvidence({ organisationId, item, onDone }: Props) {
   const save = (baseVersion: number) =>
     submit(async () => {
       const input = inputOf(details, { organisationId, id: item.id, baseVersion });
-      const { isWritten, standing } = await writeEvidence(client, input);
+      const { isWritten, latest } = await writeEvidence(client, input);
       if (!isWritten) {
-        setTheirs(standing);
+        setTheirs(latest);
         return;
       }
       announce(t`Bewaard.`);

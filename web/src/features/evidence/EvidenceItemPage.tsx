@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { EditEvidence } from "./EditEvidence.tsx";
 import { EvidenceMargin } from "./EvidenceMargin.tsx";

@@ -6,7 +6,7 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import type { FileFactsFragment } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import styles from "./EvidenceItemPage.module.css";
 import { ReplaceFile } from "./ReplaceFile.tsx";

@@ -1,5 +1,5 @@
 import { longestSearch } from "@toetssteen/contract";
-import { isOn, textIn } from "../../address-search.ts";
+import { isOn, textIn } from "../../address/search.ts";
 
 /** Kinds of documents, as the address names them. */
 export const sorts = ["pdf", "tekst", "rekenblad", "dia", "beeld", "mail", "link"] as const;

@@ -1,4 +1,4 @@
-import { isOn } from "../../address-search.ts";
+import { isOn } from "../../address/search.ts";
 
 /** What the address says of one document. */
 export interface ItemSearch {

@@ -26,9 +26,9 @@ export function useAddEvidence(organisationId: string) {
     for (const [index, { details, files }] of items.entries()) {
       const id = (ids.current[index] ??= uuidv7());
       const input = inputOf(details, { organisationId, id, baseVersion: 0 });
-      const { isWritten, standing } = await writeEvidence(client, input);
+      const { isWritten, latest } = await writeEvidence(client, input);
       // It had arrived before, and was changed in the form since.
-      if (!isWritten) await writeEvidence(client, { ...input, baseVersion: standing.version });
+      if (!isWritten) await writeEvidence(client, { ...input, baseVersion: latest.version });
       if (files.length > 0 && !sent.current.has(id))
         sendFiles(client, { organisationId, evidenceId: id }, files);
       sent.current.add(id);

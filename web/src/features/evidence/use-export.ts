@@ -2,9 +2,9 @@ import { useApolloClient } from "@apollo/client/react";
 import { dayInAmsterdam } from "@toetssteen/norms";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { download } from "../../download.ts";
+import { download } from "../../network/download.ts";
 import { EvidenceInListFragmentDoc, EvidenceListDocument } from "../../gql/graphql.ts";
-import { laterSpreadsheet } from "../../later-spreadsheet.ts";
+import { laterSpreadsheet } from "../../spreadsheet/later-spreadsheet.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type {
   EvidenceInListFragment,

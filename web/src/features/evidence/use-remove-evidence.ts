@@ -2,7 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useLingui } from "@lingui/react/macro";
 import { RemoveEvidenceDocument } from "../../gql/graphql.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { forgetLists } from "./forget-lists.ts";
 
 /** Takes a document away with its uses, or brings both back. */

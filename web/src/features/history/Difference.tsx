@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Compared } from "../writing/Compared.tsx";
 import { useNeeLabel } from "../writing/use-nee-label.ts";
 import styles from "./Difference.module.css";
-import type { Version } from "./HistoryDialog.tsx";
+import type { Version } from "./version.ts";
 
 interface Props {
   readonly version: Version;

@@ -1,21 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, useEffect, useMemo, useRef, useState } from "react";
 import { TextHistoryDocument } from "../../gql/graphql.ts";
-import type { TextHistoryQuery } from "../../gql/graphql.ts";
 import { isToday, writeDayOf, writeTime } from "../../i18n/dates.ts";
 import { useNow } from "../../i18n/now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { MoreButton } from "../../ui/MoreButton.tsx";
-import { useLoaded } from "../../use-loaded.ts";
-import { useMore } from "../../use-more.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
+import { useMore } from "../../network/use-more.ts";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import { useFieldText } from "../writing/use-field-text.ts";
 import { Difference } from "./Difference.tsx";
 import styles from "./HistoryDialog.module.css";
 import { RestoreTools } from "./RestoreTools.tsx";
 import type { TextKey } from "./text-key.ts";
-
-export type Version = TextHistoryQuery["history"]["entries"][number];
 
 export interface HistoryDialogProps {
   readonly textKey: TextKey;
@@ -46,13 +43,13 @@ export function HistoryDialog({ textKey, onClose }: HistoryDialogProps) {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   const entries = page?.entries ?? [];
-  const standing = entries[0];
+  const latest = entries[0];
   const index = Math.max(
     0,
     entries.findIndex((one) => one.id === chosenId),
   );
   const chosen = entries[index];
-  const other = withNow ? standing : entries[index + 1];
+  const other = withNow ? latest : entries[index + 1];
   const about = part ?? (field === null ? "" : fieldText(field).name);
   const timeOf = (at: string) =>
     `${isToday(at, now) ? t`vandaag` : writeDayOf(at, i18n.locale)}, ${writeTime(at, i18n.locale)}`;
@@ -68,7 +65,7 @@ export function HistoryDialog({ textKey, onClose }: HistoryDialogProps) {
           </Button>
         </form>
       </header>
-      {!standing || !chosen ? (
+      {!latest || !chosen ? (
         <p className={styles.none}>
           <Trans>
             Hier is nog niets geschreven. Wie tien minuten niets typt, laat hier een versie achter.
@@ -89,7 +86,7 @@ export function HistoryDialog({ textKey, onClose }: HistoryDialogProps) {
                     <strong>{entry.by.name}</strong>
                     <span>
                       {timeOf(entry.writtenAt)}
-                      {entry.id === standing.id && (
+                      {entry.id === latest.id && (
                         <>
                           {" "}
                           · <Trans>staat er nu</Trans>
@@ -108,7 +105,7 @@ export function HistoryDialog({ textKey, onClose }: HistoryDialogProps) {
             </MoreButton>
           </div>
           <section className={styles.text} aria-label={t`Gekozen versie`}>
-            {chosen.id !== standing.id && (
+            {chosen.id !== latest.id && (
               <label className={styles.compare}>
                 <input
                   type="checkbox"
@@ -122,7 +119,7 @@ export function HistoryDialog({ textKey, onClose }: HistoryDialogProps) {
             <RestoreTools
               textKey={textKey}
               version={chosen}
-              standing={standing}
+              latest={latest}
               canRestore={page?.canRestore ?? false}
               variables={variables}
             />

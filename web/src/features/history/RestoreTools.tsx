@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApolloClient } from "@apollo/client/react";
 import { useState } from "react";
-import { loadAnew } from "../../apollo.ts";
+import { loadAnew } from "../../network/apollo.ts";
 import {
   AnswerIndicatorDocument,
   TextHistoryDocument,
@@ -11,16 +11,16 @@ import type { TextHistoryQueryVariables } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
-import type { Version } from "./HistoryDialog.tsx";
 import styles from "./HistoryDialog.module.css";
 import type { TextKey } from "./text-key.ts";
+import type { Version } from "./version.ts";
 
 interface Props {
   readonly textKey: TextKey;
   readonly version: Version;
-  readonly standing: Version;
+  readonly latest: Version;
   readonly canRestore: boolean;
   readonly variables: TextHistoryQueryVariables;
 }
@@ -30,7 +30,7 @@ type Outcome =
   | { readonly kind: "undone" | "clash" };
 
 /** Puts a version back, which is writing it again: somebody who wrote meanwhile goes before it. */
-export function RestoreTools({ textKey, version, standing, canRestore, variables }: Props) {
+export function RestoreTools({ textKey, version, latest, canRestore, variables }: Props) {
   const { t } = useLingui();
   const client = useApolloClient();
   const { isBusy, failure, submit } = useSubmission();
@@ -39,7 +39,7 @@ export function RestoreTools({ textKey, version, standing, canRestore, variables
 
   const write = async (words: Version): Promise<boolean> => {
     const { organisationId, cycleId } = variables;
-    const there = { organisationId, cycleId, baseVersion: standing.version };
+    const there = { organisationId, cycleId, baseVersion: latest.version };
     if (field === null) {
       if (part === null) return false;
       const { verdict, neeLabel, body: explanation } = words;
@@ -87,11 +87,11 @@ export function RestoreTools({ textKey, version, standing, canRestore, variables
           </Button>
         </p>
       )}
-      {canRestore && version.id !== standing.id && (
+      {canRestore && version.id !== latest.id && (
         <Button
           aria-disabled={isBusy}
           onClick={() =>
-            put(version, { kind: "restored", before: standing }, t`De versie staat er weer.`)
+            put(version, { kind: "restored", before: latest }, t`De versie staat er weer.`)
           }
         >
           <Trans>Zet deze versie terug</Trans>

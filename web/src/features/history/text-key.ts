@@ -1,6 +1,6 @@
 import type { PassageField } from "../../gql/graphql.ts";
-import { readPanelSearch } from "../../panel-search.ts";
-import type { PanelSearch } from "../../panel-search.ts";
+import { readPanelSearch } from "../../address/panel-search.ts";
+import type { PanelSearch } from "../../address/panel-search.ts";
 
 /**
  * Which text's history is open, as it stands in the address: `4.1:ANSWER`, or `4.V1:PRACTICE` for a box, `:AMBITIONS` for

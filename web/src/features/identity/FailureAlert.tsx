@@ -4,9 +4,9 @@ import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import type { Failure } from "../../use-submission.ts";
+import type { Failure } from "../../network/use-submission.ts";
 import styles from "./FailureAlert.module.css";
-import type { Problem } from "./problem.ts";
+import type { Problem } from "../../network/problem.ts";
 import { useIssueText } from "./use-issue-text.ts";
 import { useErrorText } from "./use-error-text.ts";
 

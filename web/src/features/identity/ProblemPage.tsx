@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { reloadForRelease } from "../../new-release.ts";
+import { reloadForRelease } from "../../network/new-release.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorPage } from "../../ui/ErrorPage.tsx";
-import { problemOf } from "./problem.ts";
-import type { Problem } from "./problem.ts";
+import { problemOf } from "../../network/problem.ts";
+import type { Problem } from "../../network/problem.ts";
 import { useErrorText } from "./use-error-text.ts";
 
 /** A page that could not be shown: what happened, what is kept, what to do. */

@@ -1,5 +1,5 @@
 import { isErrorCode } from "@toetssteen/contract";
-import { Refused } from "./problem.ts";
+import { Refused } from "../../network/problem.ts";
 
 /**
  * Asks the server something about accounts and sessions, under /api/auth; with a body it is a POST.

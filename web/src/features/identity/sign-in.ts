@@ -1,8 +1,8 @@
 import type { ApolloClient } from "@apollo/client";
 import { ViewerDocument } from "../../gql/graphql.ts";
 import type { ViewerQuery } from "../../gql/graphql.ts";
-import { load, loadAnew } from "../../apollo.ts";
-import { belongTo } from "./hat.ts";
+import { load, loadAnew } from "../../network/apollo.ts";
+import { belongTo } from "../../network/hat.ts";
 import { askIdentity } from "./ask-identity.ts";
 
 export type Viewer = ViewerQuery["viewer"];

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { FieldIssue } from "./problem.ts";
+import type { FieldIssue } from "../../network/problem.ts";
 
 /** What is wrong with a field, in the language of the page. What the server says only in Dutch stays Dutch. */
 export function useIssueText(): (issue: FieldIssue) => string {

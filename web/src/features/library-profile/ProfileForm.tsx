@@ -9,7 +9,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
-import type { Failure } from "../../use-submission.ts";
+import type { Failure } from "../../network/use-submission.ts";
 import { ConsequenceNotice } from "./ConsequenceNotice.tsx";
 import { draftOf, factsOf, isChanged } from "./profile-draft.ts";
 import type { Draft, Facts } from "./profile-draft.ts";
@@ -19,17 +19,17 @@ import { useSaveProfile } from "./use-profile.ts";
 
 interface Props {
   readonly organisation: string;
-  readonly standing: ProfileFactsFragment;
+  readonly latest: ProfileFactsFragment;
   readonly edition: Edition | null;
 }
 
 /** Changes are chosen first and saved together, because saving may take an indicator away or bring one. */
-export function ProfileForm({ organisation, standing, edition }: Props) {
+export function ProfileForm({ organisation, latest, edition }: Props) {
   const { t } = useLingui();
   const { save, isBusy } = useSaveProfile(organisation);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(standing));
+  const [draft, setDraft] = useState<Draft>(() => draftOf(latest));
   /** What the choices were made on; another version of it means that somebody else was first. */
-  const [base, setBase] = useState(standing);
+  const [base, setBase] = useState(latest);
   const [earlier, setEarlier] = useState<Facts | null>(null);
   const [isClashing, setClashing] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -37,9 +37,9 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
   const form = useRef<HTMLFormElement>(null);
 
   // What a colleague saved meanwhile is shown at once to who hasn't chosen anything.
-  if (standing.version !== base.version && !isClashing && !isBusy && !isChanged(base, draft)) {
-    setBase(standing);
-    setDraft(draftOf(standing));
+  if (latest.version !== base.version && !isClashing && !isBusy && !isChanged(base, draft)) {
+    setBase(latest);
+    setDraft(draftOf(latest));
     setEarlier(null);
   }
 
@@ -48,14 +48,14 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
 
   const write = async (wanted: Facts, version: number, undoing: boolean) => {
     setFailure(null);
-    const before = standing;
+    const before = latest;
     const result = await save(wanted, version);
     if (result.kind === "failure") return setFailure(result.failure);
     setClashing(result.kind === "conflict");
     if (result.kind === "conflict")
       return announce(t`Iemand anders veranderde het profiel ook. Kies wat er blijft staan.`);
-    setBase(result.standing);
-    setDraft(draftOf(result.standing));
+    setBase(result.latest);
+    setDraft(draftOf(result.latest));
     setEarlier(undoing ? null : before);
     announce(undoing ? t`Het profiel is weer zoals het was.` : t`Het profiel is bewaard.`);
     // The button that was pressed is gone.
@@ -71,8 +71,8 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
   };
 
   const keepTheirs = () => {
-    setBase(standing);
-    setDraft(draftOf(standing));
+    setBase(latest);
+    setDraft(draftOf(latest));
     setClashing(false);
     setEarlier(null);
     announce(t`Het profiel blijft zoals je collega het bewaarde.`);
@@ -130,10 +130,10 @@ export function ProfileForm({ organisation, standing, edition }: Props) {
       </div>
       {isClashing ? (
         <ProfileClash
-          theirs={standing}
+          theirs={latest}
           mine={facts ?? base}
           isBusy={isBusy}
-          onKeepMine={() => facts !== null && void write(facts, standing.version, false)}
+          onKeepMine={() => facts !== null && void write(facts, latest.version, false)}
           onKeepTheirs={keepTheirs}
         />
       ) : (

@@ -6,7 +6,7 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import type { ProfileQueryVariables } from "../../gql/graphql.ts";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { EditionEnds } from "../next-step/EditionEnds.tsx";
 import { FactLabel, FactValue } from "./FactText.tsx";
 import { conditional, factNames, findEdition } from "./profile-draft.ts";
@@ -27,7 +27,7 @@ export function ProfilePage({ variables, name }: Props) {
   const loaded = useLoaded(ProfileDocument, variables);
   // The route answers "not found" before it comes here.
   if (!loaded?.libraryProfile) return null;
-  const standing = readFragment(ProfileFactsFragmentDoc, loaded.libraryProfile);
+  const latest = readFragment(ProfileFactsFragmentDoc, loaded.libraryProfile);
   const edition = findEdition(loaded.selfEvaluation?.cycle.edition);
   return (
     <MarginPage>
@@ -42,7 +42,7 @@ export function ProfilePage({ variables, name }: Props) {
           margin={
             edition && (
               <>
-                <Depending organisation={organisation} facts={standing} edition={edition} />
+                <Depending organisation={organisation} facts={latest} edition={edition} />
                 <div className={styles.depending}>
                   <EditionEnds />
                 </div>
@@ -50,10 +50,10 @@ export function ProfilePage({ variables, name }: Props) {
             )
           }
         >
-          {standing.canChange ? (
-            <ProfileForm organisation={organisation} standing={standing} edition={edition} />
+          {latest.canChange ? (
+            <ProfileForm organisation={organisation} latest={latest} edition={edition} />
           ) : (
-            <Reading facts={standing} />
+            <Reading facts={latest} />
           )}
         </MarginRow>
       </div>

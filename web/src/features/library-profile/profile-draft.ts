@@ -29,9 +29,9 @@ export function factsOf(draft: Draft): Facts | null {
 }
 
 /** Whether something was chosen or typed that differs from what stands. */
-export function isChanged(standing: Facts, draft: Draft): boolean {
+export function isChanged(latest: Facts, draft: Draft): boolean {
   const facts = factsOf(draft);
-  return facts === null || differences(standing, facts).length > 0;
+  return facts === null || differences(latest, facts).length > 0;
 }
 
 export function differences(one: Facts, other: Facts): FactName[] {

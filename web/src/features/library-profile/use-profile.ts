@@ -9,14 +9,14 @@ import {
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { ProfileFactsFragment } from "../../gql/graphql.ts";
-import { loadAnew } from "../../apollo.ts";
-import { failureOf } from "../../use-submission.ts";
-import type { Failure } from "../../use-submission.ts";
+import { loadAnew } from "../../network/apollo.ts";
+import { failureOf } from "../../network/use-submission.ts";
+import type { Failure } from "../../network/use-submission.ts";
 import type { Facts } from "./profile-draft.ts";
 
 export type SaveResult =
-  | { readonly kind: "saved"; readonly standing: ProfileFactsFragment }
-  | { readonly kind: "conflict"; readonly standing: ProfileFactsFragment }
+  | { readonly kind: "saved"; readonly latest: ProfileFactsFragment }
+  | { readonly kind: "conflict"; readonly latest: ProfileFactsFragment }
   | { readonly kind: "failure"; readonly failure: Failure };
 
 /** Saves what a library says of itself, and lets the other pages know which indicators apply from then on. */
@@ -43,8 +43,8 @@ export function useSaveProfile(organisationId: string) {
         (known) => known && { ...known, libraryProfile },
       );
       if (isSaved) await refresh();
-      const standing = readFragment(ProfileFactsFragmentDoc, libraryProfile);
-      return { kind: isSaved ? "saved" : "conflict", standing };
+      const latest = readFragment(ProfileFactsFragmentDoc, libraryProfile);
+      return { kind: isSaved ? "saved" : "conflict", latest };
     } catch (error) {
       return { kind: "failure", failure: failureOf(error) };
     } finally {

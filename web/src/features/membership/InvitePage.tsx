@@ -10,7 +10,7 @@ import { useInvalidFocus } from "../../ui/focus.ts";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { say } from "./done.ts";
 import { useManagement } from "./management.ts";

@@ -4,7 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { focusTitle } from "../../ui/focus.ts";
 import table from "../../ui/Table.module.css";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useRoleNames } from "../identity/role-names.ts";
 import { say } from "./done.ts";

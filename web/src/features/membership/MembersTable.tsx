@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
-import { download } from "../../download.ts";
+import { download } from "../../network/download.ts";
 import { writeDayOf } from "../../i18n/dates.ts";
-import { spreadsheet } from "../../spreadsheet.ts";
+import { spreadsheet } from "../../spreadsheet/spreadsheet.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";

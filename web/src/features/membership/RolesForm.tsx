@@ -5,7 +5,7 @@ import type { Role } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useInvalidFocus } from "../../ui/focus.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { useRoleNames } from "../identity/role-names.ts";
 import type { Done } from "./done.ts";

@@ -16,7 +16,7 @@ import {
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { Role } from "../../gql/graphql.ts";
 import type { Done } from "./done.ts";
-import { Refused } from "../identity/problem.ts";
+import { Refused } from "../../network/problem.ts";
 import type { Invitation, Membership } from "./people.ts";
 
 export interface Invited {

@@ -13,7 +13,7 @@ import {
   MembershipFactsFragmentDoc,
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 
 export type Membership = MembershipFactsFragment;
 export type Invitation = InvitationFactsFragment;

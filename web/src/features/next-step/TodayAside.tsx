@@ -1,5 +1,5 @@
-import { learn } from "../../i18n/language.ts";
-import { useWanted } from "../../use-wanted.ts";
+import { loadMessages } from "../../i18n/language.ts";
+import { useWanted } from "../../network/use-wanted.ts";
 import { RecentActivity } from "../activity/RecentActivity.tsx";
 import { useOverview } from "../self-evaluation/use-overview.ts";
 import { Calendar } from "./Calendar.tsx";
@@ -8,7 +8,7 @@ import { SubmittedNorms } from "./SubmittedNorms.tsx";
 import styles from "./TodayAside.module.css";
 
 const words = async () => {
-  await learn("next-step");
+  await loadMessages("next-step");
   return true;
 };
 

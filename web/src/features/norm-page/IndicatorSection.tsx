@@ -12,7 +12,7 @@ import { AnswerReading } from "./AnswerReading.tsx";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import { NeePanel } from "./NeePanel.tsx";
 import styles from "./IndicatorSection.module.css";
-import { answerStanding } from "../writing/text-place.ts";
+import { answerLatest } from "../writing/text-place.ts";
 import { useText } from "../writing/use-text.ts";
 
 interface Props {
@@ -27,7 +27,7 @@ export function IndicatorSection({ text, boxes, ...props }: Props) {
   const { cycleId } = useDossierPlace();
   const answer = readFragment(AnswerFragmentDoc, props.answer);
   const place = { kind: "answer", cycleId, indicator: code } as const;
-  const [draft, autosave] = useText(place, answerStanding(answer));
+  const [draft, autosave] = useText(place, answerLatest(answer));
   const heading = `indicator-${code}`;
   return (
     <article aria-labelledby={heading}>

@@ -13,7 +13,7 @@ import type { Colleague } from "../self-evaluation/use-colleagues.ts";
 import { Fact } from "../writing/Clash.tsx";
 import { rules } from "../writing/merge-words.ts";
 import { SaveStatus } from "../writing/SaveStatus.tsx";
-import { planStanding } from "../writing/text-place.ts";
+import { planLatest } from "../writing/text-place.ts";
 import { useText } from "../writing/use-text.ts";
 import { WritingFrame } from "../writing/WritingFrame.tsx";
 import styles from "./PlanRow.module.css";
@@ -27,11 +27,11 @@ interface Props {
 
 /** Who carries out a plan, and by when; what the plan is stands in the line above. */
 export function PlanRow({ plan, part, canWrite }: Props) {
-  const standing = readFragment(PlanOwnerFragmentDoc, plan);
+  const latest = readFragment(PlanOwnerFragmentDoc, plan);
   return canWrite ? (
-    <PlanEditor plan={standing} part={part} />
+    <PlanEditor plan={latest} part={part} />
   ) : (
-    <PlanReading owner={standing.owner} dueOn={standing.dueOn} />
+    <PlanReading owner={latest.owner} dueOn={latest.dueOn} />
   );
 }
 
@@ -51,7 +51,7 @@ function PlanEditor({ plan, part }: { readonly plan: PlanOwnerFragment; readonly
   const { t, i18n } = useLingui();
   const { cycleId, organisationId } = useDossierPlace();
   const place = { kind: "plan", cycleId, part } as const;
-  const [draft, autosave] = useText(place, planStanding(plan));
+  const [draft, autosave] = useText(place, planLatest(plan));
   const colleagues = withOwner(useColleagues(organisationId), plan.owner);
   const nameOf = (ownerId: string | null) =>
     ownerId === null

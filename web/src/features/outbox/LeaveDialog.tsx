@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { commentsOf } from "../../unsent-mark.ts";
+import { commentsOf } from "../../network/unsent-mark.ts";
 
 export interface LeaveDialogProps {
   /** Whom they work for; null under a mandate. */

@@ -46,25 +46,25 @@ async function browser(database = inMemory()) {
 
 /** A server with one text per field, which keeps the promise of `writePassage`. */
 function server(by = "noor") {
-  const standing = new Map<string, { body: string; version: number; by: string }>();
+  const latest = new Map<string, { body: string; version: number; by: string }>();
   const requests: string[] = [];
   let isDown = false;
   return {
-    standing,
+    latest,
     requests,
     down: (state: boolean) => void (isDown = state),
     write(place: TextPlace, body: string, baseVersion: number, author = by): SaveResult<Words> {
       const field = place.kind === "passage" ? place.field : "";
       requests.push(body);
       if (isDown) return { kind: "trouble", trouble: "connection" };
-      const now = standing.get(field) ?? { body: "", version: 0, by: "" };
+      const now = latest.get(field) ?? { body: "", version: 0, by: "" };
       const isRepeated = now.version === baseVersion + 1 && now.body === body && now.by === author;
       const stands = isRepeated || now.version !== baseVersion ? now : null;
       const next = stands ?? { body, version: baseVersion + 1, by: author };
-      standing.set(field, next);
+      latest.set(field, next);
       return {
         kind: stands === null || isRepeated ? "saved" : "clash",
-        standing: {
+        latest: {
           words: { body: next.body },
           version: next.version,
           changedAt: null,
@@ -164,7 +164,7 @@ describe("sending later", () => {
     first.close();
     const next = await open();
     await send(next.outbox, there);
-    expect(there.standing.get("FACTS")).toMatchObject({ body: "Wij kiezen.", version: 2 });
+    expect(there.latest.get("FACTS")).toMatchObject({ body: "Wij kiezen.", version: 2 });
     expect(left(next)).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe("sending later", () => {
     first.close();
     const next = await open();
     await send(next.outbox, there);
-    expect(there.standing.get("FACTS")?.body).toBe("Van Sanne.");
+    expect(there.latest.get("FACTS")?.body).toBe("Van Sanne.");
     expect(next.outbox.left()).toMatchObject([{ kept: { isClash: true } }]);
     await send(next.outbox, there);
     expect(there.requests).toEqual(["Van Sanne.", "Van Noor."]);

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
-import { hasUnsaved, textsEndWithPage } from "../../open-texts.ts";
+import { hasUnsaved, textsEndWithPage } from "../../network/open-texts.ts";
 import { leaveDialog } from "../shell/leave-dialog.ts";
-import { mark } from "../../unsent-mark.ts";
+import { mark } from "../../network/unsent-mark.ts";
 import type { DraftStore } from "../writing/autosave.ts";
 import type { Kept, Words } from "../writing/draft.ts";
 import type { Desk } from "../writing/send-text.ts";

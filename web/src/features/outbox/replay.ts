@@ -50,10 +50,10 @@ async function sendOne(
 ): Promise<"sent" | "cut off" | "stays"> {
   const { base, baseVersion } = unsent.kept;
   // What the server has now isn't known; it was typed on this, and the server tells when that is not what stands.
-  const standing = { words: base, version: baseVersion, changedAt: null, changedBy: null };
-  let draft = begin(standing, unsent.kept);
+  const latest = { words: base, version: baseVersion, changedAt: null, changedBy: null };
+  let draft = begin(latest, unsent.kept);
   for (let attempt = 0; attempt < mostAttempts && phase(draft) === "waiting"; attempt += 1) {
-    const { words, standing: based } = draft;
+    const { words, latest: based } = draft;
     draft = send(draft);
     // Kept with what is under way, in case the page ends before the answer comes.
     const underway = keep(draft);

@@ -16,7 +16,7 @@ import { MarginPage, MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { GrantForm } from "./GrantForm.tsx";
 import { GrantHistory, GrantList } from "./GrantList.tsx";
 import { OverseenTable } from "./OverseenTable.tsx";

@@ -1,6 +1,6 @@
 import { longestSearch } from "@toetssteen/contract";
 import { isQuarter } from "@toetssteen/norms";
-import { textIn } from "../../address-search.ts";
+import { textIn } from "../../address/search.ts";
 
 /** What the address says of the list of members. */
 export interface OverseenSearch {

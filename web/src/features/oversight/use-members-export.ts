@@ -2,13 +2,13 @@ import { useApolloClient } from "@apollo/client/react";
 import { useLingui } from "@lingui/react/macro";
 import { dayInAmsterdam } from "@toetssteen/norms";
 import { useState } from "react";
-import { download } from "../../download.ts";
+import { download } from "../../network/download.ts";
 import {
   NormTitlesFragmentDoc,
   OverseenDocument,
   OverseenRowFragmentDoc,
 } from "../../gql/graphql.ts";
-import { laterSpreadsheet } from "../../later-spreadsheet.ts";
+import { laterSpreadsheet } from "../../spreadsheet/later-spreadsheet.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type {
   NormTitlesFragment,

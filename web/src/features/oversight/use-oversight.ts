@@ -7,7 +7,7 @@ import {
   WithdrawOversightDocument,
 } from "../../gql/graphql.ts";
 import type { OversightQuery, OversightQueryVariables } from "../../gql/graphql.ts";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 
 /** Lets a support organisation look, and ends it. What comes back is the page as it stands from then on. */
 export function useOversight(variables: OversightQueryVariables) {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { dayInAmsterdam } from "@toetssteen/norms";
 import type { NoticeFragment, PlanningQuery } from "../../gql/graphql.ts";
 import { lastDayBefore, writeDayOf, writeTime } from "../../i18n/dates.ts";
-import type { Failure } from "../../use-submission.ts";
+import type { Failure } from "../../network/use-submission.ts";
 import { Button } from "../../ui/Button.tsx";
 import { MarginRow } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";

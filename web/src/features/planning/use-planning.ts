@@ -2,7 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { v7 as uuidv7 } from "uuid";
 import { GiveMandateDocument, WithdrawMandateDocument } from "../../gql/graphql.ts";
 import { beginOf, endOf } from "../../i18n/dates.ts";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 
 export interface MandateDraft {
   readonly libraryId: string;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { announce } from "../../ui/LiveRegion.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { fetchPrint } from "./fetch-print.ts";
 import type { Format, Print } from "./fetch-print.ts";

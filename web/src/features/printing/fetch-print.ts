@@ -1,7 +1,7 @@
 import { isErrorCode } from "@toetssteen/contract";
-import { keepFile } from "../../download.ts";
-import { hatNow, personNow } from "../identity/hat.ts";
-import { Refused } from "../identity/problem.ts";
+import { keepFile } from "../../network/download.ts";
+import { hatNow, personNow } from "../../network/hat.ts";
+import { Refused } from "../../network/problem.ts";
 
 /** The longest in milliseconds that making a document may take before it counts as a lost connection. */
 const patience = 120_000;

@@ -3,7 +3,7 @@ import { EvidenceInReadingFragmentDoc } from "../../gql/graphql.ts";
 import type { EvidenceInReadingFragment, NormInReadingFragment } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { usePeriodText, useSizeText } from "../evidence/evidence-text.ts";
-import { hatNow } from "../identity/hat.ts";
+import { hatNow } from "../../network/hat.ts";
 import styles from "./Reading.module.css";
 
 interface Props {

@@ -6,7 +6,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { useTyped } from "../../use-typed.ts";
+import { useTyped } from "../../address/use-typed.ts";
 import type { Found } from "./find.ts";
 import { SearchResults } from "./SearchResults.tsx";
 import { isEnough } from "./enough.ts";

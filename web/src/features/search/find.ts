@@ -1,7 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import { SearchDocument } from "../../gql/graphql.ts";
 import type { SearchQuery, SearchQueryVariables } from "../../gql/graphql.ts";
-import { problemOf } from "../identity/problem.ts";
+import { problemOf } from "../../network/problem.ts";
 
 export type Found = SearchQuery["search"];
 

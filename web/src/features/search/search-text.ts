@@ -1,5 +1,5 @@
 import { longestSearch } from "@toetssteen/contract";
-import { textIn } from "../../address-search.ts";
+import { textIn } from "../../address/search.ts";
 
 /** What the address says that is looked for; what doesn't belong there is left out. */
 export function readSearch(search: Readonly<Record<string, unknown>>): { readonly q?: string } {

@@ -2,8 +2,8 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { NextStep, NothingBecause, PlainDate } from "@toetssteen/norms";
 import { Link } from "@tanstack/react-router";
 import { writeDay } from "../../i18n/dates.ts";
-import { learn } from "../../i18n/language.ts";
-import { useWanted } from "../../use-wanted.ts";
+import { loadMessages } from "../../i18n/language.ts";
+import { useWanted } from "../../network/use-wanted.ts";
 import { rareSentence } from "../next-step/rare-sentence.ts";
 import type { RareProps } from "../next-step/RareSentence.tsx";
 import { PartPlace, PlaceLink } from "./PartPlace.tsx";
@@ -48,7 +48,7 @@ export function StepSentence({ step, organisation, today }: Props) {
 
 function Rare(props: RareProps) {
   const load = async () => {
-    const [code] = await Promise.all([rareSentence.load(), learn("next-step")]);
+    const [code] = await Promise.all([rareSentence.load(), loadMessages("next-step")]);
     return code;
   };
   const { come } = useWanted(load, true, { byItself: true });

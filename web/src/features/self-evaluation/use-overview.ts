@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { OverviewDocument } from "../../gql/graphql.ts";
 import type { OverviewQuery } from "../../gql/graphql.ts";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { countStates, partsOf } from "./parts.ts";
 import type { WorkCounts } from "./WorkStates.tsx";
 

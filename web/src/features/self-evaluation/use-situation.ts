@@ -3,7 +3,7 @@ import type { Situation } from "@toetssteen/norms";
 import { getRouteApi } from "@tanstack/react-router";
 import { SubmittedChangesDocument } from "../../gql/graphql.ts";
 import { useNow } from "../../i18n/now.ts";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { whatOpens } from "../identity/what-opens.ts";
 import { sinceOf, situationOf } from "./situation.ts";
 import type { Since } from "./situation.ts";

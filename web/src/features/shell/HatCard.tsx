@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
-import { fetchWhenIdle, part } from "../../part.ts";
-import { useWanted } from "../../use-wanted.ts";
+import { fetchWhenIdle, part } from "../../network/part.ts";
+import { useWanted } from "../../network/use-wanted.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import type { Hat } from "../identity/sign-in.ts";
 import { useHatRoles } from "../identity/role-names.ts";

@@ -6,7 +6,7 @@ import { lastDayBefore, writeDay } from "../../i18n/dates.ts";
 import { Menu } from "../../ui/Menu.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { doorOf } from "../identity/door.ts";
-import { hatText } from "../identity/hat.ts";
+import { hatText } from "../../network/hat.ts";
 import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";
 import { byLibrary } from "../identity/by-library.ts";

@@ -3,13 +3,13 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { ThemeSwitch } from "../../ui/ThemeSwitch.tsx";
-import { learn } from "../../i18n/language.ts";
-import { useWanted } from "../../use-wanted.ts";
+import { loadMessages } from "../../i18n/language.ts";
+import { useWanted } from "../../network/use-wanted.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { leaveDialog } from "./leave-dialog.ts";
 import { signOut } from "../identity/sign-in.ts";
-import { hasUnsaved } from "../../open-texts.ts";
-import { commentsOf, isMarked } from "../../unsent-mark.ts";
+import { hasUnsaved } from "../../network/open-texts.ts";
+import { commentsOf, isMarked } from "../../network/unsent-mark.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import styles from "./PersonFoot.module.css";
 
@@ -82,6 +82,6 @@ export function PersonFoot({ person: { id, name }, organisation }: Props) {
 }
 
 async function loadQuestion() {
-  const [question] = await Promise.all([leaveDialog.load(), learn("outbox")]);
+  const [question] = await Promise.all([leaveDialog.load(), loadMessages("outbox")]);
   return question;
 }

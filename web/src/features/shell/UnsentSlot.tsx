@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { learn } from "../../i18n/language.ts";
-import { part } from "../../part.ts";
-import { isMarked } from "../../unsent-mark.ts";
-import { useWanted } from "../../use-wanted.ts";
+import { loadMessages } from "../../i18n/language.ts";
+import { part } from "../../network/part.ts";
+import { isMarked } from "../../network/unsent-mark.ts";
+import { useWanted } from "../../network/use-wanted.ts";
 import type { UnsentNoticeProps } from "../outbox/UnsentNotice.tsx";
 
 const unsentNotice = part(() => import("../outbox/UnsentNotice.tsx"));
@@ -19,6 +19,6 @@ export function UnsentSlot(props: UnsentNoticeProps) {
 }
 
 async function loadNotice() {
-  const [notice] = await Promise.all([unsentNotice.load(), learn("outbox", "writing")]);
+  const [notice] = await Promise.all([unsentNotice.load(), loadMessages("outbox", "writing")]);
   return notice;
 }

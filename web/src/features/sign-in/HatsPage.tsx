@@ -4,7 +4,7 @@ import { lastDayBefore, writeDay } from "../../i18n/dates.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { doorOf } from "../identity/door.ts";
-import { hatText } from "../identity/hat.ts";
+import { hatText } from "../../network/hat.ts";
 import styles from "./HatsPage.module.css";
 import { useHatRoles } from "../identity/role-names.ts";
 import type { Hat } from "../identity/sign-in.ts";

@@ -2,19 +2,19 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { learn } from "../../i18n/language.ts";
+import { loadMessages } from "../../i18n/language.ts";
 import { Button } from "../../ui/Button.tsx";
 import { focusTitle } from "../../ui/focus.ts";
-import { part } from "../../part.ts";
-import { useWanted } from "../../use-wanted.ts";
+import { part } from "../../network/part.ts";
+import { useWanted } from "../../network/use-wanted.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { leaving, useSubmission } from "../../use-submission.ts";
+import { leaving, useSubmission } from "../../network/use-submission.ts";
 import { DemoAccounts } from "./DemoAccounts.tsx";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
-import { wasWorn } from "../identity/hat.ts";
+import { hasActed } from "../../network/hat.ts";
 import { signIn } from "../identity/sign-in.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import styles from "./SignInPage.module.css";
@@ -107,10 +107,10 @@ export function SignInPage({ next }: { readonly next: string }) {
 
 /** Whether somebody who worked here, and didn't sign out, was sent here from a page of an organisation. */
 function isThrownOut(next: string): boolean {
-  return next.startsWith("/o/") && wasWorn();
+  return next.startsWith("/o/") && hasActed();
 }
 
 async function loadSecondStep() {
-  const [step] = await Promise.all([secondStep.load(), learn("account")]);
+  const [step] = await Promise.all([secondStep.load(), loadMessages("account")]);
   return step;
 }

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { PlaceLink } from "../self-evaluation/PartPlace.tsx";
 import { NamesFolded } from "./NamesFolded.tsx";
 import styles from "./PreviewLists.module.css";
-import type { Preview } from "./SubmitDialog.tsx";
+import type { Preview } from "./preview.ts";
 
 interface Props {
   readonly organisation: string;

@@ -4,7 +4,7 @@ import { SubmissionDocument, SubmittedFragmentDoc } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { SubmissionQueryVariables } from "../../gql/graphql.ts";
 import { writeDayOf, writeTime } from "../../i18n/dates.ts";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { SubmissionReading } from "./SubmissionReading.tsx";
 import { useVersionsOf } from "./use-versions.ts";
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { download } from "../../download.ts";
+import { download } from "../../network/download.ts";
 import {
   FilesProofFragmentDoc,
   NormInReadingFragmentDoc,

@@ -1,17 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApolloClient } from "@apollo/client/react";
-import { loadAnew } from "../../apollo.ts";
+import { loadAnew } from "../../network/apollo.ts";
 import { SubmissionPreviewDocument } from "../../gql/graphql.ts";
-import type { SubmissionPreviewQuery } from "../../gql/graphql.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { part } from "../../part.ts";
-import { useWanted } from "../../use-wanted.ts";
+import { part } from "../../network/part.ts";
+import { useWanted } from "../../network/use-wanted.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
+import type { Preview } from "./preview.ts";
 
 const previewLists = part(() => import("./PreviewLists.tsx"));
-
-export type Preview = NonNullable<SubmissionPreviewQuery["submissionPreview"]>;
 
 interface Props {
   readonly organisation: string;

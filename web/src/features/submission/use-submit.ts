@@ -2,7 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { OverviewDocument, SubmitNormDocument } from "../../gql/graphql.ts";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 
 /** Submits a norm as it stands on the server. Trying again after a lost connection submits once. */
 export function useSubmit(organisationId: string, cycleId: string, norm: string) {

@@ -1,6 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState } from "react";
-import { loadAnew } from "../../apollo.ts";
+import { loadAnew } from "../../network/apollo.ts";
 import { SubmittedChangesDocument } from "../../gql/graphql.ts";
 import { sinceOf } from "../self-evaluation/situation.ts";
 import type { Since } from "../self-evaluation/situation.ts";

@@ -17,7 +17,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage } from "../../ui/Margin.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { useLoaded } from "../../use-loaded.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { MandateList } from "../mandate/MandateList.tsx";
 import { CallList } from "../oversight/CallList.tsx";
 import { OverseenStep } from "../oversight/OverseenStep.tsx";

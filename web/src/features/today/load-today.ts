@@ -1,8 +1,8 @@
 import type { ApolloClient } from "@apollo/client";
-import { load, loadAnew } from "../../apollo.ts";
+import { load, loadAnew } from "../../network/apollo.ts";
 import { OverseenDocument, PlanningWaitsDocument, ViewerDocument } from "../../gql/graphql.ts";
 import type { Locale } from "../../gql/graphql.ts";
-import { learn } from "../../i18n/language.ts";
+import { loadMessages } from "../../i18n/language.ts";
 import type { Opens } from "../identity/what-opens.ts";
 import type { OtherTodayProps } from "./OtherToday.tsx";
 
@@ -21,7 +21,7 @@ export async function loadToday(
     viewer: opens.mandates ? {} : null,
   };
   await Promise.all([
-    learn("today", "oversight", "planning", "mandate"),
+    loadMessages("today", "oversight", "planning", "mandate"),
     asked.overseen && load(client, OverseenDocument, asked.overseen),
     asked.planning && load(client, PlanningWaitsDocument, asked.planning),
     asked.viewer && loadAnew(client, ViewerDocument, asked.viewer),

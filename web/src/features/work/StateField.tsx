@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { WorkState } from "../../gql/graphql.ts";
 import { announce } from "../../ui/LiveRegion.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../network/use-submission.ts";
 import { FailureAlert } from "../identity/FailureAlert.tsx";
 import { WorkSign } from "../self-evaluation/WorkStates.tsx";
 import styles from "./StateField.module.css";

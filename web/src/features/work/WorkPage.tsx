@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { download } from "../../download.ts";
+import { download } from "../../network/download.ts";
 import type { MyWorkQueryVariables } from "../../gql/graphql.ts";
-import { spreadsheet } from "../../spreadsheet.ts";
+import { spreadsheet } from "../../spreadsheet/spreadsheet.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { MarginPage, MarginRow } from "../../ui/Margin.tsx";

@@ -2,8 +2,8 @@ import { createContext, use, useMemo } from "react";
 import type { ReactNode } from "react";
 import { NormMarginDocument } from "../../gql/graphql.ts";
 import type { NormMarginQuery, NormMarginQueryVariables } from "../../gql/graphql.ts";
-import { useFresh } from "../../use-fresh.ts";
-import { useLoaded } from "../../use-loaded.ts";
+import { useFresh } from "../../network/use-fresh.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 
 /** What stands beside one part, as far as people made it together. */
 export type BesidePart = NormMarginQuery["work"][number];

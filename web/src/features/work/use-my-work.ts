@@ -1,8 +1,8 @@
 import { MyWorkDocument, PartWorkFragmentDoc, PlanOwnerFragmentDoc } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { MyWorkQuery, MyWorkQueryVariables } from "../../gql/graphql.ts";
-import { useFresh } from "../../use-fresh.ts";
-import { useLoaded } from "../../use-loaded.ts";
+import { useFresh } from "../../network/use-fresh.ts";
+import { useLoaded } from "../../network/use-loaded.ts";
 import { useOverview } from "../self-evaluation/use-overview.ts";
 import type { PlanTask, Task } from "./tasks.ts";
 

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { AssignDocument, PartWorkFragmentDoc, SetWorkStateDocument } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import type { WorkState } from "../../gql/graphql.ts";
-import { Refused } from "../identity/problem.ts";
+import { Refused } from "../../network/problem.ts";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import { spreadWork } from "./work-cache.ts";
 

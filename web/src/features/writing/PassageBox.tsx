@@ -12,7 +12,7 @@ import { fieldHash } from "./field-hash.ts";
 import { rules } from "./merge-words.ts";
 import { PassageReading } from "./PassageReading.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
-import { passageStanding } from "./text-place.ts";
+import { passageLatest } from "./text-place.ts";
 import type { WordsOf } from "./text-place.ts";
 import { useFieldText } from "./use-field-text.ts";
 import { useText } from "./use-text.ts";
@@ -71,7 +71,7 @@ function PassageEditor({
   const { cycleId } = useDossierPlace();
   const { field } = passage;
   const place = { kind: "passage", cycleId, part, field } as const;
-  const [draft, autosave] = useText(place, passageStanding(passage));
+  const [draft, autosave] = useText(place, passageLatest(passage));
   return (
     <WritingFrame about={about} draft={draft} autosave={autosave} sides={sides}>
       <WritingArea

@@ -5,7 +5,7 @@ import { useNow } from "../../i18n/now.ts";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import hidden from "../../ui/VisuallyHidden.module.css";
 import { phase } from "./draft.ts";
-import type { Draft, Standing, Words } from "./draft.ts";
+import type { Draft, Latest, Words } from "./draft.ts";
 import styles from "./WritingFrame.module.css";
 
 interface Props<W extends Words> {
@@ -25,7 +25,7 @@ export function SaveStatus<W extends Words>({ draft, empty, naming = false }: Pr
   return (
     <p className={styles.status}>
       <span role="status" className={now === "clean" ? undefined : hidden.hidden}>
-        {draft.standing.version === 0 ? empty : <Saved standing={draft.standing} naming={naming} />}
+        {draft.latest.version === 0 ? empty : <Saved latest={draft.latest} naming={naming} />}
       </span>
       {(now === "waiting" || now === "sending") && (
         <span aria-hidden="true">
@@ -39,10 +39,10 @@ export function SaveStatus<W extends Words>({ draft, empty, naming = false }: Pr
 }
 
 function Saved<W extends Words>({
-  standing: { changedAt, changedBy },
+  latest: { changedAt, changedBy },
   naming,
 }: {
-  readonly standing: Standing<W>;
+  readonly latest: Latest<W>;
   readonly naming: boolean;
 }) {
   const { i18n } = useLingui();

@@ -1,7 +1,7 @@
 import { hasMarkup } from "@toetssteen/text/plain";
 import { useEffect, useRef, useState } from "react";
 import type { ComponentProps, FocusEvent } from "react";
-import { fetchWhenIdle, part } from "../../part.ts";
+import { fetchWhenIdle, part } from "../../network/part.ts";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { useCaret } from "./use-caret.ts";
 import { TextView } from "./TextView.tsx";

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Autosave, longest, quiet } from "./autosave.ts";
 import type { DraftStore, SaveResult } from "./autosave.ts";
-import type { Kept, Standing } from "./draft.ts";
+import type { Kept, Latest } from "./draft.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 type Words = { readonly verdict: "JA" | "NEE" | null; readonly explanation: string };
 
-const none: Standing<Words> = {
+const none: Latest<Words> = {
   words: { verdict: null, explanation: "" },
   version: 0,
   changedAt: null,
@@ -16,7 +16,7 @@ const none: Standing<Words> = {
 };
 
 /** A server that answers when the test says so. */
-function bench(standing = none, kept: Kept<Words> | null = null) {
+function bench(latest = none, kept: Kept<Words> | null = null) {
   const requests: {
     words: Words;
     baseVersion: number;
@@ -30,7 +30,7 @@ function bench(standing = none, kept: Kept<Words> | null = null) {
     forget: () => void (store.kept = null),
   };
   const autosave = new Autosave(
-    standing,
+    latest,
     (words, baseVersion, leaving) =>
       new Promise((resolve) => {
         const answer = async (result: SaveResult<Words>) => {
@@ -46,7 +46,7 @@ function bench(standing = none, kept: Kept<Words> | null = null) {
 
 const saved = (words: Words, version: number): SaveResult<Words> => ({
   kind: "saved",
-  standing: { ...none, words, version },
+  latest: { ...none, words, version },
 });
 
 test("a text is sent once, after a pause in typing", async () => {
@@ -131,7 +131,7 @@ test("nothing is sent during a clash, and a choice is sent at once", async () =>
   autosave.flush();
   await requests[0]?.answer({
     kind: "clash",
-    standing: { ...none, words: { verdict: null, explanation: "Van Noor." }, version: 1 },
+    latest: { ...none, words: { verdict: null, explanation: "Van Noor." }, version: 1 },
   });
   autosave.write({ explanation: "Van mij, af." });
   await vi.advanceTimersByTimeAsync(longest);

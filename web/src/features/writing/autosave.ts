@@ -1,6 +1,6 @@
 import * as drafts from "./draft.ts";
-import type { Draft, Kept, Merge, Standing, Trouble, Words } from "./draft.ts";
-import type { OpenText } from "../../open-texts.ts";
+import type { Draft, Kept, Merge, Latest, Trouble, Words } from "./draft.ts";
+import type { OpenText } from "../../network/open-texts.ts";
 
 /** Quiet after the last key before a text is sent. */
 export const quiet = 800;
@@ -10,8 +10,8 @@ export const longest = 5_000;
 const waits = [2_000, 5_000, 15_000, 30_000];
 
 export type SaveResult<W extends Words> =
-  | { readonly kind: "saved"; readonly standing: Standing<W> }
-  | { readonly kind: "clash"; readonly standing: Standing<W> }
+  | { readonly kind: "saved"; readonly latest: Latest<W> }
+  | { readonly kind: "clash"; readonly latest: Latest<W> }
   | { readonly kind: "trouble"; readonly trouble: Trouble };
 
 /** Writes words based on a version. `leaving`: the page is going away and the request must outlive it. */
@@ -40,12 +40,12 @@ export class Autosave<W extends Words> implements OpenText {
   #attempt = 0;
 
   constructor(
-    standing: Standing<W>,
+    latest: Latest<W>,
     private readonly save: Save<W>,
     private readonly store: DraftStore<W>,
     private readonly merge?: Merge<W>,
   ) {
-    this.#draft = drafts.begin(standing, store.find(), merge);
+    this.#draft = drafts.begin(latest, store.find(), merge);
     this.#keep();
     if (drafts.phase(this.#draft) === "waiting") this.#sendIn(quiet);
   }
@@ -82,8 +82,8 @@ export class Autosave<W extends Words> implements OpenText {
   }
 
   /** News of the text from a page that was loaded again. */
-  hear(standing: Standing<W>): void {
-    this.#become(drafts.hear(this.#draft, standing, this.merge));
+  hear(latest: Latest<W>): void {
+    this.#become(drafts.hear(this.#draft, latest, this.merge));
     if (drafts.phase(this.#draft) === "waiting") this.#sendIn(quiet);
   }
 
@@ -103,9 +103,9 @@ export class Autosave<W extends Words> implements OpenText {
   async #send(leaving: boolean): Promise<void> {
     clearTimeout(this.#quietTimer);
     this.#waitingSince = null;
-    const { words, standing } = this.#draft;
+    const { words, latest } = this.#draft;
     this.#become(drafts.send(this.#draft));
-    const result = await this.save(words, standing.version, leaving);
+    const result = await this.save(words, latest.version, leaving);
     this.#attempt = result.kind === "trouble" ? this.#attempt + 1 : 0;
     this.#become(after(this.#draft, result, this.merge));
     if (drafts.phase(this.#draft) === "waiting") this.#sendIn(quiet);
@@ -143,9 +143,9 @@ export function after<W extends Words>(
 ): Draft<W> {
   switch (result.kind) {
     case "saved":
-      return drafts.confirm(draft, result.standing);
+      return drafts.confirm(draft, result.latest);
     case "clash":
-      return drafts.refuse(draft, result.standing, merge);
+      return drafts.refuse(draft, result.latest, merge);
     case "trouble":
       return drafts.fail(draft, result.trouble);
   }

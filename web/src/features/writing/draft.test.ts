@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import * as drafts from "./draft.ts";
-import type { Draft, Standing } from "./draft.ts";
+import type { Draft, Latest } from "./draft.ts";
 import { mergerOf, rules } from "./merge-words.ts";
 
 type Words = { readonly verdict: "JA" | "NEE" | null; readonly explanation: string };
 
-const empty = standing(0, "");
+const empty = latest(0, "");
 
-function standing(version: number, explanation: string, name = "Sanne"): Standing<Words> {
+function latest(version: number, explanation: string, name = "Sanne"): Latest<Words> {
   return {
     words: { verdict: version === 0 ? null : "NEE", explanation },
     version,
@@ -32,7 +32,7 @@ test("text counts as saved only after the server said so", () => {
   draft = drafts.send(draft);
   expect(drafts.phase(draft)).toBe("sending");
   expect(drafts.keep(draft)?.words.explanation).toBe("Wij kiezen.");
-  draft = drafts.confirm(draft, standing(1, "Wij kiezen."));
+  draft = drafts.confirm(draft, latest(1, "Wij kiezen."));
   expect(drafts.phase(draft)).toBe("clean");
   expect(drafts.keep(draft)).toBeNull();
 });
@@ -40,7 +40,7 @@ test("text counts as saved only after the server said so", () => {
 test("what was typed while a text was on its way goes next, on the new version", () => {
   let draft = drafts.send(typed(drafts.begin(empty, null), "Wij"));
   draft = typed(draft, "Wij kiezen");
-  draft = drafts.confirm(draft, standing(1, "Wij"));
+  draft = drafts.confirm(draft, latest(1, "Wij"));
   expect(drafts.phase(draft)).toBe("waiting");
   expect(draft.words.explanation).toBe("Wij kiezen");
   expect(drafts.keep(draft)?.baseVersion).toBe(1);
@@ -49,7 +49,7 @@ test("what was typed while a text was on its way goes next, on the new version",
 test("somebody else's text and mine are both there when they saved first", () => {
   const draft = drafts.refuse(
     drafts.send(typed(drafts.begin(empty, null), "Van mij.")),
-    standing(1, "Van Noor.", "Noor"),
+    latest(1, "Van Noor.", "Noor"),
   );
   expect(drafts.phase(draft)).toBe("clashing");
   expect(draft.clash?.theirs.words.explanation).toBe("Van Noor.");
@@ -59,16 +59,16 @@ test("somebody else's text and mine are both there when they saved first", () =>
 test("a reply that got lost is no clash with oneself", () => {
   let draft = drafts.fail(drafts.send(typed(drafts.begin(empty, null), "Van mij.")), "connection");
   draft = drafts.send(typed(draft, "Van mij, en meer."));
-  draft = drafts.refuse(draft, standing(1, "Van mij."));
+  draft = drafts.refuse(draft, latest(1, "Van mij."));
   expect(drafts.phase(draft)).toBe("waiting");
-  expect(draft.standing.version).toBe(1);
+  expect(draft.latest.version).toBe(1);
   expect(draft.words.explanation).toBe("Van mij, en meer.");
 });
 
 test("two people who wrote the same need not choose", () => {
   const draft = drafts.refuse(
     drafts.send(typed(drafts.begin(empty, null), "Gelijk.")),
-    standing(1, "Gelijk.", "Noor"),
+    latest(1, "Gelijk.", "Noor"),
   );
   expect(drafts.phase(draft)).toBe("clean");
 });
@@ -76,9 +76,9 @@ test("two people who wrote the same need not choose", () => {
 test("choosing theirs sends nothing, and my text can come back", () => {
   let draft = drafts.refuse(
     drafts.send(typed(drafts.begin(empty, null), "Van mij.")),
-    standing(1, "Van Noor.", "Noor"),
+    latest(1, "Van Noor.", "Noor"),
   );
-  draft = drafts.choose(draft, standing(1, "Van Noor.").words);
+  draft = drafts.choose(draft, latest(1, "Van Noor.").words);
   expect(drafts.phase(draft)).toBe("clean");
   draft = drafts.reconsider(draft);
   expect(drafts.phase(draft)).toBe("clashing");
@@ -88,23 +88,23 @@ test("choosing theirs sends nothing, and my text can come back", () => {
 test("choosing mine is sent on the version of theirs, and theirs can come back", () => {
   let draft = drafts.refuse(
     drafts.send(typed(drafts.begin(empty, null), "Van mij.")),
-    standing(1, "Van Noor.", "Noor"),
+    latest(1, "Van Noor.", "Noor"),
   );
   draft = drafts.choose(draft, draft.words);
   expect(drafts.phase(draft)).toBe("waiting");
-  expect(draft.standing.version).toBe(1);
-  draft = drafts.confirm(drafts.send(draft), standing(2, "Van mij."));
+  expect(draft.latest.version).toBe(1);
+  draft = drafts.confirm(drafts.send(draft), latest(2, "Van mij."));
   draft = drafts.reconsider(draft);
   expect(draft.clash?.theirs.words.explanation).toBe("Van Noor.");
   draft = drafts.choose(draft, { verdict: "NEE", explanation: "Van Noor." });
   expect(drafts.phase(draft)).toBe("waiting");
-  expect(draft.standing.version).toBe(2);
+  expect(draft.latest.version).toBe(2);
 });
 
 test("a text that grew during the choice goes along as it is on screen", () => {
   let draft = drafts.refuse(
     drafts.send(typed(drafts.begin(empty, null), "Van mij.")),
-    standing(1, "Van Noor.", "Noor"),
+    latest(1, "Van Noor.", "Noor"),
   );
   draft = typed(draft, "Van mij, af.");
   expect(drafts.phase(draft)).toBe("clashing");
@@ -113,57 +113,57 @@ test("a text that grew during the choice goes along as it is on screen", () => {
 });
 
 test("news from the server fills a clean answer and never overwrites typed text", () => {
-  const clean = drafts.hear(drafts.begin(empty, null), standing(1, "Van Noor.", "Noor"));
+  const clean = drafts.hear(drafts.begin(empty, null), latest(1, "Van Noor.", "Noor"));
   expect(clean.words.explanation).toBe("Van Noor.");
   const dirty = drafts.hear(
     typed(drafts.begin(empty, null), "Van mij."),
-    standing(1, "Van Noor.", "Noor"),
+    latest(1, "Van Noor.", "Noor"),
   );
   expect(drafts.phase(dirty)).toBe("clashing");
   expect(dirty.words.explanation).toBe("Van mij.");
 });
 
 test("older news than what we know is ignored", () => {
-  const draft = drafts.begin(standing(3, "Nieuw."), null);
-  expect(drafts.hear(draft, standing(2, "Oud."))).toBe(draft);
+  const draft = drafts.begin(latest(3, "Nieuw."), null);
+  expect(drafts.hear(draft, latest(2, "Oud."))).toBe(draft);
 });
 
 test("text kept from a closed tab goes on where it was", () => {
-  const kept = drafts.keep(typed(drafts.begin(standing(2, "Oud."), null), "Oud, en verder."));
-  const draft = drafts.begin(standing(2, "Oud."), kept);
+  const kept = drafts.keep(typed(drafts.begin(latest(2, "Oud."), null), "Oud, en verder."));
+  const draft = drafts.begin(latest(2, "Oud."), kept);
   expect(drafts.phase(draft)).toBe("waiting");
   expect(draft.words.explanation).toBe("Oud, en verder.");
 });
 
 test("text kept from a closed tab meets what somebody else saved since", () => {
-  const kept = drafts.keep(typed(drafts.begin(standing(2, "Oud."), null), "Van mij."));
-  const draft = drafts.begin(standing(3, "Van Noor.", "Noor"), kept);
+  const kept = drafts.keep(typed(drafts.begin(latest(2, "Oud."), null), "Van mij."));
+  const draft = drafts.begin(latest(3, "Van Noor.", "Noor"), kept);
   expect(drafts.phase(draft)).toBe("clashing");
 });
 
 test("text that was still on its way when the tab closed is recognised as saved", () => {
-  const kept = drafts.keep(drafts.send(typed(drafts.begin(standing(2, "Oud."), null), "Van mij.")));
-  expect(drafts.phase(drafts.begin(standing(3, "Van mij."), kept))).toBe("clean");
+  const kept = drafts.keep(drafts.send(typed(drafts.begin(latest(2, "Oud."), null), "Van mij.")));
+  expect(drafts.phase(drafts.begin(latest(3, "Van mij."), kept))).toBe("clean");
   const more = drafts.keep(
-    typed(drafts.send(typed(drafts.begin(standing(2, "Oud."), null), "Van mij.")), "Van mij, en."),
+    typed(drafts.send(typed(drafts.begin(latest(2, "Oud."), null), "Van mij.")), "Van mij, en."),
   );
-  const draft = drafts.begin(standing(3, "Van mij."), more);
+  const draft = drafts.begin(latest(3, "Van mij."), more);
   expect(drafts.phase(draft)).toBe("waiting");
-  expect(draft.standing.version).toBe(3);
+  expect(draft.latest.version).toBe(3);
 });
 
 test("a clash that nobody chose in is still a clash after the tab was closed", () => {
   const clash = drafts.refuse(
     drafts.send(typed(drafts.begin(empty, null), "Van mij.")),
-    standing(1, "Van Noor.", "Noor"),
+    latest(1, "Van Noor.", "Noor"),
   );
-  const draft = drafts.begin(standing(1, "Van Noor.", "Noor"), drafts.keep(clash));
+  const draft = drafts.begin(latest(1, "Van Noor.", "Noor"), drafts.keep(clash));
   expect(drafts.phase(draft)).toBe("clashing");
 });
 
 test("a label that changes alone is a change, and goes along with the text", () => {
   type Labelled = { readonly label: string | null; readonly text: string };
-  const stands: Standing<Labelled> = {
+  const stands: Latest<Labelled> = {
     words: { label: "not_yet", text: "Wij." },
     version: 3,
     changedAt: null,
@@ -175,19 +175,19 @@ test("a label that changes alone is a change, and goes along with the text", () 
 });
 
 test("text that was taken back while it was on its way is taken back on the server too", () => {
-  let draft = drafts.send(typed(drafts.begin(standing(1, "Oud."), null), "Nieuw."));
+  let draft = drafts.send(typed(drafts.begin(latest(1, "Oud."), null), "Nieuw."));
   draft = typed(draft, "Oud.");
   expect(drafts.keep(draft)?.unheard.map(({ explanation }) => explanation)).toEqual(["Nieuw."]);
   const lost = drafts.fail(draft, "connection");
   expect(drafts.phase({ ...lost, trouble: null })).toBe("waiting");
-  draft = drafts.refuse(drafts.send(lost), standing(2, "Nieuw."));
+  draft = drafts.refuse(drafts.send(lost), latest(2, "Nieuw."));
   expect(drafts.phase(draft)).toBe("waiting");
   expect(draft.words.explanation).toBe("Oud.");
 });
 
 test("what the server refused for good was not written, so taking it back leaves nothing to send", () => {
   const refused = drafts.fail(
-    drafts.send(typed(drafts.begin(standing(1, "Oud."), null), "Te lang.")),
+    drafts.send(typed(drafts.begin(latest(1, "Oud."), null), "Te lang.")),
     "invalid",
   );
   expect(drafts.phase(typed(refused, "Oud."))).toBe("clean");

@@ -10,7 +10,7 @@
 export type Words = Readonly<Record<string, string | null>>;
 
 /** What the server has. */
-export interface Standing<W extends Words> {
+export interface Latest<W extends Words> {
   readonly words: W;
   /** 0 before the first time. */
   readonly version: number;
@@ -20,7 +20,7 @@ export interface Standing<W extends Words> {
 
 export interface Draft<W extends Words> {
   /** What the server last said stands. */
-  readonly standing: Standing<W>;
+  readonly latest: Latest<W>;
   /** What the screen shows. */
   readonly words: W;
   /** What the words were based on, for combining two texts. */
@@ -45,7 +45,7 @@ export type Merge<W extends Words> = (base: W, theirs: W, mine: W) => W | null;
 const asks = () => null;
 
 export interface Clash<W extends Words> {
-  readonly theirs: Standing<W>;
+  readonly theirs: Latest<W>;
   readonly mine: W;
   readonly base: W;
 }
@@ -83,20 +83,20 @@ export interface Kept<W extends Words> {
 export type Phase = "clean" | "waiting" | "sending" | "troubled" | "clashing";
 
 export function begin<W extends Words>(
-  standing: Standing<W>,
+  latest: Latest<W>,
   kept: Kept<W> | null,
   merge: Merge<W> = asks,
 ): Draft<W> {
-  const clean = settle(standing);
-  const isThere = kept !== null && same(kept.words, standing.words) && kept.unheard.length === 0;
+  const clean = settle(latest);
+  const isThere = kept !== null && same(kept.words, latest.words) && kept.unheard.length === 0;
   if (kept === null || isThere) return clean;
   const draft: Draft<W> = { ...clean, words: kept.words, base: kept.base, unheard: kept.unheard };
-  if (kept.isClash) return meet(draft, standing, merge);
-  if (kept.baseVersion === standing.version) return draft;
+  if (kept.isClash) return meet(draft, latest, merge);
+  if (kept.baseVersion === latest.version) return draft;
   // What we were shown is older than what we wrote on: the server will say what stands now.
-  if (kept.baseVersion > standing.version)
-    return { ...draft, standing: { ...standing, version: kept.baseVersion } };
-  return meet(draft, standing, merge);
+  if (kept.baseVersion > latest.version)
+    return { ...draft, latest: { ...latest, version: kept.baseVersion } };
+  return meet(draft, latest, merge);
 }
 
 export function write<W extends Words>(draft: Draft<W>, words: Partial<W>): Draft<W> {
@@ -106,7 +106,7 @@ export function write<W extends Words>(draft: Draft<W>, words: Partial<W>): Draf
 
 /** Whether the server lacks what the screen shows, or may have something that the screen no longer shows. */
 export function isDirty<W extends Words>(draft: Draft<W>): boolean {
-  return !same(draft.words, draft.standing.words) || maybeWritten(draft).length > 0;
+  return !same(draft.words, draft.latest.words) || maybeWritten(draft).length > 0;
 }
 
 export function phase<W extends Words>(draft: Draft<W>): Phase {
@@ -121,14 +121,14 @@ export function send<W extends Words>(draft: Draft<W>): Draft<W> {
 }
 
 /** The server wrote what was sent. What was typed since stays, to be sent next. */
-export function confirm<W extends Words>(draft: Draft<W>, standing: Standing<W>): Draft<W> {
-  return { ...draft, standing, base: standing.words, sent: null, unheard: [], trouble: null };
+export function confirm<W extends Words>(draft: Draft<W>, latest: Latest<W>): Draft<W> {
+  return { ...draft, latest, base: latest.words, sent: null, unheard: [], trouble: null };
 }
 
 /** The server wrote nothing, because `current` was saved first. */
 export function refuse<W extends Words>(
   draft: Draft<W>,
-  current: Standing<W>,
+  current: Latest<W>,
   merge: Merge<W> = asks,
 ): Draft<W> {
   return meet(draft, current, merge);
@@ -142,14 +142,13 @@ export function fail<W extends Words>(draft: Draft<W>, trouble: Trouble): Draft<
 /** News from a page that was loaded again. While something is under way its answer will tell. */
 export function hear<W extends Words>(
   draft: Draft<W>,
-  standing: Standing<W>,
+  latest: Latest<W>,
   merge: Merge<W> = asks,
 ): Draft<W> {
-  if (draft.sent !== null || standing.version < draft.standing.version) return draft;
-  if (standing.version === draft.standing.version) return { ...draft, standing };
-  if (draft.clash === null && !isDirty(draft))
-    return { ...settle(standing), settled: draft.settled };
-  return meet(draft, standing, merge);
+  if (draft.sent !== null || latest.version < draft.latest.version) return draft;
+  if (latest.version === draft.latest.version) return { ...draft, latest };
+  if (draft.clash === null && !isDirty(draft)) return { ...settle(latest), settled: draft.settled };
+  return meet(draft, latest, merge);
 }
 
 /** A person chose in a clash: these words go on, based on what stands now. */
@@ -159,7 +158,7 @@ export function choose<W extends Words>(draft: Draft<W>, words: W): Draft<W> {
   return {
     ...draft,
     words,
-    base: draft.standing.words,
+    base: draft.latest.words,
     clash: null,
     settled,
     unheard: [],
@@ -185,11 +184,11 @@ export function dismiss<W extends Words>(draft: Draft<W>): Draft<W> {
 /** Null when there is nothing that the server doesn't have. */
 export function keep<W extends Words>(draft: Draft<W>): Kept<W> | null {
   if (!isDirty(draft)) return null;
-  const { words, base, clash, standing } = draft;
+  const { words, base, clash, latest } = draft;
   return {
     words,
     base,
-    baseVersion: standing.version,
+    baseVersion: latest.version,
     unheard: maybeWritten(draft),
     isClash: clash !== null,
   };
@@ -200,19 +199,18 @@ export function same<W extends Words>(one: W, other: W): boolean {
 }
 
 /**
- * Local words meet a newer standing: ours already, or a lost reply to ours, or really somebody else's. Then they are one
+ * Local words meet a newer latest: ours already, or a lost reply to ours, or really somebody else's. Then they are one
  * text where nothing collides, and somebody chooses where something does.
  */
-function meet<W extends Words>(draft: Draft<W>, standing: Standing<W>, merge: Merge<W>): Draft<W> {
-  if (same(draft.words, standing.words)) return { ...settle(standing), settled: draft.settled };
-  if (maybeWritten(draft).some((words) => same(words, standing.words)))
-    return confirm(draft, standing);
-  const clash = { theirs: standing, mine: draft.words, base: draft.base };
-  const met = { ...draft, standing, sent: null, unheard: [], trouble: null };
-  const words = merge(clash.base, standing.words, clash.mine);
+function meet<W extends Words>(draft: Draft<W>, latest: Latest<W>, merge: Merge<W>): Draft<W> {
+  if (same(draft.words, latest.words)) return { ...settle(latest), settled: draft.settled };
+  if (maybeWritten(draft).some((words) => same(words, latest.words))) return confirm(draft, latest);
+  const clash = { theirs: latest, mine: draft.words, base: draft.base };
+  const met = { ...draft, latest, sent: null, unheard: [], trouble: null };
+  const words = merge(clash.base, latest.words, clash.mine);
   if (words === null) return { ...met, clash, settled: null };
   const settled = { ...clash, words, isMerged: true };
-  return { ...met, words, base: standing.words, clash: null, settled };
+  return { ...met, words, base: latest.words, clash: null, settled };
 }
 
 function maybeWritten<W extends Words>({ sent, unheard }: Draft<W>): readonly W[] {
@@ -220,10 +218,10 @@ function maybeWritten<W extends Words>({ sent, unheard }: Draft<W>): readonly W[
   return [...unheard, sent];
 }
 
-function settle<W extends Words>(standing: Standing<W>): Draft<W> {
-  const { words } = standing;
+function settle<W extends Words>(latest: Latest<W>): Draft<W> {
+  const { words } = latest;
   return {
-    standing,
+    latest,
     words,
     base: words,
     sent: null,

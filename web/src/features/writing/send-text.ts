@@ -13,15 +13,9 @@ import {
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { beginWork } from "../work/work-cache.ts";
-import { issuesOf, problemOf } from "../identity/problem.ts";
+import { issuesOf, problemOf } from "../../network/problem.ts";
 import type { Save, SaveResult } from "./autosave.ts";
-import {
-  answerStanding,
-  discussionStanding,
-  partOf,
-  passageStanding,
-  planStanding,
-} from "./text-place.ts";
+import { answerLatest, discussionLatest, partOf, passageLatest, planLatest } from "./text-place.ts";
 import type { TextKind, TextPlace, WordsOf } from "./text-place.ts";
 import { troubleOf } from "./trouble-of.ts";
 
@@ -56,9 +50,9 @@ const senders: Senders = {
       });
       const result = data?.answerIndicator;
       if (result?.__typename === "IndicatorAnswered")
-        return saved(answerStanding(readFragment(AnswerFragmentDoc, result.answer)));
+        return saved(answerLatest(readFragment(AnswerFragmentDoc, result.answer)));
       if (result?.__typename === "IndicatorAnswerConflict")
-        return clash(answerStanding(readFragment(AnswerFragmentDoc, result.current)));
+        return clash(answerLatest(readFragment(AnswerFragmentDoc, result.current)));
       return null;
     },
   passage:
@@ -68,9 +62,9 @@ const senders: Senders = {
       const { data } = await client.mutate({ mutation: WritePassageDocument, variables, context });
       const result = data?.writePassage;
       if (result?.__typename === "PassageWritten")
-        return saved(passageStanding(readFragment(PassageTextFragmentDoc, result.passage)));
+        return saved(passageLatest(readFragment(PassageTextFragmentDoc, result.passage)));
       if (result?.__typename === "PassageConflict")
-        return clash(passageStanding(readFragment(PassageTextFragmentDoc, result.current)));
+        return clash(passageLatest(readFragment(PassageTextFragmentDoc, result.current)));
       return null;
     },
   plan:
@@ -80,9 +74,9 @@ const senders: Senders = {
       const { data } = await client.mutate({ mutation: SetPlanDocument, variables, context });
       const result = data?.setPlan;
       if (result?.__typename === "PlanSet")
-        return saved(planStanding(readFragment(PlanOwnerFragmentDoc, result.plan)));
+        return saved(planLatest(readFragment(PlanOwnerFragmentDoc, result.plan)));
       if (result?.__typename === "PlanConflict")
-        return clash(planStanding(readFragment(PlanOwnerFragmentDoc, result.current)));
+        return clash(planLatest(readFragment(PlanOwnerFragmentDoc, result.current)));
       return null;
     },
   discussion:
@@ -96,13 +90,11 @@ const senders: Senders = {
       });
       const result = data?.writeDiscussion;
       if (result?.__typename === "DiscussionWritten")
-        return saved(
-          discussionStanding(readFragment(DiscussionFactsFragmentDoc, result.discussion)),
-        );
+        return saved(discussionLatest(readFragment(DiscussionFactsFragmentDoc, result.discussion)));
       if (result?.__typename !== "DiscussionConflict") return null;
       return result.current === null
         ? { kind: "trouble", trouble: "gone" }
-        : clash(discussionStanding(readFragment(DiscussionFactsFragmentDoc, result.current)));
+        : clash(discussionLatest(readFragment(DiscussionFactsFragmentDoc, result.current)));
     },
 };
 
@@ -117,7 +109,7 @@ export function saver<K extends TextKind>(
     const context = { hat: desk.hat, ...(leaving ? { fetchOptions: { keepalive: true } } : {}) };
     try {
       const result = await send(words, baseVersion, context);
-      if (result?.kind === "saved") refresh(client, place, result.standing.version);
+      if (result?.kind === "saved") refresh(client, place, result.latest.version);
       return result ?? { kind: "trouble", trouble: "connection" };
     } catch (error) {
       const hasLeft = issuesOf(error).some(({ left }) => left !== undefined);
@@ -143,10 +135,10 @@ function refresh(client: ApolloClient, place: TextPlace, version: number): void 
   if (include.length > 0) client.refetchQueries({ include }).catch(() => undefined);
 }
 
-function saved<Standing>(standing: Standing) {
-  return { kind: "saved", standing } as const;
+function saved<Latest>(latest: Latest) {
+  return { kind: "saved", latest } as const;
 }
 
-function clash<Standing>(standing: Standing) {
-  return { kind: "clash", standing } as const;
+function clash<Latest>(latest: Latest) {
+  return { kind: "clash", latest } as const;
 }

@@ -8,7 +8,7 @@ import type {
   PlanOwnerFragment,
   Verdict,
 } from "../../gql/graphql.ts";
-import type { Standing } from "./draft.ts";
+import type { Latest } from "./draft.ts";
 
 /** What is written in each kind of place. */
 export interface WordsOf {
@@ -75,25 +75,25 @@ export function partOf(place: TextPlace): string | null {
   }
 }
 
-export function answerStanding(answer: AnswerFragment): Standing<WordsOf["answer"]> {
+export function answerLatest(answer: AnswerFragment): Latest<WordsOf["answer"]> {
   const { verdict, neeLabel, explanation, version, changedAt, changedBy } = answer;
   return { words: { verdict, neeLabel, explanation }, version, changedAt, changedBy };
 }
 
-export function passageStanding(passage: PassageTextFragment): Standing<WordsOf["passage"]> {
+export function passageLatest(passage: PassageTextFragment): Latest<WordsOf["passage"]> {
   const { body, version, changedAt, changedBy } = passage;
   return { words: { body }, version, changedAt, changedBy };
 }
 
-export function planStanding(plan: PlanOwnerFragment): Standing<WordsOf["plan"]> {
+export function planLatest(plan: PlanOwnerFragment): Latest<WordsOf["plan"]> {
   const { owner, dueOn, version } = plan;
   const words = { ownerId: owner?.personId ?? null, dueOn };
   return { words, version, changedAt: null, changedBy: null };
 }
 
-export function discussionStanding(
+export function discussionLatest(
   discussion: DiscussionFactsFragment,
-): Standing<WordsOf["discussion"]> {
+): Latest<WordsOf["discussion"]> {
   const { withKind, withWhom, heldOn, version } = discussion;
   return { words: { withKind, withWhom, heldOn }, version, changedAt: null, changedBy: null };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "../identity/problem.ts";
+import type { Problem } from "../../network/problem.ts";
 import type { Trouble } from "./draft.ts";
 
 /** What a problem means for a text that was being saved. */

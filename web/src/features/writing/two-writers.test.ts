@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as drafts from "./draft.ts";
-import type { Draft, Merge, Standing } from "./draft.ts";
+import type { Draft, Merge, Latest } from "./draft.ts";
 import { mergerOf, rules } from "./merge-words.ts";
 
 /**
@@ -11,21 +11,21 @@ import { mergerOf, rules } from "./merge-words.ts";
 type Words = { readonly body: string };
 
 class Server {
-  standing: Standing<Words> = { words: { body: "" }, version: 0, changedAt: null, changedBy: null };
+  latest: Latest<Words> = { words: { body: "" }, version: 0, changedAt: null, changedBy: null };
   /** Every text that stood, with who wrote it over which. */
   readonly written: { by: string; body: string; over: string }[] = [];
 
   write(by: string, words: Words, baseVersion: number): "saved" | "clash" {
-    const { version, changedBy } = this.standing;
+    const { version, changedBy } = this.latest;
     const isRepeated =
       version === baseVersion + 1 &&
       changedBy?.personId === by &&
-      drafts.same(words, this.standing.words);
+      drafts.same(words, this.latest.words);
     if (isRepeated) return "saved";
     if (version !== baseVersion) return "clash";
-    this.written.push({ by, body: words.body, over: this.standing.words.body });
+    this.written.push({ by, body: words.body, over: this.latest.words.body });
     const changedBy_ = { personId: by, name: by };
-    this.standing = { words, version: version + 1, changedAt: null, changedBy: changedBy_ };
+    this.latest = { words, version: version + 1, changedAt: null, changedBy: changedBy_ };
     return "saved";
   }
 }
@@ -41,7 +41,7 @@ class Writer {
     readonly server: Server,
     readonly merge?: Merge<Words>,
   ) {
-    this.draft = drafts.begin(server.standing, null, merge);
+    this.draft = drafts.begin(server.latest, null, merge);
   }
 
   /** A new text with every word; a sentence more where texts are merged. */
@@ -57,7 +57,7 @@ class Writer {
         this.draft = drafts.write(this.draft, { body: this.next() });
         break;
       case "undo":
-        this.draft = drafts.write(this.draft, this.draft.standing.words);
+        this.draft = drafts.write(this.draft, this.draft.latest.words);
         break;
       case "send":
       case "lose request":
@@ -65,17 +65,17 @@ class Writer {
         this.#send(step);
         break;
       case "load":
-        this.draft = drafts.hear(this.draft, this.server.standing, this.merge);
+        this.draft = drafts.hear(this.draft, this.server.latest, this.merge);
         break;
       case "close":
-        this.draft = drafts.begin(this.server.standing, drafts.keep(this.draft), this.merge);
+        this.draft = drafts.begin(this.server.latest, drafts.keep(this.draft), this.merge);
         break;
       case "keep mine":
         this.draft = drafts.choose(this.draft, this.draft.words);
         break;
     }
     for (const { words } of [
-      this.draft.standing,
+      this.draft.latest,
       ...(this.draft.clash ? [this.draft.clash.theirs] : []),
     ])
       this.seen.add(words.body);
@@ -84,12 +84,12 @@ class Writer {
   #send(how: "send" | "lose request" | "lose reply"): void {
     if (!["waiting", "troubled"].includes(drafts.phase(this.draft))) return;
     this.draft = drafts.send(this.draft);
-    const { words, standing } = this.draft;
+    const { words, latest } = this.draft;
     const result =
-      how === "lose request" ? null : this.server.write(this.name, words, standing.version);
+      how === "lose request" ? null : this.server.write(this.name, words, latest.version);
     if (how !== "send" || result === null) this.draft = drafts.fail(this.draft, "connection");
-    else if (result === "saved") this.draft = drafts.confirm(this.draft, this.server.standing);
-    else this.draft = drafts.refuse(this.draft, this.server.standing, this.merge);
+    else if (result === "saved") this.draft = drafts.confirm(this.draft, this.server.latest);
+    else this.draft = drafts.refuse(this.draft, this.server.latest, this.merge);
   }
 }
 
@@ -136,7 +136,7 @@ test("what somebody typed last is on their screen or on the server, whatever got
       const last = `${writer.name} ${writer.typed}`;
       for (const step of ["close", "lose reply", "close", "lose request", "load", "close"] as const)
         writer.act(step);
-      expect([writer.draft.words.body, writer.server.standing.words.body]).toContain(last);
+      expect([writer.draft.words.body, writer.server.latest.words.body]).toContain(last);
     }),
   );
 });
@@ -153,7 +153,7 @@ test("once the connection is back everything is saved, or a person is asked to c
       }
       const [, last] = writers;
       if (drafts.phase(last.draft) === "clean")
-        expect(last.draft.words).toEqual(server.standing.words);
+        expect(last.draft.words).toEqual(server.latest.words);
     }),
   );
 });
@@ -173,7 +173,7 @@ test("what two people add sentence by sentence is there in the end, each sentenc
       for (const step of ["send", "send", "send"] as const)
         for (const writer of writers) writer.act(step);
       for (const writer of writers) expect(drafts.phase(writer.draft)).not.toBe("clashing");
-      const { body } = server.standing.words;
+      const { body } = server.latest.words;
       for (const { name, typed } of writers)
         for (let number = 1; number <= typed; number += 1)
           expect(body.split(`${name} ${number}.`)).toHaveLength(2);

@@ -4,10 +4,10 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useDossierPlace } from "../self-evaluation/dossier-place.ts";
 import type { DossierPlace } from "../self-evaluation/dossier-place.ts";
 import { Autosave } from "./autosave.ts";
-import type { Draft, Standing } from "./draft.ts";
+import type { Draft, Latest } from "./draft.ts";
 import { theOutbox } from "../outbox/outbox.ts";
 import { mergerOf, rules } from "./merge-words.ts";
-import { remember } from "../../open-texts.ts";
+import { remember } from "../../network/open-texts.ts";
 import { saver } from "./send-text.ts";
 import { addressOf } from "./text-place.ts";
 import type { TextKind, TextPlace, WordsOf } from "./text-place.ts";
@@ -18,7 +18,7 @@ function openText<K extends TextKind>(
   client: ApolloClient,
   { organisationId, hat }: DossierPlace,
   place: TextPlace<K>,
-  standing: Standing<WordsOf[K]>,
+  latest: Latest<WordsOf[K]>,
 ): Autosave<WordsOf[K]> {
   const address = addressOf(place);
   const known = opened.get(address) as Autosave<WordsOf[K]> | undefined;
@@ -27,7 +27,7 @@ function openText<K extends TextKind>(
   if (known && (known.isUnsaved || !outbox.hasLeft(organisationId, place))) return known;
   const desk = { organisationId, hat };
   const autosave = new Autosave(
-    standing,
+    latest,
     saver(client, desk, place),
     outbox.storeFor<WordsOf[K]>(desk, place),
     mergerOf(rules[place.kind as K]),
@@ -41,8 +41,8 @@ function openText<K extends TextKind>(
 export function useTextOpener() {
   const client = useApolloClient();
   const desk = useDossierPlace();
-  return <K extends TextKind>(place: TextPlace<K>, standing: Standing<WordsOf[K]>) =>
-    openText(client, desk, place, standing);
+  return <K extends TextKind>(place: TextPlace<K>, latest: Latest<WordsOf[K]>) =>
+    openText(client, desk, place, latest);
 }
 
 /**
@@ -51,13 +51,13 @@ export function useTextOpener() {
  */
 export function useText<K extends TextKind>(
   place: TextPlace<K>,
-  standing: Standing<WordsOf[K]>,
+  latest: Latest<WordsOf[K]>,
 ): readonly [Draft<WordsOf[K]>, Autosave<WordsOf[K]>] {
   const open = useTextOpener();
-  const [autosave] = useState(() => open(place, standing));
-  const { version } = standing;
+  const [autosave] = useState(() => open(place, latest));
+  const { version } = latest;
   // oxlint-disable-next-line react/exhaustive-deps -- a version says all: the same one never has other words
-  useEffect(() => autosave.hear(standing), [autosave, version]);
+  useEffect(() => autosave.hear(latest), [autosave, version]);
   useEffect(() => () => autosave.flush(), [autosave]);
   return [useSyncExternalStore(autosave.subscribe, autosave.snapshot), autosave];
 }

@@ -1,7 +1,7 @@
 import { hasMarkup, paragraphsOf } from "@toetssteen/text/plain";
 import type { TextTree } from "@toetssteen/text";
 import { useEffect, useMemo, useState } from "react";
-import { part } from "../../part.ts";
+import { part } from "../../network/part.ts";
 
 type Parse = (source: string) => TextTree;
 

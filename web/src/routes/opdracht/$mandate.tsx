@@ -1,8 +1,8 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, Link, redirect } from "@tanstack/react-router";
-import { loadAnew } from "../../apollo.ts";
-import { wear } from "../../features/identity/hat.ts";
-import { problemOf } from "../../features/identity/problem.ts";
+import { loadAnew } from "../../network/apollo.ts";
+import { actAs } from "../../network/hat.ts";
+import { problemOf } from "../../network/problem.ts";
 import { ProblemPage } from "../../features/identity/ProblemPage.tsx";
 import { findViewerAnew } from "../../features/identity/sign-in.ts";
 import { byLibrary } from "../../features/identity/by-library.ts";
@@ -20,16 +20,17 @@ import {
   SubmittedFragmentDoc,
 } from "../../gql/graphql.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
-import { learn, localeOf } from "../../i18n/language.ts";
-import { leave } from "../../leave.ts";
+import { loadMessages, localeOf } from "../../i18n/language.ts";
+import { throwSignal } from "../../address/router-signal.ts";
 
 /** Everything is asked anew: a mandate that ended shows nothing, whatever this tab knew. */
 export const Route = createFileRoute("/opdracht/$mandate")({
   beforeLoad: async ({ context: { client }, params, location }) => {
     const { person, hats, upcomingMandates } = await findViewerAnew(client);
-    if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));
+    if (person === null)
+      throwSignal(redirect({ to: "/aanmelden", search: { naar: location.href } }));
     const hat = hats.find(({ id, kind }) => kind === "MANDATE" && id === params.mandate) ?? null;
-    if (hat !== null) wear(hat);
+    if (hat !== null) actAs(hat);
     const mandate =
       hat?.mandate == null ? null : readFragment(MandateDatesFragmentDoc, hat.mandate);
     const upcoming =
@@ -39,7 +40,7 @@ export const Route = createFileRoute("/opdracht/$mandate")({
     return { person, hats, hat, mandate, upcoming };
   },
   loader: async ({ context: { client, mandate } }) => {
-    await learn("mandate", "submission", "reading", "writing", "printing", "evidence");
+    await loadMessages("mandate", "submission", "reading", "writing", "printing", "evidence");
     if (mandate === null) return { submission: null };
     const { organisationId, submissionId: id } = mandate;
     try {

@@ -4,14 +4,14 @@ import { PrivacyStatement } from "../../features/statement/PrivacyStatement.tsx"
 import { statements } from "../../features/statement/StatementPage.tsx";
 import { Vestibule } from "../../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../../features/shell/VestibuleProblem.tsx";
-import { learn } from "../../i18n/language.ts";
-import { leave } from "../../leave.ts";
+import { loadMessages } from "../../i18n/language.ts";
+import { throwSignal } from "../../address/router-signal.ts";
 
 export const Route = createFileRoute("/over/$statement")({
   loader: async ({ params }) => {
     const statement = statements.find((name) => name === params.statement);
-    if (statement === undefined) return leave(notFound());
-    await learn("statement");
+    if (statement === undefined) return throwSignal(notFound());
+    await loadMessages("statement");
     return { statement };
   },
   component: Statement,

@@ -4,7 +4,7 @@ import { Vestibule } from "../../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../../features/shell/VestibuleProblem.tsx";
 import { VestibuleSkeleton } from "../../features/shell/VestibuleSkeleton.tsx";
 import { InvitationDocument } from "../../gql/graphql.ts";
-import { learn } from "../../i18n/language.ts";
+import { loadMessages } from "../../i18n/language.ts";
 
 export const Route = createFileRoute("/uitnodiging/$token")({
   loader: async ({ context: { client }, params: { token } }) => {
@@ -14,7 +14,7 @@ export const Route = createFileRoute("/uitnodiging/$token")({
         variables: { token },
         fetchPolicy: "network-only",
       }),
-      learn("membership", "account"),
+      loadMessages("membership", "account"),
     ]);
     if (data === undefined) throw new Error("The server answered without data");
     return { invitation: data.invitation, signedInAs: data.viewer.person?.email ?? null };

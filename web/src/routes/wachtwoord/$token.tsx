@@ -2,10 +2,10 @@ import { createFileRoute } from "@tanstack/react-router";
 import { NewPasswordPage } from "../../features/account/NewPasswordPage.tsx";
 import { Vestibule } from "../../features/shell/Vestibule.tsx";
 import { VestibuleProblem } from "../../features/shell/VestibuleProblem.tsx";
-import { learn } from "../../i18n/language.ts";
+import { loadMessages } from "../../i18n/language.ts";
 
 export const Route = createFileRoute("/wachtwoord/$token")({
-  loader: () => learn("account"),
+  loader: () => loadMessages("account"),
   component: NewPassword,
   errorComponent: VestibuleProblem,
 });

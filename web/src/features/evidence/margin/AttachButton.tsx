@@ -1,10 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useEffectEvent } from "react";
-import { fetchWhenIdle, part as partOf } from "../../../part.ts";
+import { fetchWhenIdle, part as partOf } from "../../../network/part.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx";
-import { usePanel } from "../../../use-panel.ts";
-import { useWanted } from "../../../use-wanted.ts";
+import { usePanel } from "../../../address/use-panel.ts";
+import { useWanted } from "../../../network/use-wanted.ts";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import { useDroppedOn } from "./drop-on-part.tsx";
 import type { Slot } from "./norm-evidence.tsx";

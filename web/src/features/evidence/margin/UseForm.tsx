@@ -5,7 +5,7 @@ import type { UseInMarginFragment } from "../../../gql/graphql.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useFirstFieldFocus } from "../../../ui/focus.ts";
 import { announce } from "../../../ui/LiveRegion.tsx";
-import { useSubmission } from "../../../use-submission.ts";
+import { useSubmission } from "../../../network/use-submission.ts";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import type { Slot } from "./norm-evidence.tsx";
 import styles from "./PartEvidence.module.css";

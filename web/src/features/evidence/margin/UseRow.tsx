@@ -5,7 +5,7 @@ import type { UseInMarginFragment } from "../../../gql/graphql.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { announce } from "../../../ui/LiveRegion.tsx";
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx";
-import { useSubmission } from "../../../use-submission.ts";
+import { useSubmission } from "../../../network/use-submission.ts";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../../self-evaluation/dossier-place.ts";
 import { useItemState, useSharingText } from "../evidence-text.ts";

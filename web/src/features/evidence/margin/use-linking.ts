@@ -7,7 +7,7 @@ import {
 } from "../../../gql/graphql.ts";
 import { readFragment } from "../../../gql/fragment-masking.ts";
 import type { UseInMarginFragment, WriteEvidenceUseInput } from "../../../gql/graphql.ts";
-import { Refused } from "../../identity/problem.ts";
+import { Refused } from "../../../network/problem.ts";
 import { useDossierPlace } from "../../self-evaluation/dossier-place.ts";
 import { forgetLists } from "../forget-lists.ts";
 

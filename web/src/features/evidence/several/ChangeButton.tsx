@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import type { ReactNode } from "react";
-import { fetchWhenIdle, part as partOf } from "../../../part.ts";
+import { fetchWhenIdle, part as partOf } from "../../../network/part.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { usePanel } from "../../../use-panel.ts";
-import { useWanted } from "../../../use-wanted.ts";
+import { usePanel } from "../../../address/use-panel.ts";
+import { useWanted } from "../../../network/use-wanted.ts";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import type { ChangeDialogProps } from "./ChangeDialog.tsx";
 

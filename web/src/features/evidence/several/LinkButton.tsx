@@ -2,13 +2,13 @@ import { useApolloClient } from "@apollo/client/react";
 import { useLingui } from "@lingui/react/macro";
 import { useEffect } from "react";
 import type { ReactNode } from "react";
-import { load } from "../../../apollo.ts";
+import { load } from "../../../network/apollo.ts";
 import { PartNamesDocument } from "../../../gql/graphql.ts";
 import { localeOf } from "../../../i18n/language.ts";
-import { fetchWhenIdle, part as partOf } from "../../../part.ts";
+import { fetchWhenIdle, part as partOf } from "../../../network/part.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { usePanel } from "../../../use-panel.ts";
-import { useWanted } from "../../../use-wanted.ts";
+import { usePanel } from "../../../address/use-panel.ts";
+import { useWanted } from "../../../network/use-wanted.ts";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import type { LinkDialogProps } from "./LinkDialog.tsx";
 

@@ -8,7 +8,7 @@ import {
 } from "../../../gql/graphql.ts";
 import { readFragment } from "../../../gql/fragment-masking.ts";
 import type { AddedEvidenceUse, EvidenceFacts } from "../../../gql/graphql.ts";
-import { Refused } from "../../identity/problem.ts";
+import { Refused } from "../../../network/problem.ts";
 import { forgetLists } from "../forget-lists.ts";
 
 /** One of the documents to which something is done. */

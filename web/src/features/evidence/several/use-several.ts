@@ -1,7 +1,7 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useMemo, useState } from "react";
-import { failureOf } from "../../../use-submission.ts";
-import type { Failure } from "../../../use-submission.ts";
+import { failureOf } from "../../../network/use-submission.ts";
+import type { Failure } from "../../../network/use-submission.ts";
 import { refreshLists } from "./refresh-lists.ts";
 import { ChangedMeanwhile, severalOf } from "./several.ts";
 import type { Undo } from "./several.ts";

@@ -1,5 +1,5 @@
 import { isErrorCode } from "@toetssteen/contract";
-import { Refused } from "../../identity/problem.ts";
+import { Refused } from "../../../network/problem.ts";
 
 /**
  * Sends a file. `fetch` can't say how far it is.

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { Problem } from "../../identity/problem.ts";
+import type { Problem } from "../../../network/problem.ts";
 import { useErrorText } from "../../identity/use-error-text.ts";
 
 /** Why a file didn't arrive, and what to do. */

@@ -1,4 +1,4 @@
-import type { Problem } from "../../identity/problem.ts";
+import type { Problem } from "../../../network/problem.ts";
 import type { AlsoIn } from "../same-file.ts";
 
 /** A file on its way to an item of evidence. */

@@ -7,10 +7,10 @@ import {
   RemoveFileDocument,
   StartUploadDocument,
 } from "../../../gql/graphql.ts";
-import { loadAnew } from "../../../apollo.ts";
-import { uploadsBegan } from "../../../uploads-begun.ts";
-import { organisationHat } from "../../identity/hat.ts";
-import { problemOf } from "../../identity/problem.ts";
+import { loadAnew } from "../../../network/apollo.ts";
+import { uploadsBegan } from "../../../network/uploads-begun.ts";
+import { organisationHat } from "../../../network/hat.ts";
+import { problemOf } from "../../../network/problem.ts";
 import { UploadQueue } from "./queue.ts";
 import { findSameFile } from "../same-file.ts";
 import { sendBytes } from "./send-bytes.ts";

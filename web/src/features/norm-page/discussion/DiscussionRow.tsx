@@ -7,7 +7,7 @@ import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx";
 import { FailureAlert } from "../../identity/FailureAlert.tsx";
 import { useDossierPlace } from "../../self-evaluation/dossier-place.ts";
 import { Fact } from "../../writing/Clash.tsx";
-import type { Standing } from "../../writing/draft.ts";
+import type { Latest } from "../../writing/draft.ts";
 import { isDirty } from "../../writing/draft.ts";
 import { rules } from "../../writing/merge-words.ts";
 import { SaveStatus } from "../../writing/SaveStatus.tsx";
@@ -23,7 +23,7 @@ type Words = WordsOf["discussion"];
 interface Props {
   readonly norm: string;
   readonly id: string;
-  readonly standing: Standing<Words>;
+  readonly latest: Latest<Words>;
   readonly canWrite: boolean;
   /** Taken away on this page, and to be put back. */
   readonly isRemoved: boolean;
@@ -31,11 +31,11 @@ interface Props {
 }
 
 /** One conversation: to read, to change, and to take away with a way back. */
-export function DiscussionRow({ norm, id, standing, canWrite, isRemoved, onRemoved }: Props) {
+export function DiscussionRow({ norm, id, latest, canWrite, isRemoved, onRemoved }: Props) {
   const { t, i18n } = useLingui();
   const { cycleId } = useDossierPlace();
   const place = { kind: "discussion", cycleId, norm, id } as const;
-  const [draft, autosave] = useText(place, standing);
+  const [draft, autosave] = useText(place, latest);
   const { setRemoved, isBusy, failure } = useRemoveDiscussion(id);
   const [isChanging, setChanging] = useState(false);
   const back = useRef<HTMLButtonElement>(null);

@@ -7,8 +7,8 @@ import type { FragmentType } from "../../../gql/fragment-masking.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { MarginRow } from "../../../ui/Margin.tsx";
 import { useDossierPlace } from "../../self-evaluation/dossier-place.ts";
-import type { Standing } from "../../writing/draft.ts";
-import { discussionStanding } from "../../writing/text-place.ts";
+import type { Latest } from "../../writing/draft.ts";
+import { discussionLatest } from "../../writing/text-place.ts";
 import type { WordsOf } from "../../writing/text-place.ts";
 import { useTextOpener } from "../../writing/use-text.ts";
 import { SectionHeading } from "../SectionHeading.tsx";
@@ -24,10 +24,10 @@ interface Props {
 
 interface Row {
   readonly id: string;
-  readonly standing: Standing<WordsOf["discussion"]>;
+  readonly latest: Latest<WordsOf["discussion"]>;
 }
 
-const nobody: Standing<WordsOf["discussion"]> = {
+const nobody: Latest<WordsOf["discussion"]> = {
   words: { withKind: "FUNCTION_GROUP", withWhom: "", heldOn: null },
   version: 0,
   changedAt: null,
@@ -47,7 +47,7 @@ export function DiscussionSection({ norm, discussions, canWrite }: Props) {
 
   const known = discussions.map((one): Row => {
     const facts = readFragment(DiscussionFactsFragmentDoc, one);
-    return { id: facts.id, standing: discussionStanding(facts) };
+    return { id: facts.id, latest: discussionLatest(facts) };
   });
   const rows = [...known, ...own.filter(({ id }) => !known.some((row) => row.id === id))];
 
@@ -109,7 +109,7 @@ export function DiscussionSection({ norm, discussions, canWrite }: Props) {
               const autosave = openText({ kind: "discussion", cycleId, norm, id }, nobody);
               autosave.write(words);
               autosave.flush();
-              setOwn((before) => [...before, { id, standing: nobody }]);
+              setOwn((before) => [...before, { id, latest: nobody }]);
               close();
             }}
             onCancel={close}

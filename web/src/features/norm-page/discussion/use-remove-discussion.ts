@@ -1,6 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { NormPageDocument, RemoveDiscussionDocument } from "../../../gql/graphql.ts";
-import { useSubmission } from "../../../use-submission.ts";
+import { useSubmission } from "../../../network/use-submission.ts";
 import { useDossierPlace } from "../../self-evaluation/dossier-place.ts";
 
 /** Takes a row away, or puts it back; the page is asked for again, because a list has changed. */

@@ -3,7 +3,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { whatOpens } from "../../../features/identity/what-opens.ts";
 import { TodayPage } from "../../../features/self-evaluation/TodayPage.tsx";
 import { localeOf } from "../../../i18n/language.ts";
-import { part } from "../../../part.ts";
+import { part } from "../../../network/part.ts";
 
 const todayOfOthers = part(() => import("../../../features/today/load-today.ts"));
 const otherToday = part(() => import("../../../features/today/OtherToday.tsx"));

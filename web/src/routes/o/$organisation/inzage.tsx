@@ -1,11 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { fromAddress } from "../../../address-search.ts";
-import { load } from "../../../apollo.ts";
+import { fromAddress } from "../../../address/search.ts";
+import { load } from "../../../network/apollo.ts";
 import { AccessLogPage } from "../../../features/access-log/AccessLogPage.tsx";
 import { lookers } from "../../../features/access-log/lookers.ts";
 import type { Lookers } from "../../../features/access-log/lookers.ts";
 import { AccessLogDocument } from "../../../gql/graphql.ts";
-import { learn } from "../../../i18n/language.ts";
+import { loadMessages } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/inzage")({
   validateSearch: fromAddress((search): { wie?: Lookers } => {
@@ -14,7 +14,7 @@ export const Route = createFileRoute("/o/$organisation/inzage")({
   }),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation };
-    await Promise.all([load(client, AccessLogDocument, variables), learn("access-log")]);
+    await Promise.all([load(client, AccessLogDocument, variables), loadMessages("access-log")]);
     return { variables };
   },
   component: Log,

@@ -1,11 +1,11 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute } from "@tanstack/react-router";
-import { fromAddress } from "../../../address-search.ts";
-import { load } from "../../../apollo.ts";
+import { fromAddress } from "../../../address/search.ts";
+import { load } from "../../../network/apollo.ts";
 import { readOverseenSearch } from "../../../features/oversight/overseen-search.ts";
 import { OverseenPage } from "../../../features/oversight/OverseenPage.tsx";
 import { OverseenDocument } from "../../../gql/graphql.ts";
-import { learn, localeOf } from "../../../i18n/language.ts";
+import { loadMessages, localeOf } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/leden")({
   validateSearch: fromAddress(readOverseenSearch),
@@ -18,7 +18,7 @@ export const Route = createFileRoute("/o/$organisation/leden")({
       quarter: deps.kwartaal ?? null,
       search: deps.zoek ?? "",
     };
-    await Promise.all([load(client, OverseenDocument, variables), learn("oversight")]);
+    await Promise.all([load(client, OverseenDocument, variables), loadMessages("oversight")]);
     return { variables };
   },
   component: Members,

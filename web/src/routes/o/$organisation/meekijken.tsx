@@ -1,17 +1,17 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute } from "@tanstack/react-router";
-import { load } from "../../../apollo.ts";
-import { Refused } from "../../../features/identity/problem.ts";
+import { load } from "../../../network/apollo.ts";
+import { Refused } from "../../../network/problem.ts";
 import { ProblemPage } from "../../../features/identity/ProblemPage.tsx";
 import { whatOpens } from "../../../features/identity/what-opens.ts";
 import { OversightPage } from "../../../features/oversight/OversightPage.tsx";
 import { OversightDocument } from "../../../gql/graphql.ts";
-import { learn, localeOf } from "../../../i18n/language.ts";
+import { loadMessages, localeOf } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/meekijken")({
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
-    await Promise.all([load(client, OversightDocument, variables), learn("oversight")]);
+    await Promise.all([load(client, OversightDocument, variables), loadMessages("oversight")]);
     return { variables };
   },
   component: WhoLooks,

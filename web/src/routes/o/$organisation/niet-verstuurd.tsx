@@ -1,11 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { openOutbox } from "../../../features/outbox/outbox.ts";
 import { UnsentPage } from "../../../features/outbox/UnsentPage.tsx";
-import { learn } from "../../../i18n/language.ts";
+import { loadMessages } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/niet-verstuurd")({
   loader: async ({ context: { person } }) => {
-    await Promise.all([openOutbox(person.id), learn("outbox", "writing")]);
+    await Promise.all([openOutbox(person.id), loadMessages("outbox", "writing")]);
   },
   component: Unsent,
 });

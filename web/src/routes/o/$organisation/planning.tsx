@@ -1,10 +1,10 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { fromAddress } from "../../../address-search.ts";
-import { load } from "../../../apollo.ts";
+import { fromAddress } from "../../../address/search.ts";
+import { load } from "../../../network/apollo.ts";
 import { PlanningPage } from "../../../features/planning/PlanningPage.tsx";
 import { choiceOf, readPlanningSearch } from "../../../features/planning/planning-search.ts";
 import { PlanningDocument, PlanningWaitsDocument } from "../../../gql/graphql.ts";
-import { learn } from "../../../i18n/language.ts";
+import { loadMessages } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/planning")({
   validateSearch: fromAddress(readPlanningSearch),
@@ -14,7 +14,7 @@ export const Route = createFileRoute("/o/$organisation/planning")({
     await Promise.all([
       load(client, PlanningDocument, variables),
       load(client, PlanningWaitsDocument, { organisationId: organisation }),
-      learn("planning"),
+      loadMessages("planning"),
     ]);
     return { variables };
   },

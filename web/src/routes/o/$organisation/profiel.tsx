@@ -1,11 +1,11 @@
 import { createFileRoute, notFound } from "@tanstack/react-router";
-import { load } from "../../../apollo.ts";
-import { Refused } from "../../../features/identity/problem.ts";
+import { load } from "../../../network/apollo.ts";
+import { Refused } from "../../../network/problem.ts";
 import { ProblemPage } from "../../../features/identity/ProblemPage.tsx";
 import { ProfilePage } from "../../../features/library-profile/ProfilePage.tsx";
 import { ProfileDocument, ProfileHistoryDocument } from "../../../gql/graphql.ts";
-import { learn } from "../../../i18n/language.ts";
-import { leave } from "../../../leave.ts";
+import { loadMessages } from "../../../i18n/language.ts";
+import { throwSignal } from "../../../address/router-signal.ts";
 
 export const Route = createFileRoute("/o/$organisation/profiel")({
   loader: async ({ context: { client }, params: { organisation } }) => {
@@ -13,9 +13,9 @@ export const Route = createFileRoute("/o/$organisation/profiel")({
     const [{ libraryProfile }] = await Promise.all([
       load(client, ProfileDocument, variables),
       load(client, ProfileHistoryDocument, variables),
-      learn("library-profile", "next-step"),
+      loadMessages("library-profile", "next-step"),
     ]);
-    if (!libraryProfile) leave(notFound());
+    if (!libraryProfile) throwSignal(notFound());
     return { variables };
   },
   component: Profile,

@@ -1,9 +1,9 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
-import { load } from "../../../apollo.ts";
+import { load } from "../../../network/apollo.ts";
 import { doorOf } from "../../../features/identity/door.ts";
-import { wear } from "../../../features/identity/hat.ts";
-import { NoHat, Refused } from "../../../features/identity/problem.ts";
+import { actAs } from "../../../network/hat.ts";
+import { NoHat, Refused } from "../../../network/problem.ts";
 import { ProblemPage } from "../../../features/identity/ProblemPage.tsx";
 import { findViewer } from "../../../features/identity/sign-in.ts";
 import { whatOpens } from "../../../features/identity/what-opens.ts";
@@ -17,23 +17,24 @@ import { VestibuleProblem } from "../../../features/shell/VestibuleProblem.tsx";
 import { OverviewDocument, SubmittedChangesDocument } from "../../../gql/graphql.ts";
 import { localeOf } from "../../../i18n/language.ts";
 import { UnsentSlot } from "../../../features/shell/UnsentSlot.tsx";
-import { leave } from "../../../leave.ts";
-import { part } from "../../../part.ts";
-import { useWanted } from "../../../use-wanted.ts";
+import { throwSignal } from "../../../address/router-signal.ts";
+import { part } from "../../../network/part.ts";
+import { useWanted } from "../../../network/use-wanted.ts";
 import { FailureAlert } from "../../../features/identity/FailureAlert.tsx";
-import { useUploadsBegun } from "../../../uploads-begun.ts";
+import { useUploadsBegun } from "../../../network/uploads-begun.ts";
 
 const uploadTray = part(() => import("../../../features/evidence/upload/UploadTray.tsx"));
 
 export const Route = createFileRoute("/o/$organisation")({
   beforeLoad: async ({ context: { client }, params: { organisation }, location }) => {
     const { person, hats } = await findViewer(client);
-    if (person === null) leave(redirect({ to: "/aanmelden", search: { naar: location.href } }));
+    if (person === null)
+      throwSignal(redirect({ to: "/aanmelden", search: { naar: location.href } }));
     const named = hats.filter(({ id }) => id === organisation);
     const hat = named.find(({ kind }) => kind === "ORGANISATION") ?? named[0];
     if (!hat) throw new NoHat();
-    if (hat.kind === "MANDATE") leave(redirect(doorOf(hat)));
-    wear(hat);
+    if (hat.kind === "MANDATE") throwSignal(redirect(doorOf(hat)));
+    actAs(hat);
     return { person, hat, hats };
   },
   loader: async ({ context: { client, hat }, params: { organisation } }) => {

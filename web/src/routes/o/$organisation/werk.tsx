@@ -1,12 +1,12 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute } from "@tanstack/react-router";
-import { fromAddress } from "../../../address-search.ts";
-import { load } from "../../../apollo.ts";
+import { fromAddress } from "../../../address/search.ts";
+import { load } from "../../../network/apollo.ts";
 import { WorkPage } from "../../../features/work/WorkPage.tsx";
 import { MyWorkDocument } from "../../../gql/graphql.ts";
-import { learn, localeOf } from "../../../i18n/language.ts";
-import { readPanelSearch } from "../../../panel-search.ts";
-import type { PanelSearch } from "../../../panel-search.ts";
+import { loadMessages, localeOf } from "../../../i18n/language.ts";
+import { readPanelSearch } from "../../../address/panel-search.ts";
+import type { PanelSearch } from "../../../address/panel-search.ts";
 
 export interface Search extends PanelSearch {
   /** Whose work is shown: the id of a person, or `niemand`. */
@@ -26,7 +26,7 @@ export const Route = createFileRoute("/o/$organisation/werk")({
   }),
   loader: async ({ context: { client }, params: { organisation } }) => {
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
-    await Promise.all([load(client, MyWorkDocument, variables), learn("work")]);
+    await Promise.all([load(client, MyWorkDocument, variables), loadMessages("work")]);
     return { variables };
   },
   component: Work,

@@ -1,13 +1,13 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, useRouter } from "@tanstack/react-router";
-import { fromAddress } from "../../../address-search.ts";
-import { Refused } from "../../../features/identity/problem.ts";
+import { fromAddress } from "../../../address/search.ts";
+import { Refused } from "../../../network/problem.ts";
 import { whatOpens } from "../../../features/identity/what-opens.ts";
 import { isEnough } from "../../../features/search/enough.ts";
 import { find } from "../../../features/search/find.ts";
 import { SearchPage } from "../../../features/search/SearchPage.tsx";
 import { readSearch } from "../../../features/search/search-text.ts";
-import { learn, localeOf } from "../../../i18n/language.ts";
+import { loadMessages, localeOf } from "../../../i18n/language.ts";
 
 export const Route = createFileRoute("/o/$organisation/zoeken")({
   validateSearch: fromAddress(readSearch),
@@ -21,7 +21,7 @@ export const Route = createFileRoute("/o/$organisation/zoeken")({
     };
     const [found] = await Promise.all([
       isEnough(q) ? find(client, variables, abortController.signal) : null,
-      learn("search", "writing"),
+      loadMessages("search", "writing"),
     ]);
     return { found };
   },

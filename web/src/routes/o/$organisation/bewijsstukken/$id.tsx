@@ -1,14 +1,14 @@
 import { createFileRoute, notFound } from "@tanstack/react-router";
-import { fromAddress } from "../../../../address-search.ts";
-import { load } from "../../../../apollo.ts";
+import { fromAddress } from "../../../../address/search.ts";
+import { load } from "../../../../network/apollo.ts";
 import { EvidenceItemPage } from "../../../../features/evidence/EvidenceItemPage.tsx";
 import { readItemSearch } from "../../../../features/evidence/item-search.ts";
-import { Refused } from "../../../../features/identity/problem.ts";
+import { Refused } from "../../../../network/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { EvidenceItemDocument } from "../../../../gql/graphql.ts";
-import { learn } from "../../../../i18n/language.ts";
-import { leave } from "../../../../leave.ts";
-import { readPanelSearch } from "../../../../panel-search.ts";
+import { loadMessages } from "../../../../i18n/language.ts";
+import { throwSignal } from "../../../../address/router-signal.ts";
+import { readPanelSearch } from "../../../../address/panel-search.ts";
 
 export const Route = createFileRoute("/o/$organisation/bewijsstukken/$id")({
   validateSearch: fromAddress((search) => ({
@@ -19,9 +19,9 @@ export const Route = createFileRoute("/o/$organisation/bewijsstukken/$id")({
     const variables = { organisationId: organisation, id };
     const [{ evidenceItem }] = await Promise.all([
       load(client, EvidenceItemDocument, variables),
-      learn("evidence", "writing"),
+      loadMessages("evidence", "writing"),
     ]);
-    if (!evidenceItem) leave(notFound());
+    if (!evidenceItem) throwSignal(notFound());
     return { variables };
   },
   // What is opened on the page says nothing else about it.

@@ -1,13 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { fromAddress } from "../../../../address-search.ts";
-import { load } from "../../../../apollo.ts";
+import { fromAddress } from "../../../../address/search.ts";
+import { load } from "../../../../network/apollo.ts";
 import { EvidencePage } from "../../../../features/evidence/EvidencePage.tsx";
 import { readEvidenceSearch } from "../../../../features/evidence/evidence-search.ts";
 import { variablesFor } from "../../../../features/evidence/evidence-variables.ts";
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
 import { EvidenceListDocument, EvidenceYearsDocument } from "../../../../gql/graphql.ts";
-import { learn } from "../../../../i18n/language.ts";
-import { readPanelSearch } from "../../../../panel-search.ts";
+import { loadMessages } from "../../../../i18n/language.ts";
+import { readPanelSearch } from "../../../../address/panel-search.ts";
 
 export const Route = createFileRoute("/o/$organisation/bewijsstukken/")({
   validateSearch: fromAddress((search) => ({
@@ -21,7 +21,7 @@ export const Route = createFileRoute("/o/$organisation/bewijsstukken/")({
     await Promise.all([
       load(client, EvidenceListDocument, variables),
       load(client, EvidenceYearsDocument, { organisationId: organisation }),
-      learn("evidence", "writing"),
+      loadMessages("evidence", "writing"),
     ]);
     return { variables };
   },

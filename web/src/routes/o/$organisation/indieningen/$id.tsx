@@ -1,21 +1,21 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, notFound } from "@tanstack/react-router";
-import { load } from "../../../../apollo.ts";
-import { Refused } from "../../../../features/identity/problem.ts";
+import { load } from "../../../../network/apollo.ts";
+import { Refused } from "../../../../network/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { SubmissionPage } from "../../../../features/submission/SubmissionPage.tsx";
 import { SubmissionDocument } from "../../../../gql/graphql.ts";
-import { learn, localeOf } from "../../../../i18n/language.ts";
-import { leave } from "../../../../leave.ts";
+import { loadMessages, localeOf } from "../../../../i18n/language.ts";
+import { throwSignal } from "../../../../address/router-signal.ts";
 
 export const Route = createFileRoute("/o/$organisation/indieningen/$id")({
   loader: async ({ context: { client }, params: { organisation, id } }) => {
     const variables = { organisationId: organisation, id, locale: localeOf(i18n.locale) };
     const [{ submission }] = await Promise.all([
       load(client, SubmissionDocument, variables),
-      learn("submission", "reading", "writing", "printing", "evidence"),
+      loadMessages("submission", "reading", "writing", "printing", "evidence"),
     ]);
-    if (!submission) leave(notFound());
+    if (!submission) throwSignal(notFound());
     return { variables };
   },
   component: Submitted,

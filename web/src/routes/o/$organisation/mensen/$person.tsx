@@ -1,22 +1,22 @@
 import { createFileRoute, notFound, redirect, useRouter } from "@tanstack/react-router";
-import { load } from "../../../../apollo.ts";
+import { load } from "../../../../network/apollo.ts";
 import { peopleOf, usePeople } from "../../../../features/membership/people.ts";
 import { PersonPage } from "../../../../features/membership/PersonPage.tsx";
 import { MembersDocument, ViewerDocument } from "../../../../gql/graphql.ts";
-import { learn } from "../../../../i18n/language.ts";
-import { leave } from "../../../../leave.ts";
+import { loadMessages } from "../../../../i18n/language.ts";
+import { throwSignal } from "../../../../address/router-signal.ts";
 
 export const Route = createFileRoute("/o/$organisation/mensen/$person")({
   loader: async ({ context: { client }, params }) => {
     const variables = { organisationId: params.organisation };
     const [loaded] = await Promise.all([
       load(client, MembersDocument, variables),
-      learn("membership"),
+      loadMessages("membership"),
     ]);
     const { canManage, present } = peopleOf(loaded);
-    if (!canManage) leave(redirect({ to: "/o/$organisation/mensen", params }));
+    if (!canManage) throwSignal(redirect({ to: "/o/$organisation/mensen", params }));
     const member = present.find(({ personId }) => personId === params.person);
-    return { member: member ?? leave(notFound()) };
+    return { member: member ?? throwSignal(notFound()) };
   },
   component: Person,
 });

@@ -1,12 +1,12 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { fromAddress, isOn } from "../../../../address-search.ts";
+import { fromAddress, isOn } from "../../../../address/search.ts";
 import { useCallback } from "react";
-import { load } from "../../../../apollo.ts";
+import { load } from "../../../../network/apollo.ts";
 import { sortings } from "../../../../features/membership/list-state.ts";
 import type { ListState, Sorting } from "../../../../features/membership/list-state.ts";
 import { MembersPage } from "../../../../features/membership/MembersPage.tsx";
 import { InvitationsDocument, MembersDocument } from "../../../../gql/graphql.ts";
-import { learn } from "../../../../i18n/language.ts";
+import { loadMessages } from "../../../../i18n/language.ts";
 
 export interface Search {
   zoek?: string;
@@ -31,7 +31,7 @@ export const Route = createFileRoute("/o/$organisation/mensen/")({
     const variables = { organisationId: organisation };
     const [{ members }] = await Promise.all([
       load(client, MembersDocument, variables),
-      learn("membership"),
+      loadMessages("membership"),
     ]);
     // Whoever may not see these is refused the whole document.
     if (members.canManage) await load(client, InvitationsDocument, variables);

@@ -1,18 +1,18 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { load } from "../../../../apollo.ts";
+import { load } from "../../../../network/apollo.ts";
 import { InvitePage } from "../../../../features/membership/InvitePage.tsx";
 import { MembersDocument } from "../../../../gql/graphql.ts";
-import { learn } from "../../../../i18n/language.ts";
-import { leave } from "../../../../leave.ts";
+import { loadMessages } from "../../../../i18n/language.ts";
+import { throwSignal } from "../../../../address/router-signal.ts";
 
 export const Route = createFileRoute("/o/$organisation/mensen/uitnodigen")({
   loader: async ({ context: { client }, params }) => {
     const variables = { organisationId: params.organisation };
     const [{ members }] = await Promise.all([
       load(client, MembersDocument, variables),
-      learn("membership"),
+      loadMessages("membership"),
     ]);
-    if (!members.canManage) leave(redirect({ to: "/o/$organisation/mensen", params }));
+    if (!members.canManage) throwSignal(redirect({ to: "/o/$organisation/mensen", params }));
   },
   component: Invite,
 });

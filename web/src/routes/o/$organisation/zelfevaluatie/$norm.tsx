@@ -1,8 +1,8 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, notFound } from "@tanstack/react-router";
-import { fromAddress } from "../../../../address-search.ts";
-import { load } from "../../../../apollo.ts";
-import { Refused } from "../../../../features/identity/problem.ts";
+import { fromAddress } from "../../../../address/search.ts";
+import { load } from "../../../../network/apollo.ts";
+import { Refused } from "../../../../network/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { whatOpens } from "../../../../features/identity/what-opens.ts";
 import { readSearch } from "../../../../features/history/text-key.ts";
@@ -11,8 +11,8 @@ import { NormMarginDocument, NormPageDocument } from "../../../../gql/graphql.ts
 import { openOutbox } from "../../../../features/outbox/outbox.ts";
 import { readyToRead } from "../../../../features/writing/use-tree.ts";
 import { localeOf } from "../../../../i18n/language.ts";
-import { learnNorm } from "../../../../i18n/learn-norm.ts";
-import { leave } from "../../../../leave.ts";
+import { loadNormMessages } from "../../../../i18n/norm-messages.ts";
+import { throwSignal } from "../../../../address/router-signal.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
   validateSearch: fromAddress(readSearch),
@@ -22,13 +22,13 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/$norm")({
     const [{ selfEvaluation }] = await Promise.all([
       load(client, NormPageDocument, variables),
       load(client, NormMarginDocument, margin),
-      learnNorm(),
+      loadNormMessages(),
       // What was typed here and not sent is there before the page is.
       openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
       readyToRead().catch(() => undefined),
     ]);
-    if (!selfEvaluation?.norm) leave(notFound());
+    if (!selfEvaluation?.norm) throwSignal(notFound());
     return { variables, margin };
   },
   component: Norm,

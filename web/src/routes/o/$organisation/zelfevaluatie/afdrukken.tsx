@@ -1,13 +1,13 @@
 import { i18n } from "@lingui/core";
 import { createFileRoute, notFound } from "@tanstack/react-router";
-import { fromAddress } from "../../../../address-search.ts";
-import { loadAnew } from "../../../../apollo.ts";
-import { Refused } from "../../../../features/identity/problem.ts";
+import { fromAddress } from "../../../../address/search.ts";
+import { loadAnew } from "../../../../network/apollo.ts";
+import { Refused } from "../../../../network/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { PrintPage } from "../../../../features/printing/PrintPage.tsx";
 import { SelfEvaluationReadingDocument } from "../../../../gql/graphql.ts";
-import { learn, localeOf } from "../../../../i18n/language.ts";
-import { leave } from "../../../../leave.ts";
+import { loadMessages, localeOf } from "../../../../i18n/language.ts";
+import { throwSignal } from "../../../../address/router-signal.ts";
 
 type OneNorm = `norm-${string}`;
 
@@ -29,9 +29,9 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/afdrukken")
     const variables = { organisationId: organisation, locale: localeOf(i18n.locale) };
     const [{ selfEvaluationReading: reading }] = await Promise.all([
       loadAnew(client, SelfEvaluationReadingDocument, variables),
-      learn("printing", "reading", "writing", "evidence"),
+      loadMessages("printing", "reading", "writing", "evidence"),
     ]);
-    if (!reading) leave(notFound());
+    if (!reading) throwSignal(notFound());
     return { reading };
   },
   component: Print,

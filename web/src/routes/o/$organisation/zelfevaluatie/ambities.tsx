@@ -1,15 +1,15 @@
 import { createFileRoute, notFound } from "@tanstack/react-router";
-import { fromAddress } from "../../../../address-search.ts";
-import { load } from "../../../../apollo.ts";
+import { fromAddress } from "../../../../address/search.ts";
+import { load } from "../../../../network/apollo.ts";
 import { CyclePage } from "../../../../features/cycle-page/CyclePage.tsx";
 import { readSearch } from "../../../../features/history/text-key.ts";
-import { Refused } from "../../../../features/identity/problem.ts";
+import { Refused } from "../../../../network/problem.ts";
 import { ProblemPage } from "../../../../features/identity/ProblemPage.tsx";
 import { CyclePageDocument } from "../../../../gql/graphql.ts";
 import { openOutbox } from "../../../../features/outbox/outbox.ts";
 import { readyToRead } from "../../../../features/writing/use-tree.ts";
-import { learn } from "../../../../i18n/language.ts";
-import { leave } from "../../../../leave.ts";
+import { loadMessages } from "../../../../i18n/language.ts";
+import { throwSignal } from "../../../../address/router-signal.ts";
 
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/ambities")({
   validateSearch: fromAddress(readSearch),
@@ -17,13 +17,13 @@ export const Route = createFileRoute("/o/$organisation/zelfevaluatie/ambities")(
     const variables = { organisationId: organisation };
     const [{ selfEvaluation }] = await Promise.all([
       load(client, CyclePageDocument, variables),
-      learn("cycle-page", "next-step", "history", "outbox", "writing"),
+      loadMessages("cycle-page", "next-step", "history", "outbox", "writing"),
       // What was typed here and not sent is there before the page is.
       openOutbox(person.id),
       // Else a text with markup would be shown as it was typed for a moment.
       readyToRead().catch(() => undefined),
     ]);
-    if (!selfEvaluation) leave(notFound());
+    if (!selfEvaluation) throwSignal(notFound());
     return { variables };
   },
   component: Ambitions,

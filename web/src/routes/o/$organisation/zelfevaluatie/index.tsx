@@ -1,9 +1,9 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { leave } from "../../../../leave.ts";
+import { throwSignal } from "../../../../address/router-signal.ts";
 
 /** The norms stand on the page of today; who shortens the address arrives there. */
 export const Route = createFileRoute("/o/$organisation/zelfevaluatie/")({
   beforeLoad: ({ params }) => {
-    leave(redirect({ to: "/o/$organisation", params, replace: true }));
+    throwSignal(redirect({ to: "/o/$organisation", params, replace: true }));
   },
 });

@@ -1,4 +1,0 @@
-import { part } from "./part.ts";
-
-/** The writer of spreadsheets: most people never ask for one. */
-export const laterSpreadsheet = part(() => import("./spreadsheet.ts"));
