@@ -115,6 +115,12 @@ function parts({ folders, files = [] }) {
 
 export default {
   forbidden: [
+    {
+      name: "scopes are opened by the gate alone",
+      severity: "error",
+      from: { path: "^server/src/", pathNot: "^server/src/(?:tenancy|demo|entrance/app\\.ts)" },
+      to: { path: "^server/src/tenancy/scope\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
     { name: "no circle", severity: "error", from: {}, to: { circular: true } },
     ...server,
     ...web,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { QueueFull } from "../tenancy/scope.ts";
+import { QueueFull } from "../tenancy/turns.ts";
 import { asRefusal } from "./as-refusal.ts";
 
 /** What is answered, and what the log says of it. */

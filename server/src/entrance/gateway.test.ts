@@ -2,7 +2,7 @@ import { fastify } from "fastify";
 import { GraphQLError } from "graphql";
 import { afterAll, describe, expect, test } from "vitest";
 import { nobody } from "../tenancy/principal.ts";
-import { QueueFull } from "../tenancy/scope.ts";
+import { QueueFull } from "../tenancy/turns.ts";
 import { Refusal } from "../refusal.ts";
 import { createGateway } from "./gateway.ts";
 import { createSchema } from "../register/schema.ts";

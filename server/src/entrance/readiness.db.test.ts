@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
 import { openServer } from "../../../test/support/app.ts";
 import { openWorld } from "../../../test/support/scenario.ts";
-import { QueueFull } from "../tenancy/scope.ts";
+import { QueueFull } from "../tenancy/turns.ts";
 import { canServe, oneAtATime } from "./readiness.ts";
 
 /** Whether people are sent to a server goes by what they would meet there. */

@@ -2,7 +2,8 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { misfit, releaseQuery, type Release } from "../persistence/release.ts";
 import { nobody } from "../tenancy/principal.ts";
-import { QueueFull, type Scopes } from "../tenancy/scope.ts";
+import type { Scopes } from "../tenancy/scope.ts";
+import { QueueFull } from "../tenancy/turns.ts";
 
 /** Longest time in milliseconds that whoever asks waits for an answer, whatever is asked doesn't answer. */
 export const readinessWithin = 2_000;

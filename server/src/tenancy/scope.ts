@@ -11,8 +11,6 @@ import { principalSetting, type Principal } from "./principal.ts";
 import type { Sharers } from "./sharers.ts";
 import { createTurns, type Limits } from "./turns.ts";
 
-export { QueueFull } from "./turns.ts";
-
 /** What one operation may see and do, for as long as it lasts: one connection, one transaction, one actor. */
 export interface Scope {
   readonly actor: Actor;
