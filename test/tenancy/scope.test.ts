@@ -2,12 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSource } from "@toetssteen/server/register/source";
 import { nobody } from "@toetssteen/server/tenancy/principal";
-import {
-  createScopes,
-  QueueFull,
-  sharesOf,
-  type ScopeOptions,
-} from "@toetssteen/server/tenancy/scope";
+import { createScopes, sharesOf, type ScopeOptions } from "@toetssteen/server/tenancy/scope";
+import { QueueFull } from "@toetssteen/server/tenancy/turns";
 import { createSharers } from "@toetssteen/server/tenancy/sharers";
 import type { Limits } from "@toetssteen/server/tenancy/turns";
 import { databaseCode } from "@toetssteen/server/persistence/database-code";
