@@ -257,8 +257,8 @@ export const holes: readonly Hole[] = [
     trial: "do $$ begin execute 'deallocate",
     patch: {
       file: "tenancy/scoped-connection.js",
-      from: "if (!ours.test(statement.text))",
-      to: "if (!ours.test(statement.text) && !statement.text)",
+      from: "if (!ours.test(text))",
+      to: "if (!ours.test(text) && !text)",
     },
   },
   {
@@ -267,8 +267,8 @@ export const holes: readonly Hole[] = [
     trial: "a page after empty lines",
     patch: {
       file: "files/content-type.js",
-      from: "markup.test(begins) ? null",
-      to: 'markup.test(begins.trim() === begins ? begins : "") ? null',
+      from: "markup.test(new TextDecoder(charset).decode(head))",
+      to: 'markup.test(new TextDecoder(charset).decode(head).replace(/^\\s/, "x"))',
     },
   },
   {
