@@ -25,16 +25,16 @@ export interface Accounts {
   signIn(account: Account, from: string): Promise<string>;
 }
 
-export function openAccounts({ house }: Range): Accounts {
-  const { databaseUrl, secret } = house.world.database;
+export function openAccounts({ fixture }: Range): Accounts {
+  const { databaseUrl, secret } = fixture.world.database;
   const identity = createIdentity({
     databaseUrl: identityDatabaseUrl({ databaseUrl, secret }),
     secret,
-    publicUrl: house.server.origin,
+    publicUrl: fixture.server.origin,
   });
   afterwards(() => identity.close());
   const post: Accounts["post"] = (path, body, from, { cookie, hat } = {}) =>
-    house.server.send({
+    fixture.server.send({
       method: "POST",
       path: `/api/auth${path}`,
       headers: {
@@ -51,7 +51,7 @@ export function openAccounts({ house }: Range): Accounts {
       const email = `${randomUUID()}@example.org`;
       const password = randomUUID();
       const { id } = await identity.createAccount({ email, name: "Iemand", password });
-      await house.world.membership({ id, name: "Iemand" }, at, [role]);
+      await fixture.world.membership({ id, name: "Iemand" }, at, [role]);
       return { id, email, password };
     },
     async signIn({ email, password }, from) {

@@ -20,20 +20,20 @@ const removed = ["member who was removed", "nobody"] as const;
 const unsigned = ["nobody", "administrator whose session ran out"] as const;
 
 export async function endingsOf(range: Range): Promise<Ending[]> {
-  const { house } = range;
-  const { world, server, standings, ids } = house;
+  const { fixture } = range;
+  const { world, server, personas, ids } = fixture;
   const at = {
-    library: house.library.id,
-    support: house.support.id,
-    body: house.body.id,
+    library: fixture.library.id,
+    support: fixture.support.id,
+    body: fixture.body.id,
   } as const;
   const managers: Record<keyof typeof at, Caller> = {
-    library: server.as(await world.member(house.library, "administrator")),
-    support: standings["administrator of a support organisation"].caller,
-    body: standings["administrator of a certification body"].caller,
+    library: server.as(await world.member(fixture.library, "administrator")),
+    support: personas["administrator of a support organisation"].caller,
+    body: personas["administrator of a certification body"].caller,
   };
   const personOf = (right: Right): Member => {
-    const { person } = standings[right];
+    const { person } = personas[right];
     if (!person) throw new Error(`${right} is nobody.`);
     return person;
   };
@@ -96,7 +96,7 @@ export async function endingsOf(range: Range): Promise<Ending[]> {
       of: auditor,
       leaves: ["auditor whose mandate was withdrawn"],
       end: () =>
-        act(standings.office.caller, "withdrawMandate", {
+        act(personas.office.caller, "withdrawMandate", {
           organisationId: at.body,
           id: ids.mandate,
         }),
@@ -116,10 +116,10 @@ export async function endingsOf(range: Range): Promise<Ending[]> {
 }
 
 /** The library takes back what it shows the support organisation. */
-export async function withdrawOversight({ house }: Range): Promise<void> {
-  const { server, standings, library, ids } = house;
+export async function withdrawOversight({ fixture }: Range): Promise<void> {
+  const { server, personas, library, ids } = fixture;
   const { code } = await server.ask(
-    standings.administrator.caller,
+    personas.administrator.caller,
     "mutation ($input: WithdrawOversightInput!) { withdrawOversight(input: $input) { __typename } }",
     { input: { organisationId: library.id, id: ids.oversight } },
   );
@@ -131,9 +131,9 @@ async function sessionEndings(
   of: Right,
   personOf: (right: Right) => Member,
 ): Promise<Ending[]> {
-  const { house, watch } = range;
-  const { world, server, standings } = house;
-  const { caller } = standings[of];
+  const { fixture, watch } = range;
+  const { world, server, personas } = fixture;
+  const { caller } = personas[of];
   const person = personOf(of);
   const accounts = openAccounts(range);
   const from = "203.0.113.40";
@@ -147,7 +147,7 @@ async function sessionEndings(
     if (status !== 200) throw new Error(`${path} was not done: ${text}`);
   };
   // The password of an account that was made for it.
-  const made = await accounts.make(house.library, "reader");
+  const made = await accounts.make(fixture.library, "reader");
   await world.rows(
     `update identity.account set "userId" = $1::uuid, "accountId" = $1::uuid::text where "userId" = $2`,
     [person.id, made.id],
@@ -190,9 +190,9 @@ async function sessionEndings(
 }
 
 /** What somebody has now. @returns gives it back, past the product, whatever of it has ended */
-export async function keepRights({ house }: Range, of: Right): Promise<() => Promise<void>> {
-  const { world, standings, ids } = house;
-  const id = standings[of].person?.id;
+export async function keepRights({ fixture }: Range, of: Right): Promise<() => Promise<void>> {
+  const { world, personas, ids } = fixture;
+  const id = personas[of].person?.id;
   const [kept] = await world.rows<{ memberships: string; sessions: string }>(
     `select (select jsonb_agg(m) from toetssteen.membership m where m.person_id = $1 and m.ended_at is null)::text as memberships,
        (select jsonb_agg(s) from identity.session s where s."userId" = $1)::text as sessions`,

@@ -1,5 +1,5 @@
 import { byTheTable } from "../roles/by-the-table.ts";
-import { openHouseServedBy, type House } from "../roles/house.ts";
+import { openFixtureServedBy, type Fixture } from "../roles/fixture.ts";
 import { inputsFor, type Inputs } from "../roles/mutation-inputs.ts";
 import { plantCanaries } from "../roles/plant-canaries.ts";
 import { everyRight, type Right } from "../roles/right-by-field.table.ts";
@@ -17,7 +17,7 @@ export type Size = "small" | "full";
 
 /** What an attack happens on: the product, people with every right, texts that betray where they come from. */
 export interface Range {
-  readonly house: House<Remote>;
+  readonly fixture: Fixture<Remote>;
   readonly inputs: Inputs;
   readonly target: Target;
   readonly watch: Watch;
@@ -46,29 +46,29 @@ export interface RangeOptions {
 export async function openRange({ tally, seed, size, hole }: RangeOptions): Promise<Range> {
   const watch = new Watch(tally);
   let target: Target | undefined;
-  const house = await openHouseServedBy(async (world) => {
+  const fixture = await openFixtureServedBy(async (world) => {
     target = await openTarget(world, hole);
     return target.any;
   });
-  if (!target) throw new Error("The house was opened without a server.");
-  const asked = await keepAskedJobs(house.world);
-  await plantEverywhere(house);
+  if (!target) throw new Error("The fixture was opened without a server.");
+  const asked = await keepAskedJobs(fixture.world);
+  await plantEverywhere(fixture);
   // An attack sends more mail in a minute than people do in a day.
-  await house.world.rows(
+  await fixture.world.rows(
     "update tenancy.mail_limit set by_person_an_hour = 1000000, by_organisation_a_day = 1000000",
   );
-  const live = await house.world.rows<{ at: string; id: string }>(
+  const live = await fixture.world.rows<{ at: string; id: string }>(
     "select organisation_id as at, person_id as id from toetssteen.membership where ended_at is null",
   );
   for (const right of everyRight)
-    watch.know(house.standings[right].caller, readerOf(house, right, live));
-  if (hole?.sql !== undefined) await house.world.asOperator(hole.sql);
-  watch.keep(await secretsIn(house));
+    watch.know(fixture.personas[right].caller, readerOf(fixture, right, live));
+  if (hole?.sql !== undefined) await fixture.world.asOperator(hole.sql);
+  watch.keep(await secretsIn(fixture));
   target.any.onReply = watch.reply;
   const random = createRandom(seed);
   return {
-    house,
-    inputs: inputsFor(house),
+    fixture,
+    inputs: inputsFor(fixture),
     target,
     watch,
     asked,
@@ -79,22 +79,22 @@ export async function openRange({ tally, seed, size, hole }: RangeOptions): Prom
   };
 }
 
-/** Every organisation of the house, by the name that its texts carry. */
-export function placesOf(house: House<Remote>): ReadonlyMap<string, string> {
-  const { standings, library, support, lonely, body } = house;
+/** Every organisation of the fixture, by the name that its texts carry. */
+export function placesOf(fixture: Fixture<Remote>): ReadonlyMap<string, string> {
+  const { personas, library, support, lonely, body } = fixture;
   return new Map([
     ["library", library.id],
-    ["other", standings["coordinator of another library"].person?.organisationId ?? ""],
+    ["other", personas["coordinator of another library"].person?.organisationId ?? ""],
     ["support", support.id],
     ["lonely", lonely.id],
-    ["former", standings["adviser after the library withdrew"].about.organisation.id],
+    ["former", personas["adviser after the library withdrew"].about.organisation.id],
     ["body", body.id],
   ]);
 }
 
-async function plantEverywhere(house: House<Remote>): Promise<void> {
-  for (const [place, id] of placesOf(house)) await plantCanaries(house.world, id, place);
-  await house.world.rows(
+async function plantEverywhere(fixture: Fixture<Remote>): Promise<void> {
+  for (const [place, id] of placesOf(fixture)) await plantCanaries(fixture.world, id, place);
+  await fixture.world.rows(
     `update identity."user" set name = 'kanarie-' || translate(replace(id::text, '-', ''), '0123456789', 'ghijklmnop') || '-user.name'`,
   );
 }
@@ -108,13 +108,13 @@ export function personPlace(id: string): string {
 
 /** @param live memberships that have not ended */
 function readerOf(
-  house: House<Remote>,
+  fixture: Fixture<Remote>,
   right: Right,
   live: readonly { readonly at: string; readonly id: string }[],
 ): Reader {
-  const { person, caller } = house.standings[right];
+  const { person, caller } = fixture.personas[right];
   if (!person) return { ...nobodyReads, name: right };
-  const places = [...placesOf(house)];
+  const places = [...placesOf(fixture)];
   const own = places.filter(([, id]) => live.some((row) => row.at === id && row.id === person.id));
   const shown = right === "adviser" ? ["library", "other"] : ["library"];
   const appointed = ["support", "lonely", "former", "body"];
@@ -134,7 +134,7 @@ function readerOf(
 }
 
 /** What stands in tables that nobody reads: tokens, passwords, digests, keys. */
-async function secretsIn({ world }: House<Remote>): Promise<string[]> {
+async function secretsIn({ world }: Fixture<Remote>): Promise<string[]> {
   const rows = await world.asAdmin(async (query) => {
     const columns = await query<{ of: string; column: string }>(
       `select format('%I.%I', n.nspname, c.relname) as of, quote_ident(a.attname) as column

@@ -1,5 +1,5 @@
 import { Agent, request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
-import { operation, readAnswer, signing, type Asked } from "../support/app.ts";
+import { operation, readAnswer, signing, type Api } from "../support/app.ts";
 
 /** One request over the line, as whoever attacks would send it: nothing of it is checked or made well. */
 export interface Request {
@@ -19,7 +19,7 @@ export interface Reply {
 }
 
 /** A server that runs in a process of its own, asked over the network. */
-export interface Remote extends Asked {
+export interface Remote extends Api {
   readonly origin: string;
   /** @throws when no answer comes within the time */
   send(request: Request): Promise<Reply>;

@@ -19,11 +19,11 @@ export const step = "/sign-in/second-factor";
 
 /** A new account at the library, with its second step on. */
 export async function guarded(
-  { house }: Range,
+  { fixture }: Range,
   accounts: Accounts,
   office: string,
 ): Promise<Guarded> {
-  const account = await accounts.make(house.library, "reader");
+  const account = await accounts.make(fixture.library, "reader");
   const { password } = account;
   const cookie = await accounts.signIn(account, office);
   const started = await accounts.post("/second-factor/start", { password }, office, { cookie });

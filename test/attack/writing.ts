@@ -39,12 +39,12 @@ const values: Readonly<Record<string, unknown>> = {
  * somebody, and with a document that was made before where it takes one.
  */
 export async function everythingWrittenBy(
-  { house }: Range,
+  { fixture }: Range,
   { caller, personId, organisationId, cycleId }: Writer,
 ): Promise<Write[]> {
-  const { server } = house;
+  const { server } = fixture;
   const evidenceId = randomUUID();
-  const leaver = await house.world.member({ id: organisationId, name: "" }, "reader");
+  const leaver = await fixture.world.member({ id: organisationId, name: "" }, "reader");
   const known: Readonly<Record<string, string>> = {
     organisationId,
     cycleId,

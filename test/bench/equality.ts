@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Client } from "pg";
 import type { OperationKey } from "./documents.ts";
 import { openClient, requireExpected } from "./drive.ts";
-import type { House } from "./house.ts";
+import type { Setup } from "./setup.ts";
 import { organisationId } from "./ids.ts";
 import { rowsOf } from "./library-rows.ts";
 import { copyAll } from "./load.ts";
@@ -31,15 +31,15 @@ export class AnswersDiffer extends Error {
  * @throws {AnswersDiffer}
  */
 export async function requireEquality(
-  house: House,
+  setup: Setup,
   operation: Compared,
   libraries: readonly number[],
 ): Promise<Map<ContenderName, number>> {
   const bytes = new Map<ContenderName, number>();
   for (const library of libraries) {
     const forms: [ContenderName, Form][] = [];
-    for (const name of house.contenders.keys()) {
-      const { form, size } = await ask(house, name, operation, library);
+    for (const name of setup.contenders.keys()) {
+      const { form, size } = await ask(setup, name, operation, library);
       if (!bytes.has(name)) bytes.set(name, size);
       forms.push([name, form]);
     }
@@ -48,14 +48,14 @@ export async function requireEquality(
   return bytes;
 }
 
-async function ask(house: House, name: ContenderName, operation: Compared, library: number) {
-  if (operation === "answer") return askToWrite(house, name, library);
-  const { form, size } = await answerOf(house, name, operation, library);
+async function ask(setup: Setup, name: ContenderName, operation: Compared, library: number) {
+  if (operation === "answer") return askToWrite(setup, name, library);
+  const { form, size } = await answerOf(setup, name, operation, library);
   return { form, size };
 }
 
 async function answerOf(
-  { contenders, shots }: House,
+  { contenders, shots }: Setup,
   name: ContenderName,
   operation: Compared,
   library: number,
@@ -74,7 +74,7 @@ async function answerOf(
 }
 
 /** A first write, one by the same person right after it, one by another, and one on a version that is gone. */
-async function askToWrite(house: House, name: ContenderName, library: number) {
+async function askToWrite(setup: Setup, name: ContenderName, library: number) {
   const [indicator = "", other = ""] = indicators;
   const writings: Writing[] = [
     { indicator, baseVersion: 3, explanation: "Eerste woorden.", writer: 0 },
@@ -83,13 +83,13 @@ async function askToWrite(house: House, name: ContenderName, library: number) {
     { indicator, baseVersion: 4, explanation: "Te laat.", writer: 0, isStale: true },
     { indicator: other, baseVersion: 3, explanation: "Ergens anders.", writer: 0 },
   ];
-  const client = new Client({ connectionString: house.database.adminUrl });
+  const client = new Client({ connectionString: setup.database.adminUrl });
   await client.connect();
   try {
     const answers: Form[] = [];
     let size = 0;
     for (const writing of writings) {
-      const answer = await answerOf(house, name, "answer", library, writing);
+      const answer = await answerOf(setup, name, "answer", library, writing);
       answers.push(answer.form);
       size ||= answer.size;
     }

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { databaseMbOf } from "./cluster.ts";
 import { documents, type OperationKey } from "./documents.ts";
 import { AnswersDiffer, requireEquality } from "./equality.ts";
-import { openHouse, type House } from "./house.ts";
+import { openSetup, type Setup } from "./setup.ts";
 import { loadLibraries } from "./load.ts";
 import { measure, type Effort, type Result, type Versions } from "./measure.ts";
 import { contenderNames, operations, type ContenderName } from "./operations.ts";
@@ -51,44 +51,44 @@ async function bench(): Promise<void> {
   const versions: Versions = new Map();
   const [first = usual] = sizes;
   say(`Loading ${first} libraries and starting ${["ours", ...names].join(", ")}`);
-  const house = await openHouse(names, first);
+  const setup = await openSetup(names, first);
   try {
     let loaded = first;
     for (const size of sizes) {
       if (size > loaded) {
         say(`Loading up to ${size} libraries`);
-        await loadLibraries(house.database.adminUrl, loaded, size);
+        await loadLibraries(setup.database.adminUrl, loaded, size);
         loaded = size;
       }
-      databaseMb[size] = await databaseMbOf(house.database);
+      databaseMb[size] = await databaseMbOf(setup.database);
       say(`${size} libraries; the database has ${databaseMb[size].toFixed(0)} MB`);
       for (const key of size === usual ? keys : keys.filter(grows)) {
         // Once: what is written while it is measured stays.
-        if (key !== "half") bytes[operations[key]] ??= await compareAnswers(house, key);
-        const taking = size !== usual || key === "half" ? (["ours"] as const) : contendersOf(house);
+        if (key !== "half") bytes[operations[key]] ??= await compareAnswers(setup, key);
+        const taking = size !== usual || key === "half" ? (["ours"] as const) : contendersOf(setup);
         say(`Measuring ${operations[key]}: ${taking.join(", ")}`);
-        results.push(...(await measure(house, key, taking, size, effort, versions)));
+        results.push(...(await measure(setup, key, taking, size, effort, versions)));
       }
     }
     const startedInMs = Object.fromEntries(
-      [...house.contenders].map(([name, running]) => [name, Math.round(running.startedInMs)]),
+      [...setup.contenders].map(([name, running]) => [name, Math.round(running.startedInMs)]),
     );
     const ratios = ratiosOf(results, usual);
     await print({ machine: machineOf(), results, ratios, bytes, startedInMs, databaseMb });
   } finally {
-    await house.close();
+    await setup.close();
   }
 }
 
 const grows = (key: OperationKey) => key === "page" || key === "answer";
 
-function contendersOf({ contenders }: House): ContenderName[] {
+function contendersOf({ contenders }: Setup): ContenderName[] {
   return [...contenders.keys()];
 }
 
 /** @throws {AnswersDiffer} before anything of the operation is timed */
-async function compareAnswers(house: House, key: Exclude<OperationKey, "half">) {
-  const sizes = await requireEquality(house, key, [0, 7, 42]);
+async function compareAnswers(setup: Setup, key: Exclude<OperationKey, "half">) {
+  const sizes = await requireEquality(setup, key, [0, 7, 42]);
   say(`${operations[key]}: the same answer from all, ${sizes.get("ours")} bytes from ours`);
   return Object.fromEntries(sizes);
 }

@@ -1,6 +1,6 @@
 import type { OperationKey } from "./documents.ts";
 import { openClient, type Client, type Shot } from "./drive.ts";
-import type { House } from "./house.ts";
+import type { Setup } from "./setup.ts";
 import { indicators, operations, writerOf, type ContenderName } from "./operations.ts";
 import { cpuMsOf, forgetPeakMemory, peakMemoryMbOf, withChildren } from "./system.ts";
 import { numbersFrom, sentences } from "./words.ts";
@@ -40,7 +40,7 @@ export type Versions = Map<string, number>;
 
 /** Every contender in turn, round after round, so that what disturbs the machine disturbs all. */
 export async function measure(
-  house: House,
+  setup: Setup,
   operation: OperationKey,
   names: readonly ContenderName[],
   libraries: number,
@@ -48,7 +48,7 @@ export async function measure(
   versions: Versions,
 ): Promise<Result[]> {
   const found = names.flatMap((name) => {
-    const running = house.contenders.get(name);
+    const running = setup.contenders.get(name);
     return running ? [{ name, running, rounds: [] as Round[] }] : [];
   });
   const clients = new Map(
@@ -56,14 +56,14 @@ export async function measure(
   );
   try {
     for (const { name, running } of found) {
-      const next = requests(house, operation, name, libraries, 0, versions);
+      const next = requests(setup, operation, name, libraries, 0, versions);
       await clientOf(clients, name).drive(next, 0, effort.warmUpRequests);
       forgetPeakMemory(running.pid);
     }
     for (let round = 1; round <= effort.rounds; round += 1) {
       for (const { name, running, rounds } of turned(found, round)) {
-        const next = requests(house, operation, name, libraries, round, versions);
-        const postgres = house.database.postmaster;
+        const next = requests(setup, operation, name, libraries, round, versions);
+        const postgres = setup.database.postmaster;
         const before = [cpuMsOf([running.pid]), cpuMsOf(withChildren(postgres))] as const;
         const driven = await clientOf(clients, name).drive(next, effort.seconds);
         const server = cpuMsOf([running.pid]) - before[0];
@@ -108,7 +108,7 @@ function clientOf(clients: ReadonlyMap<ContenderName, Client>, name: ContenderNa
 
 /** Gives the requests of a round, one after another. */
 function requests(
-  { shots }: House,
+  { shots }: Setup,
   operation: OperationKey,
   name: ContenderName,
   libraries: number,
@@ -126,7 +126,7 @@ function requests(
 
 /** Writes on answers in turn, so that no two are on their way to the same one. */
 function writes(
-  shots: House["shots"],
+  shots: Setup["shots"],
   name: ContenderName,
   libraries: number,
   random: () => number,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { inLanes } from "../attack/lanes.ts";
+import { inParallel } from "../attack/in-parallel.ts";
 import { createRandom, type Random } from "../attack/random.ts";
 import type { Query } from "../support/scenario.ts";
 import { answersAgree } from "./agree/answers.ts";
@@ -85,7 +85,7 @@ export async function settle(
   const end = Date.now() + settlesWithin;
   while (left().length > 0) {
     if (Date.now() > end) throw new Error("What was unknown stayed so for a minute.");
-    await inLanes(left(), lanes, again);
+    await inParallel(left(), lanes, again);
   }
 }
 

@@ -3,24 +3,24 @@ import { operationsOf, variablesFor } from "../support/operations.ts";
 import { isWhole } from "../support/tenth.ts";
 import { isAsked } from "./asked-whole.ts";
 import { schema, waysFor } from "./by-the-table.ts";
-import { openHouse } from "./house.ts";
+import { openFixture } from "./fixture.ts";
 import { inputsFor } from "./mutation-inputs.ts";
 import { canariesIn, plantCanaries } from "./plant-canaries.ts";
 import { everyRight, ownLibrary } from "./right-by-field.table.ts";
 import { reaches } from "./right-by-text.table.ts";
 
 /** In every column of the library that takes text stands which column it is; then everybody outside asks all they may. */
-const house = await openHouse();
-const inputs = inputsFor(house);
-const planted = await plantCanaries(house.world, house.library.id, "library");
+const fixture = await openFixture();
+const inputs = inputsFor(fixture);
+const planted = await plantCanaries(fixture.world, fixture.library.id, "library");
 
 /** What its own people get, asked before anybody from outside fills the access log. */
-const toItsOwn = await house.server.ask(
-  house.standings.administrator.caller,
+const toItsOwn = await fixture.server.ask(
+  fixture.personas.administrator.caller,
   `query ($id: ID!) { selfEvaluation(organisationId: $id) { norms { indicators { answer { explanation } } } }
      members(organisationId: $id) { memberships { name } invitations { email } }
      accessLog(organisationId: $id) { entries { readerName } } }`,
-  { id: house.library.id },
+  { id: fixture.library.id },
 );
 
 const outside = everyRight.filter((right) => !ownLibrary.some((own) => own === right));
@@ -49,7 +49,7 @@ test("every text of the library can be recognised", () => {
 
 describe.each(outside.map((right) => ({ right })))("to: $right", ({ right }) => {
   test("goes out no text of the library but what the table allows", async () => {
-    const { caller } = house.standings[right];
+    const { caller } = fixture.personas[right];
     const seen = new Set<string>();
     const look = (text: string) => {
       for (const { column } of canariesIn(text)) seen.add(column);
@@ -60,15 +60,15 @@ describe.each(outside.map((right) => ({ right })))("to: $right", ({ right }) => 
       const variables: Record<string, unknown> = {};
       for (const name of document.takes)
         variables[name] = name === "token" ? "unknown" : await inputs(right, document.path, name);
-      look((await house.server.ask(caller, document.text, variables)).text);
+      look((await fixture.server.ask(caller, document.text, variables)).text);
     }
     for (const operation of operationsOf(schema)) {
       const about = (id: string) =>
         variablesFor(operation, ({ path }) =>
-          path.at(-1) === "organisationId" ? id : house.ids.submission,
+          path.at(-1) === "organisationId" ? id : fixture.ids.submission,
         );
-      for (const id of [house.library.id, house.standings[right].about.organisation.id])
-        look((await house.server.ask(caller, operation.document, about(id))).text);
+      for (const id of [fixture.library.id, fixture.personas[right].about.organisation.id])
+        look((await fixture.server.ask(caller, operation.document, about(id))).text);
     }
     const allowed = reaches[right] ?? [];
     expect([...seen].filter((column) => !allowed.includes(column))).toEqual([]);

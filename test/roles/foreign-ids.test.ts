@@ -3,22 +3,22 @@ import type { Answer, Caller } from "../support/app.ts";
 import { operationsOf, variablesFor, type Leaf, type Operation } from "../support/operations.ts";
 import { everythingOf } from "../support/readers.ts";
 import { byTheTable, schema } from "./by-the-table.ts";
-import { openHouse } from "./house.ts";
+import { openFixture } from "./fixture.ts";
 import { everyRight, outsiders, ownLibrary, type Right } from "./right-by-field.table.ts";
 
 /**
  * Ids of a library in every argument that takes one, from everybody who does not belong to it: what is there and what
  * is not are answered alike, to the byte.
  */
-const house = await openHouse();
-const { server, library, ids, standings } = house;
+const fixture = await openFixture();
+const { server, library, ids, personas } = fixture;
 const operations = operationsOf(schema).filter(({ aboutNobody }) => !aboutNobody);
 
 const theirs: Readonly<Record<string, string>> = {
   organisation: library.id,
   cycle: library.cycleId,
-  member: standings.administrator.person!.id,
-  invitation: standings.administrator.about.invitation.open,
+  member: personas.administrator.person!.id,
+  invitation: personas.administrator.about.invitation.open,
   ...ids,
 };
 
@@ -35,14 +35,14 @@ const told = ({ status, text, headers }: Answer) => [status, text, headers["cont
 const rootOf = ({ name, writes }: Operation) => `${writes ? "Mutation" : "Query"}.${name}`;
 
 const outside = everyRight.filter((right) => !ownLibrary.some((own) => own === right));
-const elsewhere = outside.filter((right) => standings[right].about.organisation.id !== library.id);
+const elsewhere = outside.filter((right) => personas[right].about.organisation.id !== library.id);
 
 /** Of each kind of id what fits the argument, as somebody at the library would send it. */
 function fitting({ place, path }: Leaf): string {
   if (/^(organisation|library)Id$/.test(path.at(-1) ?? "")) return library.id;
   if (path.at(-1) === "cycleId") return library.cycleId;
   if (/personId|auditorId/.test(place)) return theirs["member"]!;
-  if (/supportOrganisationId/.test(place)) return house.support.id;
+  if (/supportOrganisationId/.test(place)) return fixture.support.id;
   if (/InvitationInput|InviteMember/.test(place)) return theirs["invitation"]!;
   if (/Oversight/.test(place)) return ids.oversight;
   if (/Use(?:Input)?\.id/.test(place)) return ids.evidenceUse;
@@ -54,8 +54,8 @@ function fitting({ place, path }: Leaf): string {
 
 describe.each(outside.map((right) => ({ right })))("$right", ({ right }) => {
   test("gets the same refusal for what the library has as for what nobody has", async () => {
-    const { caller } = standings[right];
-    const before = await everythingOf(house.world, library.id);
+    const { caller } = personas[right];
+    const before = await everythingOf(fixture.world, library.id);
     for (const operation of operations) {
       const naming = await server.ask(caller, operation.document, variablesFor(operation, fitting));
       const nothing = await server.ask(
@@ -68,14 +68,14 @@ describe.each(outside.map((right) => ({ right })))("$right", ({ right }) => {
       expect(naming.data, operation.name).toBeUndefined();
     }
     if (right !== "auditor within the mandate")
-      expect(await everythingOf(house.world, library.id)).toBe(before);
+      expect(await everythingOf(fixture.world, library.id)).toBe(before);
   });
 });
 
 describe.each(elsewhere.map((right) => ({ right })))(
   "$right, asking about their own",
   ({ right }) => {
-    const { caller, about } = standings[right];
+    const { caller, about } = personas[right];
     const asked = operations.filter(
       (operation) => byTheTable(right, [rootOf(operation)]) !== "refused",
     );
@@ -86,7 +86,7 @@ describe.each(elsewhere.map((right) => ({ right })))(
     );
 
     test("learns nothing by any id of the library in any other argument", async () => {
-      const before = await everythingOf(house.world, library.id);
+      const before = await everythingOf(fixture.world, library.id);
       for (const { operation, leaf, of } of leaves)
         for (const [kind, id] of Object.entries(theirs)) {
           if (known.some((one) => one.join() === [right, leaf.place, kind].join())) continue;
@@ -105,7 +105,7 @@ describe.each(elsewhere.map((right) => ({ right })))(
             told(await sending(absent(id))),
           );
         }
-      expect(await everythingOf(house.world, library.id)).toBe(before);
+      expect(await everythingOf(fixture.world, library.id)).toBe(before);
     });
   },
 );
@@ -116,9 +116,9 @@ test("no id of the library is a hat to somebody who has no right under it", asyn
   for (const right of [...outsiders, "auditor", "auditor within the mandate"] as const)
     for (const [kind, hat] of Object.entries(theirs)) {
       const own = right.startsWith("auditor") && kind === "mandate";
-      const under = (worn: string): Caller => ({ ...standings[right].caller, hat: worn });
+      const under = (worn: string): Caller => ({ ...personas[right].caller, hat: worn });
       const worn = await server.ask(under(hat), question, { id: library.id });
-      if (own && standings[right].person === standings.auditor.person) {
+      if (own && personas[right].person === personas.auditor.person) {
         expect(worn.data).toMatchObject({ submission: { document: expect.any(String) } });
         continue;
       }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Asked } from "../support/app.ts";
-import { shelf, uploaded } from "./house-evidence.ts";
-import { invite, texts } from "./house-rows.ts";
-import type { House } from "./house.ts";
+import type { Api } from "../support/app.ts";
+import { shelf, uploaded } from "./fixture-evidence.ts";
+import { invite, texts } from "./fixture-rows.ts";
+import type { Fixture } from "./fixture.ts";
 import { ownLibrary, type Right } from "./right-by-field.table.ts";
 
 /**
@@ -11,8 +11,8 @@ import { ownLibrary, type Right } from "./right-by-field.table.ts";
  */
 export type Inputs = (right: Right, path: readonly string[], variable: string) => Promise<unknown>;
 
-export function inputsFor(house: House<Asked>): Inputs {
-  const { world, library, ids } = house;
+export function inputsFor(fixture: Fixture<Api>): Inputs {
+  const { world, library, ids } = fixture;
   const invited = new Map<Right, string>();
   const given = new Map<Right, string>();
   const commented = new Map<Right, string>();
@@ -33,7 +33,7 @@ export function inputsFor(house: House<Asked>): Inputs {
   };
 
   const acceptable = async (right: Right): Promise<string> => {
-    const { person } = house.standings[right];
+    const { person } = fixture.personas[right];
     const token = randomUUID();
     if (!person || belongsNowhere.has(right)) return token;
     const elsewhere = await world.organisation();
@@ -46,7 +46,7 @@ export function inputsFor(house: House<Asked>): Inputs {
   const stale = (path: readonly string[]) => path.some((field) => /Conflict\./.test(field));
 
   const inputOf = async (right: Right, path: readonly string[]): Promise<object> => {
-    const { about } = house.standings[right];
+    const { about } = fixture.personas[right];
     const organisationId = about.organisation.id;
     switch (path[0]) {
       case "Mutation.answerIndicator": {
@@ -89,7 +89,7 @@ export function inputsFor(house: House<Asked>): Inputs {
           organisationId,
           cycleId: library.cycleId,
           part: "4.1",
-          ownerId: house.owner.id,
+          ownerId: fixture.owner.id,
           dueOn,
           baseVersion,
         };
@@ -188,7 +188,7 @@ export function inputsFor(house: House<Asked>): Inputs {
         };
       case "Mutation.finishUpload": {
         const id = idOf(sent, right);
-        const { person } = house.standings[right];
+        const { person } = fixture.personas[right];
         if (person && about.organisation.id === library.id && byLibrary.has(right))
           await uploaded(world, library, person, id);
         return { organisationId, id };
@@ -207,14 +207,14 @@ export function inputsFor(house: House<Asked>): Inputs {
         return {
           organisationId,
           cycleId: library.cycleId,
-          parts: [{ part: "4.V3", assigneeId: house.owner.id }],
+          parts: [{ part: "4.V3", assigneeId: fixture.owner.id }],
         };
       case "Mutation.assign":
         return {
           organisationId,
           cycleId: library.cycleId,
           part: "4.V3",
-          assigneeId: house.owner.id,
+          assigneeId: fixture.owner.id,
         };
       case "Mutation.addComment":
         return {
@@ -275,7 +275,8 @@ export function inputsFor(house: House<Asked>): Inputs {
         return {
           organisationId,
           id: ids.oversight,
-          supportOrganisationId: (organisationId === library.id ? house.support : house.lonely).id,
+          supportOrganisationId: (organisationId === library.id ? fixture.support : fixture.lonely)
+            .id,
           level: "PROGRESS",
         };
       case "Mutation.withdrawOversight":
@@ -288,7 +289,7 @@ export function inputsFor(house: House<Asked>): Inputs {
           id: idOf(given, right),
           libraryId: library.id,
           submissionId: ids.submission,
-          auditorId: house.spareAuditor.id,
+          auditorId: fixture.spareAuditor.id,
           opensAt: "2090-01-01T00:00:00Z",
           closesAt: "2091-01-01T00:00:00Z",
         };
@@ -302,7 +303,7 @@ export function inputsFor(house: House<Asked>): Inputs {
   return async (right, path, variable) => {
     switch (variable) {
       case "organisationId":
-        return house.standings[right].about.organisation.id;
+        return fixture.personas[right].about.organisation.id;
       case "id":
         return path[0] === "Query.evidenceItem" ? shelf.removedLink : ids.submission;
       case "cycleId":
@@ -319,7 +320,9 @@ export function inputsFor(house: House<Asked>): Inputs {
         // Stands in a text of every kind.
         return "t";
       case "token":
-        return path[0] === "Mutation.acceptInvitation" ? acceptable(right) : house.invitationToken;
+        return path[0] === "Mutation.acceptInvitation"
+          ? acceptable(right)
+          : fixture.invitationToken;
       case "input":
         return inputOf(right, path);
       default:

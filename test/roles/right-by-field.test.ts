@@ -5,7 +5,7 @@ import { everythingOf } from "../support/readers.ts";
 import { isWhole } from "../support/tenth.ts";
 import { changed, isAsked, keepAsked } from "./asked-whole.ts";
 import { byTheTable, documents, everyWay, named, schema, waysFor } from "./by-the-table.ts";
-import { openHouse } from "./house.ts";
+import { openFixture } from "./fixture.ts";
 import { inputsFor } from "./mutation-inputs.ts";
 import { outcomeOf } from "./outcome.ts";
 import { everyRight, outsiders, table, type Right } from "./right-by-field.table.ts";
@@ -29,15 +29,15 @@ describe("the table of right by field", () => {
 /** One of those without any right is asked every single field, so that no field opens what is above it. */
 const thorough: Right = "coordinator of another library";
 
-const house = await openHouse();
-const inputs = inputsFor(house);
+const fixture = await openFixture();
+const inputs = inputsFor(fixture);
 /** Fields with something in it, by right. */
 const filled = new Map<Right, Set<string>>(everyRight.map((right) => [right, new Set()]));
 
 async function send(right: Right, document: FieldDocument): Promise<Answer> {
   const variables: Record<string, unknown> = {};
   for (const name of document.takes) variables[name] = await inputs(right, document.path, name);
-  return house.server.ask(house.standings[right].caller, document.text, variables);
+  return fixture.server.ask(fixture.personas[right].caller, document.text, variables);
 }
 
 let asked = 0;
@@ -56,7 +56,7 @@ async function differences(right: Right, root: "Query" | "Mutation"): Promise<st
       const { path, below } = document;
       const expected = byTheTable(right, [...path, ...below]);
       const answer = await send(right, document);
-      const got = outcomeOf(house.standings[right].person !== null, document, answer);
+      const got = outcomeOf(fixture.personas[right].person !== null, document, answer);
       if (document.found(answer.data).length > 0) filled.get(right)?.add(path.at(-1) ?? "");
       const fits = got === expected || (expected === "something" && got === "nothing");
       if (!fits) wrong.push(`${path.join(" > ")}: ${expected} by the table, but ${got}`);
@@ -73,10 +73,10 @@ describe.each(everyRight.map((right) => ({ right })))("$right", ({ right }) => {
   });
 
   test("does what the table says, and nothing else", async () => {
-    const before = await everythingOf(house.world, house.library.id);
+    const before = await everythingOf(fixture.world, fixture.library.id);
     expect(await differences(right, "Mutation")).toEqual([]);
-    if (outsiders.some((outsider) => outsider === right) || house.standings[right].person === null)
-      expect(await everythingOf(house.world, house.library.id)).toBe(before);
+    if (outsiders.some((outsider) => outsider === right) || fixture.personas[right].person === null)
+      expect(await everythingOf(fixture.world, fixture.library.id)).toBe(before);
   });
 
   test("finds something in every field that the table gives them", () => {

@@ -2,15 +2,15 @@ import { qualified } from "@toetssteen/server/rights/policies";
 import { nobody } from "@toetssteen/server/tenancy/principal";
 import { describe, expect, test } from "vitest";
 import { kept } from "../support/inspect-relations.ts";
-import { openHouse } from "./house.ts";
+import { openFixture } from "./fixture.ts";
 import { everyRight, ownLibrary, type Right } from "./right-by-field.table.ts";
 
 /**
  * The wall behind the one of the fields: whatever SQL the server were made to send, these are the only tables in which
  * somebody from outside finds a row of the library.
  */
-const house = await openHouse();
-const { world, library, standings } = house;
+const fixture = await openFixture();
+const { world, library, personas } = fixture;
 
 const progress = ["cycle", "library_profile", "organisation", "progress"];
 const tables: Partial<Record<Right, readonly string[]>> = {
@@ -22,7 +22,7 @@ const tables: Partial<Record<Right, readonly string[]>> = {
 const tokenOf = (cookie = "") => /session_token=([A-Za-z0-9]+)/.exec(cookie)?.[1];
 
 async function found(right: Right, subjects: readonly string[]): Promise<string[]> {
-  const { caller } = standings[right];
+  const { caller } = personas[right];
   const token = tokenOf(caller.cookie);
   const principal = token === undefined ? nobody : ({ kind: "session", token } as const);
   const hat = caller.hat ?? null;
@@ -47,7 +47,7 @@ describe.each(outside.map((right) => ({ right })))("$right", ({ right }) => {
   });
 
   test("finds none without naming it as what they ask about", async () => {
-    const { organisation } = standings.nobody.about;
+    const { organisation } = personas.nobody.about;
     expect(organisation.id).toBe(library.id);
     expect(await found(right, [])).toEqual([]);
   });

@@ -33,7 +33,7 @@ export interface Answer {
 }
 
 /** A server to ask, wherever it runs. */
-export interface Asked {
+export interface Api {
   ask(by: Caller, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** A member with their session's cookie and their own organisation as hat. */
   as(member: Member): Caller;
@@ -41,7 +41,7 @@ export interface Asked {
   cookie(token: string, secret?: string): string;
 }
 
-export interface Server extends Asked {
+export interface Server extends Api {
   readonly app: App;
   /** Of this server alone. */
   readonly dataDir: string;
@@ -87,8 +87,8 @@ export async function openServer(
 }
 
 /** How callers get their cookies. */
-export function signing(secret: string): Pick<Asked, "as" | "cookie"> {
-  const cookie: Asked["cookie"] = (token, key = secret) => {
+export function signing(secret: string): Pick<Api, "as" | "cookie"> {
+  const cookie: Api["cookie"] = (token, key = secret) => {
     const signature = createHmac("sha256", key).update(token).digest("base64");
     return `toetssteen.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Answer, Asked } from "./app.ts";
+import type { Answer, Api } from "./app.ts";
 import type { Member, Organisation, Person, World } from "./scenario.ts";
 
 export interface Invited {
@@ -30,7 +30,7 @@ export interface Inviting {
 
 export const addressOf = ({ id }: Person) => `${id}@example.org`;
 
-export function openInviting(world: World, server: Asked): Inviting {
+export function openInviting(world: World, server: Api): Inviting {
   const letters: Inviting["letters"] = async () =>
     (
       await world.rows<{ payload: { payload: Letter } }>(

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Answer, Asked, Caller } from "./app.ts";
+import type { Answer, Api, Caller } from "./app.ts";
 import type { Library, Member, Organisation, World } from "./scenario.ts";
 
 /** An invitation, oversight or mandate by its id. */
@@ -44,7 +44,7 @@ export interface Readers {
 export const explanationOf = (indicator: string) => `Toelichting bij ${indicator}.`;
 export const norm4 = ["4.1", "4.2", "4.3", "4.4"] as const;
 
-export function openReaders(world: World, server: Asked): Readers {
+export function openReaders(world: World, server: Api): Readers {
   const appointed = async (name: string | undefined, as: string) => {
     const organisation = await world.organisation(name);
     await world.rows(

@@ -3,7 +3,7 @@ import { createSchema } from "@toetssteen/server/register/schema";
 import { qualified } from "@toetssteen/server/rights/policies";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openServer, type Answer, type Caller } from "../support/app.ts";
-import { createEstateMaker, type Estate } from "../support/estate.ts";
+import { createTenantMaker, type FilledTenant } from "../support/filled-tenant.ts";
 import { kept } from "../support/inspect-relations.ts";
 import { operationsOf, variablesFor, type Leaf, type Operation } from "../support/operations.ts";
 import { newToken, openWorld } from "../support/scenario.ts";
@@ -15,17 +15,17 @@ import { newToken, openWorld } from "../support/scenario.ts";
 const world = await openWorld();
 const server = await openServer(world);
 const canary = `kanarie ${randomUUID()}`;
-const canaries = await createEstateMaker(world, canary);
-const plain = await createEstateMaker(world, "tekst");
+const canaries = await createTenantMaker(world, canary);
+const plain = await createTenantMaker(world, "tekst");
 const operations = operationsOf(createSchema());
 
-let theirs: Estate;
-let own: Estate;
+let theirs: FilledTenant;
+let own: FilledTenant;
 let callers: Readonly<Record<string, readonly [Caller, code: string]>>;
 let reading: readonly [Caller, code: string];
 beforeAll(async () => {
-  theirs = await canaries.estate();
-  own = await plain.estate();
+  theirs = await canaries.tenant();
+  own = await plain.tenant();
   reading = [server.as(await world.member(theirs, "reader")), "FORBIDDEN"];
   const left = await world.person();
   await world.membership(left, theirs, ["administrator"], { ended: true });
@@ -61,7 +61,7 @@ const told = (answer: Answer) => ({
 });
 
 /** All that stands of an organisation, in one value. */
-function standing({ id }: Estate): Promise<unknown[]> {
+function standing({ id }: FilledTenant): Promise<unknown[]> {
   const rows = kept.map((relation) => {
     const of = relation.sides.map(({ column }) => `t."${column}" = $1`).join(" or ");
     return `select t::text as row from ${qualified(relation)} t where ${of}`;
@@ -73,7 +73,7 @@ describe.each(operations)("$name", (operation) => {
   const ids = operation.leaves.filter(({ isId, isNew }) => isId && !isNew);
 
   test("is understood when asked about one's own", async () => {
-    const asked = operation.writes ? await plain.estate() : theirs;
+    const asked = operation.writes ? await plain.tenant() : theirs;
     const answer = await ask(server.as(asked.member), operation, asked.idFor);
     expect(
       ["UNAUTHENTICATED", "FORBIDDEN", "INVALID_INPUT", "INVALID_DOCUMENT", "INTERNAL", "BUSY"],
@@ -104,7 +104,7 @@ describe.each(operations)("$name", (operation) => {
     "makes its own by an id that another organisation has in %s",
     async (_place, leaf) => {
       const before = await standing(theirs);
-      const [taking, otherwise] = [await plain.estate(), await plain.estate()];
+      const [taking, otherwise] = [await plain.tenant(), await plain.tenant()];
       const taken = await ask(server.as(taking.member), operation, (place) =>
         place === leaf ? theirs.knownId(leaf) : taking.idFor(place),
       );

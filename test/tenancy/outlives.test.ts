@@ -3,7 +3,7 @@ import { identityRole } from "@toetssteen/server/identity/database";
 import { Client } from "pg";
 import { afterAll, expect, test, vi } from "vitest";
 import { openServer } from "../support/app.ts";
-import { createEstateMaker } from "../support/estate.ts";
+import { createTenantMaker } from "../support/filled-tenant.ts";
 import { operationsOf, variablesFor } from "../support/operations.ts";
 import { openWorld } from "../support/scenario.ts";
 
@@ -41,14 +41,14 @@ const leftOn = async (client: Client) =>
   (await client.query<{ what: string }>(outliving)).rows.map(({ what }) => what);
 
 test("is nothing set, locked or prepared, whatever was asked", async () => {
-  const estate = await (await createEstateMaker(world, "tekst")).estate();
+  const tenant = await (await createTenantMaker(world, "tekst")).tenant();
   for (let times = 0; times < 2; times += 1) {
     await Promise.all(
       operationsOf(createSchema()).map((operation) =>
         server.ask(
-          server.as(estate.member),
+          server.as(tenant.member),
           operation.document,
-          variablesFor(operation, estate.idFor),
+          variablesFor(operation, tenant.idFor),
         ),
       ),
     );

@@ -4,7 +4,7 @@ import { everyRight, ownLibrary, type Right } from "../../roles/right-by-field.t
 import { operationsOf, variablesFor, type Leaf, type Operation } from "../../support/operations.ts";
 import { everythingOf } from "../../support/readers.ts";
 import { rootOf } from "../entitled.ts";
-import { inLanes } from "../lanes.ts";
+import { inParallel } from "../in-parallel.ts";
 import type { Area, Range } from "../range.ts";
 
 /**
@@ -26,11 +26,11 @@ const elsewhere = everyRight.filter((right) =>
 
 /** Ids of the library in every argument that takes one, by those who belong elsewhere; then all that they can read. */
 async function borrowed(range: Range): Promise<void> {
-  const { house, tally } = range;
+  const { fixture, tally } = range;
   const before = await kept(range);
   const theirs = idsOf(range);
   for (const right of elsewhere) {
-    const { caller, about } = house.standings[right];
+    const { caller, about } = fixture.personas[right];
     const own = (leaf: Leaf) =>
       /^(organisation|library)Id$/.test(leaf.path.at(-1) ?? "")
         ? about.organisation.id
@@ -48,11 +48,11 @@ async function borrowed(range: Range): Promise<void> {
       await tally.attempt("advisories", `${right}: ${kind} of the library at ${leaf.place}`, () =>
         send(range, right, operation, (place) => (place === leaf ? id : own(place))),
       );
-    await inLanes(range.some(waysFor(right).filter(isRead), 8), 4, ({ text, path, takes }) =>
+    await inParallel(range.some(waysFor(right).filter(isRead), 8), 4, ({ text, path, takes }) =>
       tally.attempt("advisories", `${right}: reading ${path.join(" > ")} afterwards`, async () => {
         const variables: Record<string, unknown> = {};
         for (const name of takes) variables[name] = await range.inputs(right, path, name);
-        const { code } = await house.server.ask(caller, text, variables);
+        const { code } = await fixture.server.ask(caller, text, variables);
         return code === null ? "allowed" : "refused";
       }),
     );
@@ -63,8 +63,8 @@ async function borrowed(range: Range): Promise<void> {
 }
 
 /** Rows of the library; not what is written because others looked, nor what a certification body holds about it. */
-async function kept({ house }: Range): Promise<string> {
-  const everything = await everythingOf(house.world, house.library.id);
+async function kept({ fixture }: Range): Promise<string> {
+  const everything = await everythingOf(fixture.world, fixture.library.id);
   return everything
     .split(/^(?=[a-z_]+\.[a-z_]+:$)/m)
     .filter((table) => !/^(access_log|mandate)\./.test(table))
@@ -75,36 +75,40 @@ const isRead = ({ path }: { path: readonly string[] }) => path[0]?.startsWith("Q
 
 /** Whoever has no right to it changes nothing; what they make of their own under that id is theirs. */
 async function send(
-  { house }: Range,
+  { fixture }: Range,
   right: Right,
   operation: Operation,
   idFor: (leaf: Leaf) => string,
 ): Promise<"refused" | "allowed"> {
-  const { caller } = house.standings[right];
-  const answer = await house.server.ask(caller, operation.document, variablesFor(operation, idFor));
+  const { caller } = fixture.personas[right];
+  const answer = await fixture.server.ask(
+    caller,
+    operation.document,
+    variablesFor(operation, idFor),
+  );
   return answer.code === null ? "allowed" : "refused";
 }
 
 /** What stands in the library, and what others hold about it. */
-function idsOf({ house }: Range): Record<string, string> {
-  const { library, standings, ids } = house;
+function idsOf({ fixture }: Range): Record<string, string> {
+  const { library, personas, ids } = fixture;
   return {
     organisation: library.id,
     cycle: library.cycleId,
-    member: standings.administrator.person?.id ?? "",
-    invitation: standings.administrator.about.invitation.open,
+    member: personas.administrator.person?.id ?? "",
+    invitation: personas.administrator.about.invitation.open,
     ...ids,
   };
 }
 
 /** Everybody but administrators gives every role, to somebody new and to themselves. */
-async function promoted({ house, tally }: Range): Promise<void> {
-  const organisationId = house.library.id;
+async function promoted({ fixture, tally }: Range): Promise<void> {
+  const organisationId = fixture.library.id;
   const everyRole = ["ADMINISTRATOR", "QUALITY_COORDINATOR", "DIRECTOR", "AUDITOR", "OFFICE"];
   const manages = (right: Right) =>
     byTheTable(right, ["Mutation.changeRoles"]) === "something" && right === "administrator";
   const membersOf = () =>
-    house.world.rows<{ text: string }>(
+    fixture.world.rows<{ text: string }>(
       `select string_agg(m::text, ' ' order by m.person_id) || (select string_agg(i::text, ' ' order by i.id)
          from toetssteen.invitation i where i.organisation_id = $1) as text
        from toetssteen.membership m where m.organisation_id = $1`,
@@ -112,7 +116,7 @@ async function promoted({ house, tally }: Range): Promise<void> {
     );
   const before = JSON.stringify(await membersOf());
   for (const right of everyRight.filter((one) => !manages(one))) {
-    const { caller, person } = house.standings[right];
+    const { caller, person } = fixture.personas[right];
     for (const role of everyRole) {
       const inputs = {
         inviteMember: { id: randomUUID(), email: "x@example.org", name: "X", roles: [role] },
@@ -121,7 +125,7 @@ async function promoted({ house, tally }: Range): Promise<void> {
       for (const [name, input] of Object.entries(inputs))
         await tally.attempt("advisories", `${right}: ${name} as ${role}`, async () => {
           const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
-          const { code } = await house.server.ask(
+          const { code } = await fixture.server.ask(
             caller,
             `mutation ($input: ${type}!) { ${name}(input: $input) { __typename } }`,
             { input: { organisationId, ...input } },

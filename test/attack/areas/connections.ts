@@ -13,7 +13,7 @@ export const connections: Area = {
   name: "connections",
   async run(range) {
     if (range.size === "small") return;
-    const { cookie, hat } = range.house.standings.administrator.caller;
+    const { cookie, hat } = range.fixture.personas.administrator.caller;
     const signedIn = `Cookie: ${cookie}\r\nX-Hat: ${hat}\r\n`;
     const tries: Promise<void>[] = [];
     for (const [door, line] of Object.entries(doors)) {
@@ -49,7 +49,7 @@ const doors = {
 
 /** Whether the server ends the connection, or answers that it won't go on, before one loses patience. */
 async function letGo(range: Range, sent: string, drips: boolean, within: number): Promise<Verdict> {
-  const { hostname, port } = new URL(range.house.server.origin);
+  const { hostname, port } = new URL(range.fixture.server.origin);
   const socket = connect({ host: hostname, port: Number(port) });
   let heard = "";
   socket.on("data", (piece: Buffer) => (heard += piece.toString()));

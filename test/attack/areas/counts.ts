@@ -6,7 +6,7 @@ import type { FieldDocument } from "../../support/field-documents.ts";
 import { openReaders } from "../../support/readers.ts";
 import { createRowMaker } from "../../support/rows.ts";
 import type { Library, Person } from "../../support/scenario.ts";
-import { inLanes } from "../lanes.ts";
+import { inParallel } from "../in-parallel.ts";
 import type { Area, Range } from "../range.ts";
 import { everythingWrittenBy, type Writer } from "../writing.ts";
 
@@ -29,7 +29,7 @@ export const counts: Area = {
   },
 };
 
-/** Asked twice, and once more after another library wrote. */
+/** Api twice, and once more after another library wrote. */
 async function heldAgainst(range: Range, questions: readonly Question[]): Promise<Writer> {
   const first = await answersTo(range, questions);
   const before = await answersTo(range, questions);
@@ -78,13 +78,13 @@ async function answersTo(
   range: Range,
   questions: readonly Question[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { house, inputs } = range;
+  const { fixture, inputs } = range;
   const answers = new Map<string, string>();
-  await inLanes(questions, 8, async ({ name, right, way }) => {
+  await inParallel(questions, 8, async ({ name, right, way }) => {
     const variables: Record<string, unknown> = {};
     for (const taken of way.takes) variables[taken] = await inputs(right, way.path, taken);
-    const { caller } = house.standings[right];
-    const reply = await house.server.send(requestOf(caller, way.text, variables));
+    const { caller } = fixture.personas[right];
+    const reply = await fixture.server.send(requestOf(caller, way.text, variables));
     const { date: _date, ...headers } = reply.headers;
     answers.set(name, JSON.stringify(headers) + reply.text);
   });
@@ -93,7 +93,7 @@ async function answersTo(
 
 /** Rows in every table there is, and everything that the product lets somebody write, of libraries that nobody here knows. */
 async function writeElsewhere(range: Range): Promise<Writer> {
-  const { world, server } = range.house;
+  const { world, server } = range.fixture;
   for (let times = 0; times < 3; times += 1) {
     const [one, other] = [await world.organisation(), await world.organisation()];
     const maker = await createRowMaker(world);
@@ -113,10 +113,10 @@ async function writeElsewhere(range: Range): Promise<Writer> {
 
 /** An id that another library uses is as good as one that nobody uses: what is taken there doesn't show here. */
 async function takenElsewhere(range: Range, another: Writer): Promise<void> {
-  const { house, tally } = range;
-  const { caller, person } = house.standings.administrator;
+  const { fixture, tally } = range;
+  const { caller, person } = fixture.personas.administrator;
   const theirs = await everythingWrittenBy(range, another);
-  const ours = await everythingWrittenBy(range, writerAt(house.library, person, caller));
+  const ours = await everythingWrittenBy(range, writerAt(fixture.library, person, caller));
   // Nothing is submitted twice unless something new stands in it.
   const somethingNew = ours.find(({ name }) => name === "writeDiscussion");
   for (const [place, { name, send }] of ours.entries())
@@ -141,25 +141,25 @@ const writerAt = (library: Library, person: Person | null, caller: Caller): Writ
 });
 
 /** Of the whole server, for its operator: not one number of them is somebody's. */
-async function figures({ house, tally }: Range): Promise<void> {
+async function figures({ fixture, tally }: Range): Promise<void> {
   await tally.attempt("counts", "the figures are nobody's", async () => {
-    const { status, text } = await house.server.send({ path: "/metrics" });
+    const { status, text } = await fixture.server.send({ path: "/metrics" });
     if (status !== 200) return { unlike: `${status}` };
     const [named] = /[0-9a-f]{8}-[0-9a-f]{4}-|\/o\/|@/.exec(text) ?? [];
     return named === undefined ? "allowed" : { unlike: `they tell ${named}` };
   });
   await tally.attempt("counts", "the figures, from outside", async () => {
     const headers = { "x-forwarded-for": "198.51.100.150" };
-    const { status } = await house.server.send({ path: "/metrics", headers });
+    const { status } = await fixture.server.send({ path: "/metrics", headers });
     return status === 404 ? "refused" : { unlike: `${status}` };
   });
 }
 
 /** The other side of it: numbers do change by what is written in one's own library. */
 async function ownNumbers(range: Range): Promise<void> {
-  const { house, tally } = range;
-  const { library } = house;
-  const { caller, person } = house.standings.quality_coordinator;
+  const { fixture, tally } = range;
+  const { library } = fixture;
+  const { caller, person } = fixture.personas.quality_coordinator;
   const all = questionsOf(
     { some: (every) => [...every] },
     (right) => right === "quality_coordinator",

@@ -10,9 +10,9 @@ import { rowsOf } from "../sql/kept-state.ts";
 export const crossSite: Area = {
   name: "cross-site",
   async run(range) {
-    const { house, tally } = range;
-    const { origin } = house.server;
-    const { cookie, hat } = house.standings.administrator.caller;
+    const { fixture, tally } = range;
+    const { origin } = fixture.server;
+    const { cookie, hat } = fixture.personas.administrator.caller;
     const writes = [];
     for (const operation of range.some(
       operationsOf(schema).filter(({ writes: changes }) => changes),
@@ -27,7 +27,7 @@ export const crossSite: Area = {
     }
     // What somebody would send in earnest may itself need rows to be made.
     const before = await changeable(range);
-    const doors = await routesOf(house.world);
+    const doors = await routesOf(fixture.world);
     for (const { method, url } of doors) {
       if (["GET", "HEAD", "OPTIONS"].includes(method)) continue;
       const path = url.replaceAll(/:\w+/g, "0199a000-0000-7000-8000-000000000001");
@@ -58,7 +58,7 @@ export const crossSite: Area = {
         variables: JSON.stringify(variables),
       });
       const victim = {
-        cookie: house.standings[right].caller.cookie,
+        cookie: fixture.personas[right].caller.cookie,
         "x-hat": hat,
         origin: "https://evil.example",
       };
@@ -109,8 +109,8 @@ function foreign(own: string): Record<string, string>[] {
   ];
 }
 
-async function refusedTo({ house }: Range, request: Request) {
-  const reply = await house.server.send(request);
+async function refusedTo({ fixture }: Range, request: Request) {
+  const reply = await fixture.server.send(request);
   const open = reply.headers["access-control-allow-origin"];
   if (open !== undefined) return { unlike: `it lets ${open} read the answer` };
   if (cookieless(reply.headers["set-cookie"])) return { unlike: "it set a cookie" };
@@ -129,7 +129,7 @@ async function preflight(
 ): Promise<void> {
   for (const url of new Set(urls))
     await range.tally.attempt("cross-site", `asking first at ${url}`, async () => {
-      const { headers } = await range.house.server.send({
+      const { headers } = await range.fixture.server.send({
         method: "OPTIONS",
         path: url.replaceAll(/:\w+|\*/g, "x"),
         headers: {
@@ -143,7 +143,7 @@ async function preflight(
     });
 }
 
-async function changeable({ house }: Range): Promise<string> {
-  const sessions = await house.world.rows("select count(*) from identity.session");
-  return `${await rowsOf(house.world, house.library.id)} ${JSON.stringify(sessions)}`;
+async function changeable({ fixture }: Range): Promise<string> {
+  const sessions = await fixture.world.rows("select count(*) from identity.session");
+  return `${await rowsOf(fixture.world, fixture.library.id)} ${JSON.stringify(sessions)}`;
 }

@@ -7,12 +7,12 @@ import type { Verdict } from "../tally.ts";
 export const documents: Area = {
   name: "documents",
   async run(range) {
-    const { house, tally, target } = range;
-    const { cookie, hat } = house.standings.administrator.caller;
+    const { fixture, tally, target } = range;
+    const { cookie, hat } = fixture.personas.administrator.caller;
     const headers = { "content-type": "application/json", cookie, "x-hat": hat };
-    for (const [name, body] of Object.entries(costly(house.library.id)))
+    for (const [name, body] of Object.entries(costly(fixture.library.id)))
       await tally.attempt("documents", name, async () =>
-        heldOff(await house.server.send({ method: "POST", path: "/graphql", headers, body })),
+        heldOff(await fixture.server.send({ method: "POST", path: "/graphql", headers, body })),
       );
     const known = await target.known();
     known.onReply = range.watch.reply;
@@ -20,7 +20,7 @@ export const documents: Area = {
       await tally.attempt("documents", `where documents are known: ${name}`, async () =>
         heldOff(await known.send({ path: "/graphql", ...request })),
       );
-    if (range.size === "full") await audit(range, house.server);
+    if (range.size === "full") await audit(range, fixture.server);
   },
 };
 

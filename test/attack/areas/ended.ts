@@ -5,7 +5,7 @@ import { ownLibrary, type Right } from "../../roles/right-by-field.table.ts";
 import type { FieldDocument } from "../../support/field-documents.ts";
 import { afterwards } from "../../support/run.ts";
 import { endingsOf, keepRights, withdrawOversight, type Ending } from "../endings.ts";
-import { openDesk } from "../files/desk.ts";
+import { openFileClient } from "../files/file-client.ts";
 import type { Area, Range } from "../range.ts";
 import { openRemote, type Remote } from "../remote.ts";
 import type { Verdict } from "../tally.ts";
@@ -19,8 +19,8 @@ export const ended: Area = {
   name: "ended",
   async run(whole) {
     // Ids of its own: what was made under those of the others may have been changed since.
-    const range = { ...whole, inputs: inputsFor(whole.house) };
-    const remote = openRemote(range.house.server.origin, range.house.world.database.secret, 1);
+    const range = { ...whole, inputs: inputsFor(whole.fixture) };
+    const remote = openRemote(range.fixture.server.origin, range.fixture.world.database.secret, 1);
     remote.onReply = range.watch.reply;
     afterwards(async () => remote.close());
     const papers = await printedAndKept(range);
@@ -59,7 +59,7 @@ async function tryDoor(range: Range, { what, of, end }: Ending, door: Door): Pro
 
 /** Every root field that is open to them before and to nobody whom they are afterwards. */
 function fieldsUntil(range: Range, remote: Remote, { of, leaves }: Ending): Door[] {
-  const { caller } = range.house.standings[of];
+  const { caller } = range.fixture.personas[of];
   return everyWay(of)
     .filter(({ path, below }) => path.length === 1 && below.length === 0)
     .filter(({ path }) => byTheTable(of, path) !== "refused")
@@ -84,11 +84,11 @@ async function variablesOf(range: Range, right: Right, { path, takes }: FieldDoc
 
 /** A file, also where it went along with what was handed in, and what is printed. */
 async function printedAndKept(range: Range): Promise<(remote: Remote, ending: Ending) => Door[]> {
-  const { world, library, ids, standings } = range.house;
-  const desk = openDesk(range);
+  const { world, library, ids, personas } = range.fixture;
+  const files = openFileClient(range);
   // What belongs to a submission reaches whom its document reaches.
   const bytes = Buffer.from("%PDF-1.7\n% kanarie-library-submission.document\n%%EOF\n");
-  const file = await desk.upload(await desk.item("SHARED"), bytes);
+  const file = await files.upload(await files.item("SHARED"), bytes);
   await world.rows(
     `insert into toetssteen.submission_file (organisation_id, submission_id, file_id, name, size, media_type, sha256, object_id)
      select organisation_id, $2, id, name, size, media_type, sha256, object_id from toetssteen.evidence_file where id = $1`,
@@ -98,7 +98,7 @@ async function printedAndKept(range: Range): Promise<(remote: Remote, ending: En
   const handedIn = [`submissions/${ids.submission}/pdf`, `submissions/${ids.submission}/docx`];
   const isInside = (right: Right) => ownLibrary.some((own) => own === right);
   return (remote, { of, leaves }) => {
-    const { cookie = "", hat = "" } = standings[of].caller;
+    const { cookie = "", hat = "" } = personas[of].caller;
     const isOwn = isInside(of);
     if ((!isOwn && of !== "auditor within the mandate") || leaves.some(isInside)) return [];
     const prints = [...(isOwn ? own : []), ...handedIn].map(
@@ -117,8 +117,8 @@ async function printedAndKept(range: Range): Promise<(remote: Remote, ending: En
 
 /** An adviser goes on seeing other libraries; of the one that withdrew nothing is left in any answer. */
 async function lessSeen(range: Range, remote: Remote): Promise<void> {
-  const { house, tally } = range;
-  const { caller } = house.standings.adviser;
+  const { fixture, tally } = range;
+  const { caller } = fixture.personas.adviser;
   const whole = documents.filter(
     ({ path, below }) =>
       path.length === 1 &&
@@ -128,7 +128,7 @@ async function lessSeen(range: Range, remote: Remote): Promise<void> {
   );
   const speaks = async (way: FieldDocument) => {
     const { text } = await remote.ask(caller, way.text, await variablesOf(range, "adviser", way));
-    return text.includes("kanarie-library-") || text.includes(house.library.id);
+    return text.includes("kanarie-library-") || text.includes(fixture.library.id);
   };
   for (const way of whole) {
     if (!(await speaks(way))) continue;

@@ -2,7 +2,7 @@ import { byTheTable, everyWay, named, schema } from "../../roles/by-the-table.ts
 import { outcomeOf } from "../../roles/outcome.ts";
 import { everyRight, type Right } from "../../roles/right-by-field.table.ts";
 import { objectTypes, type FieldDocument } from "../../support/field-documents.ts";
-import { inLanes } from "../lanes.ts";
+import { inParallel } from "../in-parallel.ts";
 import type { Area, Range } from "../range.ts";
 
 /**
@@ -18,7 +18,7 @@ export const fields: Area = {
         const ways = everyWay(right).filter(({ path }) => path[0]?.startsWith(`${root}.`));
         const chosen = range.some(ways, root === "Query" ? 25 : 6);
         // What changes something is done one after the other, or each would find another version.
-        await inLanes(chosen, root === "Query" ? 8 : 1, (way) => tryWay(range, right, way));
+        await inParallel(chosen, root === "Query" ? 8 : 1, (way) => tryWay(range, right, way));
       }
   },
 };
@@ -36,15 +36,15 @@ async function tryNames({ tally }: Range): Promise<void> {
 }
 
 async function tryWay(range: Range, right: Right, way: FieldDocument): Promise<void> {
-  const { house, inputs, tally } = range;
-  const { caller, person } = house.standings[right];
+  const { fixture, inputs, tally } = range;
+  const { caller, person } = fixture.personas[right];
   await tally.attempt("fields", `${right}: ${way.path.join(" > ")}`, async () => {
     const variables: Record<string, unknown> = {};
     for (const name of way.takes)
       variables[name] =
         // Whoever has the link reads what it opens; that is tried where nobody has it.
         way.path[0] === "Query.invitation" ? "unknown" : await inputs(right, way.path, name);
-    const answer = await house.server.ask(caller, way.text, variables);
+    const answer = await fixture.server.ask(caller, way.text, variables);
     const got = outcomeOf(person !== null, way, answer);
     const expected = byTheTable(right, [...way.path, ...way.below]);
     if (got !== expected && !(expected === "something" && got === "nothing"))

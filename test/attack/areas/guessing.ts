@@ -24,10 +24,10 @@ const guess = (accounts: Accounts, { email }: Account, from: string) =>
 const signsIn = ({ status, text }: Reply): Verdict =>
   status === 200 ? "allowed" : { unlike: `somebody is locked out: ${status} ${text}` };
 
-async function atOneAddress({ house, tally }: Range, accounts: Accounts): Promise<void> {
+async function atOneAddress({ fixture, tally }: Range, accounts: Accounts): Promise<void> {
   const [victim, neighbour] = [
-    await accounts.make(house.library, "reader"),
-    await accounts.make(house.library, "reader"),
+    await accounts.make(fixture.library, "reader"),
+    await accounts.make(fixture.library, "reader"),
   ];
   const office = "198.51.100.10";
   await accounts.signIn(victim, "198.51.100.20");
@@ -50,8 +50,8 @@ async function atOneAddress({ house, tally }: Range, accounts: Accounts): Promis
 }
 
 /** A neighbour behind the address that somebody works from, where both are known to have come from. */
-async function besideThem({ house, tally }: Range, accounts: Accounts): Promise<void> {
-  const victim = await accounts.make(house.library, "reader");
+async function besideThem({ fixture, tally }: Range, accounts: Accounts): Promise<void> {
+  const victim = await accounts.make(fixture.library, "reader");
   const office = "198.51.100.60";
   const first = await accounts.post("/sign-in/email", victim, office);
   const device = { cookie: cookiesOf(first) };
@@ -62,7 +62,7 @@ async function besideThem({ house, tally }: Range, accounts: Accounts): Promise<
   await tally.attempt("guessing", "who works there signs in on their own device", async () =>
     signsIn(await accounts.post("/sign-in/email", victim, office, device)),
   );
-  const other = await accounts.make(house.library, "reader");
+  const other = await accounts.make(fixture.library, "reader");
   await tally.attempt("guessing", "another's device buys no attempt", async () =>
     stopped(
       await (async () => {
@@ -91,7 +91,7 @@ async function besideThem({ house, tally }: Range, accounts: Accounts): Promise<
 }
 
 /** One place in ever other spellings, as proxies of all kinds put it. */
-async function fromManyPorts({ house, tally }: Range, accounts: Accounts): Promise<void> {
+async function fromManyPorts({ fixture, tally }: Range, accounts: Accounts): Promise<void> {
   const spellings: Record<string, (times: number) => string> = {
     "with a port": (times) => `203.0.113.70:${5_000 + times}`,
     "inside IPv6": (times) => (times % 2 ? "::ffff:203.0.113.71" : "[::ffff:cb00:7147]:80"),
@@ -99,7 +99,7 @@ async function fromManyPorts({ house, tally }: Range, accounts: Accounts): Promi
     "that are no addresses": (times) => `_hidden${times}`,
   };
   for (const [what, spell] of Object.entries(spellings)) {
-    const victim = await accounts.make(house.library, "reader");
+    const victim = await accounts.make(fixture.library, "reader");
     for (let times = 0; times < 10; times += 1) await guess(accounts, victim, spell(times));
     await tally.attempt("guessing", `an eleventh password from addresses ${what}`, async () =>
       stopped(await guess(accounts, victim, spell(11))),
@@ -108,8 +108,8 @@ async function fromManyPorts({ house, tally }: Range, accounts: Accounts): Promi
 }
 
 /** One account from ever new addresses, then ever new accounts from one address. */
-async function fromEverywhere({ house, tally }: Range, accounts: Accounts): Promise<void> {
-  const victim = await accounts.make(house.library, "reader");
+async function fromEverywhere({ fixture, tally }: Range, accounts: Accounts): Promise<void> {
+  const victim = await accounts.make(fixture.library, "reader");
   await accounts.signIn(victim, "198.51.100.30");
   for (let times = 0; times < 31; times += 1) await guess(accounts, victim, `192.0.2.${times + 1}`);
   await tally.attempt("guessing", "one account from ever new addresses", async () =>
@@ -125,7 +125,7 @@ async function fromEverywhere({ house, tally }: Range, accounts: Accounts): Prom
   );
 }
 
-async function atLinks({ house, tally }: Range, accounts: Accounts): Promise<void> {
+async function atLinks({ fixture, tally }: Range, accounts: Accounts): Promise<void> {
   const doors = {
     "/reset": { token: "x", password: "een nieuw wachtwoord van iemand" },
     "/accept-invitation": { token: "x", password: "een nieuw wachtwoord van iemand" },
@@ -142,7 +142,7 @@ async function atLinks({ house, tally }: Range, accounts: Accounts): Promise<voi
       return status < 429 ? "allowed" : { unlike: `${status} ${text}` };
     });
   }
-  const mailbox = await accounts.make(house.library, "reader");
+  const mailbox = await accounts.make(fixture.library, "reader");
   const ask = (from: string) => accounts.post("/request-reset", { email: mailbox.email }, from);
   for (let times = 0; times < 5; times += 1) await ask(`198.51.100.${130 + times}`);
   await tally.attempt("guessing", "a sixth mail to one mailbox within the hour", async () =>
@@ -151,8 +151,8 @@ async function atLinks({ house, tally }: Range, accounts: Accounts): Promise<voi
 }
 
 /** Whether an address has an account is nobody's business: it must not show in the answer. */
-async function whoHasAnAccount({ house, tally }: Range, accounts: Accounts): Promise<void> {
-  const { email } = await accounts.make(house.library, "reader");
+async function whoHasAnAccount({ fixture, tally }: Range, accounts: Accounts): Promise<void> {
+  const { email } = await accounts.make(fixture.library, "reader");
   const doors: Record<string, object> = {
     "/sign-in/email": { password: randomUUID() },
     "/request-reset": {},

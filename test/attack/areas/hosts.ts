@@ -7,11 +7,11 @@ import type { Verdict } from "../tally.ts";
 export const hosts: Area = {
   name: "hosts",
   async run(range) {
-    const { house, tally } = range;
-    const { host } = new URL(house.server.origin);
-    const { cookie, hat } = house.standings.administrator.caller;
+    const { fixture, tally } = range;
+    const { host } = new URL(fixture.server.origin);
+    const { cookie, hat } = fixture.personas.administrator.caller;
     const as = { cookie, "x-hat": hat };
-    for (const { method, url } of await routesOf(house.world)) {
+    for (const { method, url } of await routesOf(fixture.world)) {
       const path = url.replaceAll(/:\w+|\*/g, "0199a000-0000-7000-8000-000000000001");
       for (const [name, headers] of Object.entries(foreign(host))) {
         if (forMachines.has(url)) continue;
@@ -22,7 +22,7 @@ export const hosts: Area = {
     }
     for (const [name, headers] of Object.entries(own(host)))
       await tally.attempt("hosts", `a page at ${name}`, async () => {
-        const { status, text } = await house.server.send({ path: "/", headers });
+        const { status, text } = await fixture.server.send({ path: "/", headers });
         return status === 403 ? { unlike: `${status} ${text}` } : "allowed";
       });
   },
@@ -49,8 +49,8 @@ function own(host: string): Record<string, Request["headers"] & object> {
   };
 }
 
-async function refusedTo({ house }: Range, request: Request): Promise<Verdict> {
-  const { status, text }: Reply = await house.server.send(request);
+async function refusedTo({ fixture }: Range, request: Request): Promise<Verdict> {
+  const { status, text }: Reply = await fixture.server.send(request);
   // The answer to HEAD says no more than its status.
   const isRefused =
     status === 403 && (request.method === "HEAD" || text.includes("FOREIGN_ORIGIN"));

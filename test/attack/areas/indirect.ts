@@ -15,8 +15,8 @@ export const indirect: Area = {
   },
 };
 
-async function invitations({ house, tally }: Range): Promise<void> {
-  const { world, server } = house;
+async function invitations({ fixture, tally }: Range): Promise<void> {
+  const { world, server } = fixture;
   const ends = { removed: "ended_at = now()", "made a colleague": "roles = '{colleague}'" };
   for (const [how, state] of Object.entries(ends))
     await tally.attempt("indirect", `an invitation whose sender was ${how}`, async () => {
@@ -46,8 +46,8 @@ async function invitations({ house, tally }: Range): Promise<void> {
     });
 }
 
-async function conflicts({ house, tally }: Range): Promise<void> {
-  const { world, server, library, body, ids, readers } = house;
+async function conflicts({ fixture, tally }: Range): Promise<void> {
+  const { world, server, library, body, ids, readers } = fixture;
   const auditor = await world.member(body, "auditor");
   const mandate = await readers.mandate(body, auditor, auditor, {
     library,
@@ -81,8 +81,8 @@ async function conflicts({ house, tally }: Range): Promise<void> {
   ]);
 }
 
-async function sessions({ house, tally }: Range, accounts: Accounts): Promise<void> {
-  const account = await accounts.make(house.library, "reader");
+async function sessions({ fixture, tally }: Range, accounts: Accounts): Promise<void> {
+  const account = await accounts.make(fixture.library, "reader");
   const [own, intruder] = [
     await accounts.signIn(account, "198.51.100.40"),
     await accounts.signIn(account, "198.51.100.41"),
@@ -96,7 +96,7 @@ async function sessions({ house, tally }: Range, accounts: Accounts): Promise<vo
     "indirect",
     "a session by password, after the second step is on",
     async () => {
-      const answer = await house.server.ask({ cookie: intruder }, "{ viewer { person { id } } }");
+      const answer = await fixture.server.ask({ cookie: intruder }, "{ viewer { person { id } } }");
       return answer.data?.viewer?.person == null ? "refused" : { unlike: "it goes on" };
     },
   );

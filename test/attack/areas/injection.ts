@@ -91,13 +91,13 @@ async function tryArgument(
   leaf: Leaf,
   payload: unknown,
 ): Promise<void> {
-  const { house, tally } = range;
+  const { fixture, tally } = range;
   const right = entitledTo(operation);
   await tally.attempt("injection", `${leaf.place}: ${shown(payload)}`, async () => {
     const ordinary = await ordinaryVariables(range, operation, right);
     const began = performance.now();
-    const answer = await house.server.ask(
-      house.standings[right].caller,
+    const answer = await fixture.server.ask(
+      fixture.personas[right].caller,
       operation.document,
       withValue(ordinary, leaf.path, payload),
     );
@@ -107,14 +107,14 @@ async function tryArgument(
 
 /** Arguments below the root stand in the document itself. */
 async function tryBelow(range: Range, payload: string): Promise<void> {
-  const { house, tally } = range;
+  const { fixture, tally } = range;
   const documents = fieldDocuments(schema, { also: [], values: { code: JSON.stringify(payload) } });
   const taking = documents.find(({ text }) => text.includes("(code:"));
   await tally.attempt("injection", `an argument in a document: ${shown(payload)}`, async () => {
     const began = performance.now();
-    const { caller } = house.standings.administrator;
-    const variables = { organisationId: house.library.id };
-    const answer = await house.server.ask(caller, taking?.text ?? "", variables);
+    const { caller } = fixture.personas.administrator;
+    const variables = { organisationId: fixture.library.id };
+    const answer = await fixture.server.ask(caller, taking?.text ?? "", variables);
     return judged(answer, performance.now() - began);
   });
 }
@@ -141,14 +141,14 @@ const named = [
 
 /** Every door with the same in its address, its query, its body and its headers. */
 async function tryDoors(range: Range): Promise<void> {
-  const { house, tally, watch } = range;
-  const { world, server, library, standings } = house;
+  const { fixture, tally, watch } = range;
+  const { world, server, library, personas } = fixture;
   // Some of these doors end sessions: somebody who is needed for nothing else goes through them.
   const member = await world.member(library, "administrator");
   for (const { method, url } of await routesOf(world))
     for (const payload of range.some(payloads.slice(0, -1), 2)) {
       const caller = server.as({ ...member, token: await world.session(member) });
-      watch.knowAlike(standings.administrator.caller, caller);
+      watch.knowAlike(personas.administrator.caller, caller);
       const encoded = encodeURIComponent(payload.toWellFormed());
       const path = url.replaceAll(/:\w+\*?|\*/g, encoded) + `?id=${encoded}&token=${encoded}`;
       const header = payload.replaceAll(/[^\x20-\x7e]/g, "?");
@@ -184,13 +184,13 @@ function doorJudged({ status, headers, ms }: Reply): Verdict {
   return status >= 400 ? "refused" : "allowed";
 }
 
-async function elsewhere({ house }: Range): Promise<string> {
-  const others = [...placesOf(house)].filter(([place]) =>
+async function elsewhere({ fixture }: Range): Promise<string> {
+  const others = [...placesOf(fixture)].filter(([place]) =>
     ["other", "former", "lonely"].includes(place),
   );
   // Whom a library lets look leaves a line there by looking; what such a line says is tried by another area.
   const but = ["access_log"];
-  return (await Promise.all(others.map(([, id]) => rowsOf(house.world, id, but)))).join();
+  return (await Promise.all(others.map(([, id]) => rowsOf(fixture.world, id, but)))).join();
 }
 
 const shown = (payload: unknown) => JSON.stringify(payload)?.slice(0, 60) ?? "nothing";

@@ -4,7 +4,7 @@ import { nobody } from "@toetssteen/server/tenancy/principal";
 import pg from "pg";
 import type { Right } from "../../roles/right-by-field.table.ts";
 import { afterwards } from "../../support/run.ts";
-import { openDesk } from "../files/desk.ts";
+import { openFileClient } from "../files/file-client.ts";
 import { callsTo } from "../jobs/calls.ts";
 import { examplesOf } from "../jobs/examples.ts";
 import { forgeries } from "../jobs/forgeries.ts";
@@ -42,9 +42,9 @@ interface Waiting {
 const mark = "% kanarie-library-evidence_file.bytes";
 
 async function quarantined(range: Range): Promise<Waiting> {
-  const desk = openDesk(range);
-  const file = await desk.upload(await desk.item(), Buffer.from(`%PDF-1.7\n${mark}\n%%EOF\n`));
-  const [row] = await range.house.world.rows<{ object: string }>(
+  const files = openFileClient(range);
+  const file = await files.upload(await files.item(), Buffer.from(`%PDF-1.7\n${mark}\n%%EOF\n`));
+  const [row] = await range.fixture.world.rows<{ object: string }>(
     "update toetssteen.evidence_file set state = 'quarantined' where id = $1 returning object_id as object",
     [file],
   );
@@ -73,8 +73,8 @@ const outside = [
 
 /** As the application's role, for the library. */
 async function asked(range: Range, { file }: Waiting): Promise<void> {
-  const { house, tally } = range;
-  const { library, ids } = house;
+  const { fixture, tally } = range;
+  const { library, ids } = fixture;
   for (const right of outside)
     for (const hat of [library.id, ids.mandate, null])
       for (const { task, name, payload } of range.some(examplesOf(file, "iemand@example.org"), 1))
@@ -89,29 +89,29 @@ async function asked(range: Range, { file }: Waiting): Promise<void> {
 
 /** Every function of the application's that ends in the queue, with ids of the library. */
 async function called(range: Range, { file }: Waiting): Promise<void> {
-  const { house, tally } = range;
+  const { fixture, tally } = range;
   for (const right of ["coordinator of another library", "adviser"] as const)
-    for (const call of range.some(await callsTo(house, "toetssteen_app", file), 6)) {
-      const hat = house.standings[right].person?.organisationId ?? null;
+    for (const call of range.some(await callsTo(fixture, "toetssteen_app", file), 6)) {
+      const hat = fixture.personas[right].person?.organisationId ?? null;
       await tally.attempt("jobs", `${right} calls ${call.name}`, () =>
         asksFor(range, right, hat, call.sql, call.values),
       );
     }
 }
 
-const hatName = ({ house }: Range, hat: string | null) =>
-  hat === null ? "nobody" : hat === house.library.id ? "the library" : "the mandate";
+const hatName = ({ fixture }: Range, hat: string | null) =>
+  hat === null ? "nobody" : hat === fixture.library.id ? "the library" : "the mandate";
 
 /** Nothing is asked on the library's behalf, and nobody of the library is written to. */
 async function asksFor(
-  { house, asked: queue }: Range,
+  { fixture, asked: queue }: Range,
   right: Right,
   hat: string | null,
   sql: string,
   values: readonly unknown[],
 ): Promise<Verdict> {
-  const { person } = house.standings[right];
-  const { library, world } = house;
+  const { person } = fixture.personas[right];
+  const { library, world } = fixture;
   let isTaken = true;
   const jobs = await queue.during(() =>
     world.scopes
@@ -145,11 +145,11 @@ async function workersCalls(
   workshop: Workshop,
   { file, object }: Waiting,
 ): Promise<void> {
-  const { house, tally } = range;
-  const url = workerDatabaseUrl(house.world.database);
+  const { fixture, tally } = range;
+  const url = workerDatabaseUrl(fixture.world.database);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   afterwards(() => pool.end());
-  for (const { name, sql, values } of await callsTo(house, "toetssteen_worker", file, object))
+  for (const { name, sql, values } of await callsTo(fixture, "toetssteen_worker", file, object))
     await tally.attempt("jobs", `a worker calls ${name}`, async () => {
       const before = await workshop.library();
       const rows = await pool.query(sql, [...values]).then(
@@ -167,9 +167,9 @@ async function workersCalls(
 
 /** Jobs that no door would have let through, done by a worker all the same. */
 async function forged(range: Range, workshop: Workshop, { file }: Waiting): Promise<void> {
-  const { house, tally, watch } = range;
+  const { fixture, tally, watch } = range;
   const all = examplesOf(file, "").flatMap(({ task, name }) =>
-    forgeries(house).map((forgery) => ({ task, name, forgery })),
+    forgeries(fixture).map((forgery) => ({ task, name, forgery })),
   );
   for (const { task, name, forgery } of range.some(all, 25))
     await tally.attempt("jobs", `${name} ${forgery.what}`, async () => {
@@ -194,7 +194,7 @@ async function forged(range: Range, workshop: Workshop, { file }: Waiting): Prom
 
 /** The library's own are done. */
 async function own(range: Range, workshop: Workshop, { file }: Waiting): Promise<void> {
-  const { house, tally } = range;
+  const { fixture, tally } = range;
   const names = range.some(
     examplesOf(file, "").map(({ name }) => name),
     9,
@@ -204,8 +204,8 @@ async function own(range: Range, workshop: Workshop, { file }: Waiting): Promise
       const to = `${randomUUID()}@example.org`;
       const example = examplesOf(file, to).find((one) => one.name === name);
       const { end, recipients, scanned } = await workshop.run(example?.task ?? "", {
-        organisationId: house.library.id,
-        personId: house.owner.id,
+        organisationId: fixture.library.id,
+        personId: fixture.owner.id,
         payload: example?.payload,
       });
       const isSent = recipients.join() === to;

@@ -4,13 +4,13 @@ import { nobodyReads } from "../watch.ts";
 /** What leaves the server beside its answers, after all that was done before: logs, mail, figures. */
 export const leaving: Area = {
   name: "leaving",
-  async run({ house, tally, target, watch }) {
+  async run({ fixture, tally, target, watch }) {
     await tally.attempt("leaving", "the logs", async () => {
       watch.text(nobodyReads, target.logs(), "the logs");
       return "refused";
     });
     await tally.attempt("leaving", "the figures", async () => {
-      const { status } = await house.server.send({ path: "/metrics" });
+      const { status } = await fixture.server.send({ path: "/metrics" });
       return status < 400 ? "allowed" : "refused";
     });
     for (const [place, text] of target.mail.texts.entries())

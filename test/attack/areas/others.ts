@@ -17,7 +17,7 @@ const letters = `\u0101${"x".repeat(120_000)}`;
 export const others: Area = {
   name: "others",
   async run(range) {
-    const crowd = openRemote(range.house.server.origin, "", 400);
+    const crowd = openRemote(range.fixture.server.origin, "", 400);
     afterwards(async () => crowd.close());
     crowd.onReply = range.watch.reply;
     await waitingFor(range, crowd);
@@ -28,17 +28,17 @@ export const others: Area = {
 };
 
 /** Somebody of another library, who looks who they are. */
-function bystander({ house }: Range) {
-  const { cookie, hat } = house.standings["coordinator of another library"].caller;
+function bystander({ fixture }: Range) {
+  const { cookie, hat } = fixture.personas["coordinator of another library"].caller;
   const body = JSON.stringify({ query: "{ viewer { person { id } } }" });
   const headers = { "content-type": "application/json", cookie, "x-hat": hat };
-  return () => house.server.send({ method: "POST", path: "/graphql", headers, body });
+  return () => fixture.server.send({ method: "POST", path: "/graphql", headers, body });
 }
 
 /** Documents that are long to read, from somebody who isn't signed in. */
 async function waitingFor(range: Range, crowd: Remote): Promise<void> {
-  const { house, tally } = range;
-  const profile = `libraryProfile(organisationId: "${house.library.id}") { locations }`;
+  const { fixture, tally } = range;
+  const profile = `libraryProfile(organisationId: "${fixture.library.id}") { locations }`;
   const fragments = Array.from({ length: 40 }, (_, n) => {
     const further = Array.from({ length: 40 - n }, (__, m) => `...f${n + m + 1}`).join(" ");
     return `fragment f${n} on Query { ${further} a: ${profile} }`;
@@ -65,15 +65,15 @@ async function waitingFor(range: Range, crowd: Remote): Promise<void> {
 
 /** More of one person's requests than there are connections. */
 async function atOnce(range: Range, crowd: Remote): Promise<void> {
-  const { house, tally } = range;
-  const { caller } = house.standings.administrator;
+  const { fixture, tally } = range;
+  const { caller } = fixture.personas.administrator;
   const asks: Record<string, Request> = {
     "of one person": { path: "", headers: { cookie: caller.cookie, "x-hat": caller.hat } },
     "of nobody": { path: "" },
   };
   for (const [who, { headers }] of Object.entries(asks))
     await tally.attempt("others", `four hundred at once ${who}`, async () => {
-      const query = `{ viewer { person { id } } libraryProfile(organisationId: "${house.library.id}") { locations } }`;
+      const query = `{ viewer { person { id } } libraryProfile(organisationId: "${fixture.library.id}") { locations } }`;
       const { value, longest, refused } = await othersWait(bystander(range), () =>
         Promise.all(Array.from({ length: 400 }, () => sent(crowd, { query }, headers))),
       );

@@ -21,17 +21,17 @@ export const outside: Area = {
 
 const entitled = ["adviser", "auditor within the mandate"] as const satisfies readonly Right[];
 
-async function linesOf({ house }: Range): Promise<number> {
-  const rows = await house.world.rows<{ lines: number }>(
+async function linesOf({ fixture }: Range): Promise<number> {
+  const rows = await fixture.world.rows<{ lines: number }>(
     "select count(*)::int as lines from toetssteen.access_log where organisation_id = $1",
-    [house.library.id],
+    [fixture.library.id],
   );
   return rows[0]?.lines ?? 0;
 }
 
 async function unwritten(range: Range): Promise<void> {
-  const { house, tally } = range;
-  const { library, support, ids, standings, world } = house;
+  const { fixture, tally } = range;
+  const { library, support, ids, personas, world } = fixture;
   const settings = [
     { "app.subject": library.id },
     { "app.subject": library.id, "app.hat": support.id },
@@ -42,7 +42,7 @@ async function unwritten(range: Range): Promise<void> {
     keeps === "tenant" || keeps === "two-sided" ? [`${schema}."${name}"`] : [],
   );
   for (const right of entitled) {
-    const { person } = standings[right];
+    const { person } = personas[right];
     if (!person) throw new Error(`${right} is nobody.`);
     const options = (access: ScopeOptions["access"]): ScopeOptions => ({
       principal: { kind: "session", token: person.token },
@@ -79,10 +79,10 @@ async function unwritten(range: Range): Promise<void> {
 
 /** A mandate under an id of another kind, and then what it opens to who gains by it. */
 async function otherKinds(range: Range): Promise<void> {
-  const { house, tally } = range;
-  const { library, body, ids, standings, server, world } = house;
-  const auditor = standings["auditor within the mandate"].person;
-  const office = standings.office.caller;
+  const { fixture, tally } = range;
+  const { library, body, ids, personas, server, world } = fixture;
+  const auditor = personas["auditor within the mandate"].person;
+  const office = personas.office.caller;
   if (!auditor) throw new Error("The auditor is nobody.");
   const own = await world.library();
   await world.membership(auditor, own, ["reader"]);

@@ -13,7 +13,7 @@ import type { Verdict } from "../tally.ts";
 export const prints: Area = {
   name: "prints",
   async run(range) {
-    const routes = (await routesOf(range.house.world)).filter(
+    const routes = (await routesOf(range.fixture.world)).filter(
       ({ method, url }) => method === "GET" && !hasItsOwnArea.test(url),
     );
     const paths = routes.flatMap(({ url }) => pathsOf(range, url));
@@ -32,9 +32,9 @@ const hasItsOwnArea = /^\/(files|graphql)\b/;
 const isPrint = (path: string) => path.startsWith("/prints/");
 
 /** With the library and what it handed in, and with that of nobody; in each format that there is, and one that there isn't. */
-function pathsOf({ house }: Range, url: string): string[] {
-  const { library, ids, standings } = house;
-  const other = standings["coordinator of another library"].person?.organisationId ?? "";
+function pathsOf({ fixture }: Range, url: string): string[] {
+  const { library, ids, personas } = fixture;
+  const other = personas["coordinator of another library"].person?.organisationId ?? "";
   const values: Readonly<Record<string, readonly string[]>> = {
     organisation: [library.id, other],
     id: [ids.submission, ids.mandate],
@@ -53,19 +53,19 @@ function pathsOf({ house }: Range, url: string): string[] {
   return filled.flatMap((path) => [`${path}?norm=4`, `${path}?norm=4&locale=en`]);
 }
 
-async function asked({ house, watch }: Range, right: Right, path: string): Promise<Verdict> {
-  const { caller } = house.standings[right];
+async function asked({ fixture, watch }: Range, right: Right, path: string): Promise<Verdict> {
+  const { caller } = fixture.personas[right];
   const { cookie, hat } = caller;
   const headers = {
     ...(cookie !== undefined && { cookie }),
     ...(hat !== undefined && { "x-hat": hat }),
   };
-  const reply = await house.server.send({ path, headers });
+  const reply = await fixture.server.send({ path, headers });
   if (reply.status >= 400 && reply.status < 500) return "refused";
   if (reply.status !== 200) return { unlike: `${reply.status} ${reply.text.slice(0, 200)}` };
   // Whose texts come along was watched already.
   if (!isPrint(path)) return "allowed";
-  if (!mayHave(house.library.id, right, path)) return { unlike: "they got a document" };
+  if (!mayHave(fixture.library.id, right, path)) return { unlike: "they got a document" };
   const text = await textOf(reply);
   watch.from(caller, text, path);
   return text.includes("kanarie-") ? "allowed" : { unlike: "nothing in it was written by anybody" };

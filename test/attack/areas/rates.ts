@@ -7,8 +7,8 @@ import type { Area, Range } from "../range.ts";
 export const rates: Area = {
   name: "rates",
   async run(range) {
-    const { house, tally } = range;
-    const { world, server } = house;
+    const { fixture, tally } = range;
+    const { world, server } = fixture;
     const readers = openReaders(world, server);
     await withLimits(range, async () => {
       await tally.attempt("rates", "one norm, submitted thirty times", async () => {
@@ -78,8 +78,8 @@ export const rates: Area = {
 };
 
 /** Counted where they are put into the queue, since the worker takes them out. */
-async function countOf({ house }: Range, template: string, from: string): Promise<number> {
-  const rows = await house.world.rows<{ sent: number }>(
+async function countOf({ fixture }: Range, template: string, from: string): Promise<number> {
+  const rows = await fixture.world.rows<{ sent: number }>(
     "select coalesce(sum(sent), 0)::int as sent from tenancy.mail_count where organisation_id = $1 and template = $2",
     [from, template],
   );
@@ -87,12 +87,12 @@ async function countOf({ house }: Range, template: string, from: string): Promis
 }
 
 /** With the limits of the product, which the rest of the attack would meet. */
-async function withLimits({ house }: Range, work: () => Promise<void>): Promise<void> {
-  const kept = await house.world.rows<{ template: string; hour: number; day: number }>(
+async function withLimits({ fixture }: Range, work: () => Promise<void>): Promise<void> {
+  const kept = await fixture.world.rows<{ template: string; hour: number; day: number }>(
     "select template, by_person_an_hour as hour, by_organisation_a_day as day from tenancy.mail_limit",
   );
   const set = (template: string, hour: number, day: number) =>
-    house.world.rows(
+    fixture.world.rows(
       "update tenancy.mail_limit set by_person_an_hour = $2, by_organisation_a_day = $3 where template = $1",
       [template, hour, day],
     );

@@ -6,7 +6,7 @@ import { routesOf } from "../routes.ts";
 export const redirects: Area = {
   name: "redirects",
   async run(range) {
-    const paths = (await routesOf(range.house.world)).map(({ url }) =>
+    const paths = (await routesOf(range.fixture.world)).map(({ url }) =>
       url.replaceAll(/:\w+|\*/g, "x"),
     );
     const from = [...new Set(["/", "/aanmelden", ...paths])];
@@ -50,12 +50,12 @@ const names = [
   "continue",
 ];
 
-async function leadsNowhere({ house, tally }: Range, path: string): Promise<void> {
+async function leadsNowhere({ fixture, tally }: Range, path: string): Promise<void> {
   await tally.attempt("redirects", path, async () => {
-    const { status, headers } = await house.server.send({ path });
+    const { status, headers } = await fixture.server.send({ path });
     const { location = "" } = headers;
-    const leads = location && new URL(location, house.server.origin).origin;
-    if (leads && leads !== house.server.origin) return { unlike: `${status} to ${location}` };
+    const leads = location && new URL(location, fixture.server.origin).origin;
+    if (leads && leads !== fixture.server.origin) return { unlike: `${status} to ${location}` };
     if (headers["refresh"] !== undefined)
       return { unlike: `it refreshes to ${String(headers["refresh"])}` };
     return status < 400 ? "allowed" : "refused";
@@ -64,11 +64,11 @@ async function leadsNowhere({ house, tally }: Range, path: string): Promise<void
 
 /** Links in mail begin with the address that the operator gave, whatever a request calls the server. */
 async function links(range: Range): Promise<void> {
-  const { house, tally, target } = range;
+  const { fixture, tally, target } = range;
   const accounts = openAccounts(range);
-  const { email } = await accounts.make(house.library, "reader");
+  const { email } = await accounts.make(fixture.library, "reader");
   await tally.attempt("redirects", "a mail asked for under another host", async () => {
-    await house.server.send({
+    await fixture.server.send({
       method: "POST",
       path: "/api/auth/request-reset",
       headers: {

@@ -22,15 +22,15 @@ interface Marked {
 
 /** Written by a coordinator through the door of pages, between letters that stand nowhere else. */
 async function foundAgain(range: Range, characters: string): Promise<Verdict> {
-  const { house } = range;
-  const { library, standings } = house;
-  const by = standings.quality_coordinator.caller;
+  const { fixture } = range;
+  const { library, personas } = fixture;
+  const by = personas.quality_coordinator.caller;
   const typed = `zoekq${characters}zwoord`;
-  const [row] = await house.world.rows<{ version: number }>(
+  const [row] = await fixture.world.rows<{ version: number }>(
     "select version from toetssteen.passage where organisation_id = $1 and cycle_id = $2 and part = '4' and field = 'facts'",
     [library.id, library.cycleId],
   );
-  const written = await house.server.ask(
+  const written = await fixture.server.ask(
     by,
     "mutation ($input: WritePassageInput!) { writePassage(input: $input) { __typename } }",
     {
@@ -48,7 +48,7 @@ async function foundAgain(range: Range, characters: string): Promise<Verdict> {
   succeeded(written);
   // What is looked for is one line of words, and no longer than this.
   const isWhole = typed.length <= 200 && !/[\s\u0085]/u.test(typed.normalize("NFKD"));
-  const asked = await house.server.ask(
+  const asked = await fixture.server.ask(
     by,
     "query ($of: ID!, $text: String!) { search(organisationId: $of, text: $text) { hits { snippet { text marks } } } }",
     { of: library.id, text: isWhole ? typed : "zoekq" },

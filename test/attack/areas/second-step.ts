@@ -120,7 +120,7 @@ async function borrowed(range: Range, accounts: Accounts): Promise<void> {
   );
   await attempt("half a sign-in as a session", async () =>
     heldOff(
-      await range.house.server.send({ path: "/api/auth/account", headers: { cookie: theirs } }),
+      await range.fixture.server.send({ path: "/api/auth/account", headers: { cookie: theirs } }),
     ),
   );
   const trusted = ["trust_device", "two_factor", "session_data"].flatMap((name) =>
@@ -150,7 +150,7 @@ async function borrowed(range: Range, accounts: Accounts): Promise<void> {
 
 /** Every door that looks at a code stops whoever goes on guessing, also with a session that they took. */
 async function atEveryDoor(range: Range, accounts: Accounts): Promise<void> {
-  const doors = (await routesOf(range.house.world)).filter(
+  const doors = (await routesOf(range.fixture.world)).filter(
     ({ method, url }) => method === "POST" && url.startsWith("/api/auth/"),
   );
   const asking: string[] = [];
@@ -182,7 +182,7 @@ async function atEveryDoor(range: Range, accounts: Accounts): Promise<void> {
 /** Whose second step is on, or where a door is for turning it on, has only begun. */
 async function halfwayOrOn(range: Range, accounts: Accounts, url: string, from: string) {
   if (!url.endsWith("/confirm")) return guarded(range, accounts, from);
-  const account = await accounts.make(range.house.library, "reader");
+  const account = await accounts.make(range.fixture.library, "reader");
   const cookie = await accounts.signIn(account, from);
   const { password } = account;
   const started = await accounts.post("/second-factor/start", { password }, from, { cookie });

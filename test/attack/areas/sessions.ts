@@ -15,10 +15,10 @@ export const sessions: Area = {
 };
 
 /** Whether somebody is somebody by it. */
-async function isSomebody({ house }: Range, cookie: string, more: object = {}): Promise<boolean> {
+async function isSomebody({ fixture }: Range, cookie: string, more: object = {}): Promise<boolean> {
   const headers = { "content-type": "application/json", cookie, ...more };
   const body = JSON.stringify({ query: "{ viewer { person { id } } }" });
-  const reply = await house.server.send({ method: "POST", path: "/graphql", headers, body });
+  const reply = await fixture.server.send({ method: "POST", path: "/graphql", headers, body });
   return reply.text.includes('"id"');
 }
 
@@ -26,26 +26,26 @@ const heldOff = (somebody: boolean): Verdict =>
   somebody ? { unlike: "it opened a session" } : "refused";
 
 async function forged(range: Range): Promise<void> {
-  const { house, tally } = range;
-  const { cookie = "" } = house.standings.administrator.caller;
-  const token = house.standings.administrator.person?.token ?? "";
+  const { fixture, tally } = range;
+  const { cookie = "" } = fixture.personas.administrator.caller;
+  const token = fixture.personas.administrator.person?.token ?? "";
   const [name = "", value = ""] = cookie.split("=");
   const [, signature = ""] = decodeURIComponent(value).split(".");
   const attempts: Record<string, string> = {
     "without a signature": `${name}=${token}`,
     "with an empty signature": `${name}=${token}.`,
-    "signed by somebody else": house.server.cookie(
+    "signed by somebody else": fixture.server.cookie(
       token,
       "another secret, long enough to sign with",
     ),
     "signed for another token": `${name}=${newToken()}.${encodeURIComponent(signature)}`,
-    "with a token that never was": house.server.cookie(newToken()),
+    "with a token that never was": fixture.server.cookie(newToken()),
     "with more behind it": `${name}=${encodeURIComponent(`${token}.${signature}.x`)}`,
     "in capitals": cookie.toUpperCase(),
     "under another name": cookie.replace(name, "session_token"),
     "under better-auth's own name": cookie.replace("toetssteen.", "better-auth."),
     "as the second step's": cookie.replace("session_token", "two_factor"),
-    "with SQL in it": house.server.cookie("' or true --"),
+    "with SQL in it": fixture.server.cookie("' or true --"),
   };
   for (const [how, sent] of Object.entries(attempts))
     await tally.attempt("sessions", `a cookie ${how}`, async () =>
@@ -63,14 +63,14 @@ async function forged(range: Range): Promise<void> {
 /** A session that the attacker chose, so that they know it once somebody signed in with it. */
 async function fixed(range: Range): Promise<void> {
   const accounts = openAccounts(range);
-  const account = await accounts.make(range.house.library, "reader");
-  for (const chosen of [newToken(), range.house.standings.reader.person?.token ?? ""])
+  const account = await accounts.make(range.fixture.library, "reader");
+  for (const chosen of [newToken(), range.fixture.personas.reader.person?.token ?? ""])
     await range.tally.attempt("sessions", "a session chosen before signing in", async () => {
-      const cookie = range.house.server.cookie(chosen);
+      const cookie = range.fixture.server.cookie(chosen);
       const reply = await accounts.post("/sign-in/email", account, "203.0.113.1", { cookie });
       if (reply.status !== 200) return { unlike: `signing in failed: ${reply.text}` };
       if (cookieOf(reply).includes(chosen)) return { unlike: "the chosen session was taken" };
-      const [row] = await range.house.world.rows(
+      const [row] = await range.fixture.world.rows(
         `select from identity.session where token = $1 and "userId" = $2`,
         [chosen, account.id],
       );
@@ -80,7 +80,7 @@ async function fixed(range: Range): Promise<void> {
 
 async function replayed(range: Range): Promise<void> {
   const accounts = openAccounts(range);
-  const account = await accounts.make(range.house.library, "reader");
+  const account = await accounts.make(range.fixture.library, "reader");
   await range.tally.attempt("sessions", "a session after signing out", async () => {
     const cookie = await accounts.signIn(account, "203.0.113.2");
     if (!(await isSomebody(range, cookie))) return { unlike: "it never was one" };
@@ -92,7 +92,7 @@ async function replayed(range: Range): Promise<void> {
 /** What a new password must end. */
 async function outlived(range: Range): Promise<void> {
   const accounts = openAccounts(range);
-  const account = await accounts.make(range.house.library, "reader");
+  const account = await accounts.make(range.fixture.library, "reader");
   const [thief, own] = [
     await accounts.signIn(account, "203.0.113.3"),
     await accounts.signIn(account, "203.0.113.4"),

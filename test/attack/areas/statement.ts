@@ -23,19 +23,19 @@ import type { Verdict } from "../tally.ts";
 export const statement: Area = {
   name: "statement",
   async run(range) {
-    const { house, tally, watch } = range;
-    const { library, standings, ids } = house;
+    const { fixture, tally, watch } = range;
+    const { library, personas, ids } = fixture;
     const served = await serveOnOneConnection(range);
     const answer = await served.answer();
     let before = await stateOf(range, served);
     for (const right of attackers) {
-      const { caller, person } = standings[right];
+      const { caller, person } = personas[right];
       if (!person) throw new Error(`${right} is nobody.`);
-      const all = await statementsFor(house.world, {
+      const all = await statementsFor(fixture.world, {
         own: person.organisationId,
         ownPerson: person.id,
         theirs: library.id,
-        theirPerson: house.owner.id,
+        theirPerson: fixture.owner.id,
         theirMandate: ids.mandate,
       });
       // The first sends everything; with the others it is about whose rows there are.
@@ -76,8 +76,8 @@ const ways: readonly { name: string; send: (scope: Scope, sql: string) => Promis
 ];
 
 /** The server's own scopes and gateway, on a single connection. */
-async function serveOnOneConnection({ house }: Range) {
-  const source = await createSource(house.world.database.databaseUrl, 1).initialize();
+async function serveOnOneConnection({ fixture }: Range) {
+  const source = await createSource(fixture.world.database.databaseUrl, 1).initialize();
   const scopes = createScopes(source);
   const schema = createSchema();
   const gateway = await createGateway({
@@ -89,11 +89,11 @@ async function serveOnOneConnection({ house }: Range) {
     log: fastify({ logger: false }).log,
     open: true,
   });
-  const { databaseUrl, secret } = house.world.database;
+  const { databaseUrl, secret } = fixture.world.database;
   const identity = createIdentity({
     databaseUrl: identityDatabaseUrl({ databaseUrl, secret }),
     secret,
-    publicUrl: house.server.origin,
+    publicUrl: fixture.server.origin,
   });
   const app = fastify();
   graphqlRoutes(app, gateway, identity);
@@ -105,7 +105,7 @@ async function serveOnOneConnection({ house }: Range) {
   });
   // The first function in plpgsql brings settings of its own along.
   await source.query("select tenancy.mail_member(null, null)");
-  const { caller } = house.standings.quality_coordinator;
+  const { caller } = fixture.personas.quality_coordinator;
   const pages = operationsOf(schema).filter(({ name }) => /^(selfEvaluation|members)$/.test(name));
   return {
     source,
@@ -114,11 +114,11 @@ async function serveOnOneConnection({ house }: Range) {
       work: (scope: Scope) => Promise<unknown>,
       look: (text: string) => void,
     ): Promise<Verdict> {
-      const { person, caller } = house.standings[by];
+      const { person, caller } = fixture.personas[by];
       const options: ScopeOptions = {
         principal: { kind: "session", token: person?.token ?? "" },
         hat: caller.hat ?? null,
-        subjects: [person?.organisationId ?? "", house.library.id],
+        subjects: [person?.organisationId ?? "", fixture.library.id],
         access: "write",
       };
       return scopes
@@ -140,7 +140,7 @@ async function serveOnOneConnection({ house }: Range) {
     async answer(): Promise<string> {
       const texts = [];
       for (const page of pages) {
-        const variables = variablesFor(page, () => house.library.id);
+        const variables = variablesFor(page, () => fixture.library.id);
         const { method, path: url, headers, body } = operation(caller, page.document, variables);
         texts.push((await app.inject({ method, url, headers, payload: body })).body);
       }
@@ -160,12 +160,12 @@ type State = Readonly<Record<string, string>>;
 type Served = Awaited<ReturnType<typeof serveOnOneConnection>>;
 
 /** What must be as it was: the connection, the library, the database. */
-async function stateOf({ house }: Range, { source }: Served): Promise<State> {
+async function stateOf({ fixture }: Range, { source }: Served): Promise<State> {
   const names = new Set(await preparedNames(source));
   return {
     "what the connection carries on": await connectionState(source),
     "what the server had prepared": String(["enter", "actor"].every((name) => names.has(name))),
-    "rows of another organisation": await rowsOf(house.world, house.library.id),
-    "the shape of the database": await shapeOf(house.world),
+    "rows of another organisation": await rowsOf(fixture.world, fixture.library.id),
+    "the shape of the database": await shapeOf(fixture.world),
   };
 }

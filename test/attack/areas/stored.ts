@@ -11,13 +11,13 @@ export const stored: Area = {
   async run(range) {
     // A browser takes seconds to start, and the tests have one that looks at every page.
     if (range.size !== "full") return;
-    const { house } = range;
+    const { fixture } = range;
     for (const [place, { id }] of [
-      ["library", house.library],
-      ["support", house.support],
-      ["body", house.body],
+      ["library", fixture.library],
+      ["support", fixture.support],
+      ["body", fixture.body],
     ] as const)
-      await plantCanaries(house.world, id, place, ` ${script}`);
+      await plantCanaries(fixture.world, id, place, ` ${script}`);
     const { executablePath, env } = await findBrowser();
     const browser = await chromium.launch({
       executablePath,
@@ -42,9 +42,9 @@ const struck = `img[src="struck"], svg[onload], a[href^="javascript:" i], script
 const most = 60;
 
 async function readEverything(range: Range, browser: Browser, right: Right): Promise<void> {
-  const { house, tally } = range;
-  const { caller, person } = house.standings[right];
-  const { origin } = house.server;
+  const { fixture, tally } = range;
+  const { caller, person } = fixture.personas[right];
+  const { origin } = fixture.server;
   const context = await browser.newContext({ baseURL: origin, locale: "nl-NL" });
   try {
     const [name = "", value = ""] = (caller.cookie ?? "").split("=");
@@ -56,7 +56,7 @@ async function readEverything(range: Range, browser: Browser, right: Right): Pro
     page.on("console", (message) => {
       if (/Content Security Policy|struck/i.test(message.text())) alarms.push(message.text());
     });
-    const first = `/o/${person?.organisationId ?? house.library.id}`;
+    const first = `/o/${person?.organisationId ?? fixture.library.id}`;
     const [waiting, seen] = [[first], new Set([kindOf(first)])];
     for (let path = waiting.shift(); path !== undefined && seen.size < most; path = waiting.shift())
       await tally.attempt("stored", `${right}: ${kindOf(path)}`, async () => {

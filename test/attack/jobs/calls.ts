@@ -1,5 +1,5 @@
 import { taskNames } from "@toetssteen/server/jobs/task-names";
-import type { House } from "../../roles/house.ts";
+import type { Fixture } from "../../roles/fixture.ts";
 import type { Remote } from "../remote.ts";
 
 /** One call of a function of the database. */
@@ -12,10 +12,10 @@ export interface Call {
 /**
  * Calls of every function of ours that a role may call and that touches the queue or is the workers' own: in another
  * organisation's name where it takes two ids, with what the library has in every other place.
- * @param theirs ids of the library, beside those of its house
+ * @param theirs ids of the library, beside those of its fixture
  */
 export async function callsTo(
-  { world, library, standings, ids, owner }: House<Remote>,
+  { world, library, personas, ids, owner }: Fixture<Remote>,
   role: "toetssteen_app" | "toetssteen_worker",
   ...theirs: readonly string[]
 ): Promise<Call[]> {
@@ -28,7 +28,7 @@ export async function callsTo(
      order by 1`,
     [role],
   );
-  const stranger = standings["coordinator of another library"].person?.organisationId ?? "";
+  const stranger = personas["coordinator of another library"].person?.organisationId ?? "";
   const known = [...theirs, library.id, owner.id, ids.submission, ids.oversight, ids.mandate];
   const valueOf = (type: string, id: string, isFirstOfTwo: boolean): unknown => {
     switch (type) {

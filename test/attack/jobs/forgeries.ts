@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { House } from "../../roles/house.ts";
+import type { Fixture } from "../../roles/fixture.ts";
 import type { Remote } from "../remote.ts";
 
 /** A job as no door of the queue would make it. */
@@ -26,8 +26,8 @@ const beside = {
 };
 
 /** In another organisation's name, in nobody's, in the name of what is none; with more, less or other than it takes. */
-export function forgeries({ library, standings, owner }: House<Remote>): Forgery[] {
-  const { person: stranger } = standings["coordinator of another library"];
+export function forgeries({ library, personas, owner }: Fixture<Remote>): Forgery[] {
+  const { person: stranger } = personas["coordinator of another library"];
   const other = { organisationId: stranger?.organisationId, personId: stranger?.id };
   const on =
     (around: object) =>

@@ -34,9 +34,9 @@ export async function mailed(range: Range): Promise<void> {
 }
 
 async function sendOneOfEach(range: Range): Promise<void> {
-  const { house, inputs } = range;
-  const { library, standings, readers, server, lonely } = house;
-  const { caller, person } = standings.administrator;
+  const { fixture, inputs } = range;
+  const { library, personas, readers, server, lonely } = fixture;
+  const { caller, person } = personas.administrator;
   const [organisationId, cycleId] = [library.id, library.cycleId];
   const writer = { caller, personId: person?.id ?? "", organisationId, cycleId };
   for (const { name, send } of await everythingWrittenBy(range, writer))
@@ -55,7 +55,7 @@ async function sendOneOfEach(range: Range): Promise<void> {
   );
   if (person) await readers.submit(person, library);
   await server.ask(
-    standings.office.caller,
+    personas.office.caller,
     "mutation ($input: GiveMandateInput!) { giveMandate(input: $input) { __typename } }",
     { input: await inputs("office", ["Mutation.giveMandate"], "input") },
   );
@@ -76,7 +76,7 @@ async function sendOneOfEach(range: Range): Promise<void> {
 
 /** @param by the organisation that has it sent */
 async function wrongWith(range: Range, by: string | null, sent: Mail): Promise<string | null> {
-  const { world } = range.house;
+  const { world } = range.fixture;
   const [found] = await world.rows<{
     account: string | null;
     member: boolean;
@@ -107,7 +107,7 @@ async function wrongWith(range: Range, by: string | null, sent: Mail): Promise<s
   };
   const whom = mailGoesTo[sent.template] ?? "nobody";
   if (goes[whom] !== true) return `it should go to ${whom}`;
-  const places = [...placesOf(range.house)].flatMap(([place, id]) =>
+  const places = [...placesOf(range.fixture)].flatMap(([place, id]) =>
     found.related.includes(id) ? [place] : [],
   );
   if (found.account !== null) places.push(personPlace(found.account));

@@ -26,8 +26,8 @@ export interface Done {
 }
 
 export async function openWorkshop(range: Range): Promise<Workshop> {
-  const { house, target } = range;
-  const { world } = house;
+  const { fixture, target } = range;
+  const { world } = fixture;
   const scanner = await openFakeClamd();
   const { databaseUrl, adminUrl, secret } = world.database;
   const settings = readEnv({
@@ -60,20 +60,20 @@ export async function openWorkshop(range: Range): Promise<Workshop> {
       };
     },
     async library() {
-      const { id } = house.library;
+      const { id } = fixture.library;
       const files = await readdir(join(target.dataDir, "files", id)).catch((): string[] => []);
       return `${await rowsOf(world, id)} ${files.toSorted().join()}`;
     },
   };
 }
 
-async function put({ house }: Range, task: string, job: unknown): Promise<string> {
+async function put({ fixture }: Range, task: string, job: unknown): Promise<string> {
   const text = `'${JSON.stringify(job).replaceAll("'", "''")}'`;
   // The operator's role may; nobody who serves or works can.
-  await house.world.asOperator(
+  await fixture.world.asOperator(
     `select graphile_worker.add_job('${task}', ${text}::json, max_attempts => 1)`,
   );
-  const [last] = await house.world.asAdmin((query) =>
+  const [last] = await fixture.world.asAdmin((query) =>
     query<{ id: string }>("select max(id)::text as id from attack.job"),
   );
   return last?.id ?? "";
@@ -83,9 +83,9 @@ async function put({ house }: Range, task: string, job: unknown): Promise<string
 const patienceInMs = 10_000;
 
 /** What was asked for before is over, so that what goes out from now on is what we put there. */
-async function untilNothingWaits({ house }: Range): Promise<void> {
+async function untilNothingWaits({ fixture }: Range): Promise<void> {
   for (const end = performance.now() + patienceInMs; performance.now() < end;) {
-    const waiting = await house.world.asAdmin((query) =>
+    const waiting = await fixture.world.asAdmin((query) =>
       query(
         "select from graphile_worker._private_jobs where attempts = 0 or locked_at is not null limit 1",
       ),
@@ -96,8 +96,8 @@ async function untilNothingWaits({ house }: Range): Promise<void> {
 }
 
 /** Waits for a worker to have done it or failed, where there is one for that task. */
-async function endOf({ house }: Range, id: string): Promise<Done["end"]> {
-  const { world } = house;
+async function endOf({ fixture }: Range, id: string): Promise<Done["end"]> {
+  const { world } = fixture;
   for (const end = performance.now() + patienceInMs; performance.now() < end;) {
     const [job] = await world.asAdmin((query) =>
       query<{ failed: boolean; nobody: boolean }>(

@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** An answer as it stands, with what one statement wrote beside it. */
-interface Standing extends Entry {
+interface Persona extends Entry {
   readonly state: string | null;
   readonly touched_by: string | null;
   readonly touched_with: boolean | null;
@@ -25,7 +25,7 @@ interface Standing extends Entry {
 export async function answersAgree(query: Query, ledger: Ledger): Promise<Found[]> {
   const writes = ledger.of("answer");
   const libraries = [...new Set(writes.map(({ intent }) => intent.by.library.id))];
-  const standing = await query<Standing>(
+  const standing = await query<Persona>(
     `select a.organisation_id as library, a.indicator as part, a.version, a.changed_by as by, a.explanation as words,
        p.state, p.touched_by, p.touched_at = a.changed_at as touched_with
      from toetssteen.indicator_answer a
@@ -73,7 +73,7 @@ function placeAgrees(
     deeds,
   }: {
     readonly writes: readonly AnswerWrite[];
-    readonly now: Standing | undefined;
+    readonly now: Persona | undefined;
     readonly entries: readonly Entry[];
     readonly deeds: ReadonlyMap<string, number>;
   },

@@ -5,7 +5,7 @@ import { createRowMaker, type Row, type RowMaker } from "./rows.ts";
 import type { Member, Organisation, World } from "./scenario.ts";
 
 /** An organisation with a row in every table, and somebody with every role in it. */
-export interface Estate extends Organisation {
+export interface FilledTenant extends Organisation {
   readonly member: Member;
   readonly rows: ReadonlyMap<string, Row>;
   /** The other side of its two-sided rows; appointed, so that everybody can find it. */
@@ -16,9 +16,9 @@ export interface Estate extends Organisation {
   readonly knownId: (leaf: Leaf) => string;
 }
 
-export interface EstateMaker {
+export interface TenantMaker {
   readonly maker: RowMaker;
-  estate(): Promise<Estate>;
+  tenant(): Promise<FilledTenant>;
 }
 
 /** Which row an argument names. A new argument that takes an id needs an entry; the tests then say which. */
@@ -75,7 +75,7 @@ const named: Readonly<Record<string, readonly [table: string, column: string]>> 
 };
 
 /** @param text what stands in every column that takes any text, and in every name */
-export async function createEstateMaker(world: World, text: string): Promise<EstateMaker> {
+export async function createTenantMaker(world: World, text: string): Promise<TenantMaker> {
   const maker = await createRowMaker(world, text);
   const partner = await world.organisation(text);
   await world.rows("insert into toetssteen.appointment values ($1, 'support_organisation')", [
@@ -83,7 +83,7 @@ export async function createEstateMaker(world: World, text: string): Promise<Est
   ]);
   return {
     maker,
-    async estate() {
+    async tenant() {
       const home = await world.organisation(text);
       const rows = new Map(await maker.fill(home.id, partner.id));
       rows.set("toetssteen.organisation", { id: home.id });
@@ -100,7 +100,7 @@ export async function createEstateMaker(world: World, text: string): Promise<Est
         const [table, column] = named[leaf.place] ?? named[leaf.path.at(-1) ?? ""] ?? [];
         const value = table && rows.get(`toetssteen.${table}`)?.[column ?? ""];
         if (typeof value !== "string")
-          throw new Error(`Say in test/support/estate.ts which row ${leaf.place} names.`);
+          throw new Error(`Say in test/support/tenant.ts which row ${leaf.place} names.`);
         return value;
       };
       const idFor = (leaf: Leaf) => (leaf.isNew ? randomUUID() : knownId(leaf));

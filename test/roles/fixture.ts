@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@toetssteen/server/rights/kinds";
-import { openServer, type Asked, type Caller, type Server } from "../support/app.ts";
+import { openServer, type Api, type Caller, type Server } from "../support/app.ts";
 import { openReaders, type Readers } from "../support/readers.ts";
 import {
   openWorld,
@@ -10,8 +10,8 @@ import {
   type Person,
   type World,
 } from "../support/scenario.ts";
-import { fillEvidence, shelf } from "./house-evidence.ts";
-import { fillHistory, fillLibrary, invite } from "./house-rows.ts";
+import { fillEvidence, shelf } from "./fixture-evidence.ts";
+import { fillHistory, fillLibrary, invite } from "./fixture-rows.ts";
 import type { Right } from "./right-by-field.table.ts";
 
 /** One organisation with somebody who stays, somebody who left, and an invitation of each kind. */
@@ -24,7 +24,7 @@ export interface Place {
   readonly role: Role;
 }
 
-export interface Standing {
+export interface Persona {
   readonly caller: Caller;
   /** The person; null for nobody. */
   readonly person: Member | null;
@@ -33,7 +33,7 @@ export interface Standing {
 }
 
 /** A library with everything in it, those who read it from outside, and somebody for every right. */
-export interface House<Served extends Asked = Server> {
+export interface Fixture<Served extends Api = Server> {
   readonly world: World;
   readonly server: Served;
   readonly readers: Readers;
@@ -61,20 +61,20 @@ export interface House<Served extends Asked = Server> {
   };
   /** Of the open invitation at the library. */
   readonly invitationToken: string;
-  readonly standings: Readonly<Record<Right, Standing>>;
+  readonly personas: Readonly<Record<Right, Persona>>;
 }
 
 const invitationToken = "een-token-van-een-uitnodiging";
 
 /** At the top level of a test file. */
-export async function openHouse(): Promise<House> {
-  return openHouseServedBy(openServer);
+export async function openFixture(): Promise<Fixture> {
+  return openFixtureServedBy(openServer);
 }
 
 /** @param serve starts the server on the world's database */
-export async function openHouseServedBy<Served extends Asked>(
+export async function openFixtureServedBy<Served extends Api>(
   serve: (world: World) => Promise<Served>,
-): Promise<House<Served>> {
+): Promise<Fixture<Served>> {
   const world = await openWorld();
   const server = await serve(world);
   const readers = openReaders(world, server);
@@ -163,17 +163,17 @@ export async function openHouseServedBy<Served extends Asked>(
   const expiredToken = await world.session(administrator, { expired: true });
   const { activity, accessLog } = await fillHistory(world, library, coordinator);
 
-  const own = (member: Member, about: Place): Standing => ({
+  const own = (member: Member, about: Place): Persona => ({
     caller: server.as(member),
     person: member,
     about,
   });
-  const naming = (member: Member, hat: string | undefined): Standing => ({
+  const naming = (member: Member, hat: string | undefined): Persona => ({
     caller: readers.under(member, hat),
     person: member,
     about: places.library,
   });
-  const standings: Record<Right, Standing> = {
+  const personas: Record<Right, Persona> = {
     administrator: own(administrator, places.library),
     quality_coordinator: own(coordinator, places.library),
     colleague: own(colleague, places.library),
@@ -240,6 +240,6 @@ export async function openHouseServedBy<Served extends Asked>(
       file: shelf.file,
     },
     invitationToken,
-    standings,
+    personas,
   };
 }

@@ -10,7 +10,7 @@ import { peerDocuments } from "./peer-documents.ts";
 import { preparePeers } from "./peer-schema.ts";
 
 /** A database with libraries, and the contenders that serve it. */
-export interface House {
+export interface Setup {
   readonly database: BenchDatabase;
   readonly contenders: ReadonlyMap<ContenderName, Running>;
   readonly shots: Shots;
@@ -28,10 +28,10 @@ const programs: Readonly<Record<ContenderName, string>> = {
  * @param names contenders besides ours
  * @param libraries there from the beginning; at least one
  */
-export async function openHouse(
+export async function openSetup(
   names: readonly ContenderName[],
   libraries: number,
-): Promise<House> {
+): Promise<Setup> {
   const database = await openBenchDatabase();
   const folder = await makeTemporaryFolder();
   const contenders = new Map<ContenderName, Running>();

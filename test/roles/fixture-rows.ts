@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Role } from "@toetssteen/server/rights/kinds";
 import type { Readers } from "../support/readers.ts";
 import type { Library, Member, Organisation, Person, World } from "../support/scenario.ts";
-import { shelf } from "./house-evidence.ts";
+import { shelf } from "./fixture-evidence.ts";
 
 /** An invitation as the mail's link opens it. @param invitation.token the one in that link */
 export async function invite(

@@ -7,7 +7,7 @@ import type { Range } from "../range.ts";
 import type { Reply } from "../remote.ts";
 
 /** Files as the pages send and read them. */
-export interface Desk {
+export interface FileClient {
   readonly coordinator: Caller;
   /** @returns the id of a new document of the library */
   item(sharing?: "INTERNAL" | "SHARED"): Promise<string>;
@@ -26,9 +26,9 @@ export interface Desk {
   kept(): Promise<string[]>;
 }
 
-export function openDesk({ house, target }: Range): Desk {
-  const { library, server } = house;
-  const coordinator = house.standings.quality_coordinator.caller;
+export function openFileClient({ fixture, target }: Range): FileClient {
+  const { library, server } = fixture;
+  const coordinator = fixture.personas.quality_coordinator.caller;
   const organisationId = library.id;
   const send = async (name: string, type: string, input: object, fields: string) =>
     server.ask(
@@ -42,7 +42,7 @@ export function openDesk({ house, target }: Range): Desk {
     ...(cookie !== undefined && { cookie }),
     ...(hat !== undefined && { "x-hat": hat }),
   });
-  const desk: Desk = {
+  const files: FileClient = {
     coordinator,
     async item(sharing = "INTERNAL") {
       const id = randomUUID();
@@ -79,9 +79,9 @@ export function openDesk({ house, target }: Range): Desk {
       return (await send("finishUpload", "FinishUploadInput", { id }, "id")).code;
     },
     async upload(evidenceId, bytes, name) {
-      const id = await desk.begin(evidenceId, bytes.length, name);
-      const reply = await desk.put(coordinator, id ?? "", bytes);
-      const code = await desk.finish(id ?? "");
+      const id = await files.begin(evidenceId, bytes.length, name);
+      const reply = await files.put(coordinator, id ?? "", bytes);
+      const code = await files.finish(id ?? "");
       if (id === null || reply.status !== 200 || code !== null)
         throw new Error(`It was not taken: ${reply.text} ${code}`);
       return id;
@@ -119,5 +119,5 @@ export function openDesk({ house, target }: Range): Desk {
         .map((entry) => relative(target.dataDir, join(entry.parentPath, entry.name)));
     },
   };
-  return desk;
+  return files;
 }
