@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readEnv, settingNames } from "@toetssteen/server/env";
 import { expect, test } from "vitest";
@@ -206,4 +206,36 @@ test("the image takes along every package that the server needs, and nothing tha
   const left = read(".dockerignore").split("\n");
   for (const name of ["node_modules", "dist", "dist-types"]) expect(left).toContain(`**/${name}`);
   expect(left).toEqual(expect.arrayContaining([".git", ".data", ".env"]));
+});
+
+test("what runs on fills neither disk nor memory, and ends what it was asked before it is killed", () => {
+  const running = Object.entries(compose.services).filter(
+    ([, { restart }]) => restart === "unless-stopped",
+  );
+  expect(running.map(([name]) => name)).toEqual(expect.arrayContaining(["server", "worker"]));
+  for (const [name, { logging }] of running) {
+    expect(logging?.options?.["max-size"], name).toMatch(/^\d+m$/);
+    expect(Number(logging?.options?.["max-file"]), name).toBeGreaterThan(0);
+  }
+  for (const [name, { stop_grace_period: grace, mem_limit: memory }] of ours) {
+    expect(Number.parseInt(grace ?? "", 10), name).toBeGreaterThanOrEqual(30);
+    expect(memory, name).toMatch(/^\d+g$/);
+  }
+});
+
+test("a package is taken by one version, and so is an image", () => {
+  const manifests = ["", "server/", "web/", "test/", ...globSync("packages/*/", { cwd: root })];
+  const ranges = manifests.flatMap((folder) => {
+    const { dependencies, devDependencies, optionalDependencies } = json(
+      join(folder, "package.json"),
+    ) as Record<string, Record<string, string> | undefined>;
+    return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
+      .filter(
+        ([, version]) => !/^(?:(?:npm:.+@)?\d+\.\d+\.\d+(?:-[\w.]+)?|workspace:\*)$/.test(version),
+      )
+      .map(([name, version]) => `${folder}${name} ${version}`);
+  });
+  expect(ranges).toEqual([]);
+  const images = Object.values(compose.services).map(({ image: name }) => name);
+  expect(images.filter((name) => !/:v?\d+(?:[.-]\d+)+/.test(name))).toEqual([]);
 });

@@ -14,6 +14,9 @@ export interface Service {
   readonly deploy?: { readonly replicas: number };
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
   readonly read_only?: boolean;
+  readonly stop_grace_period?: string;
+  readonly mem_limit?: string;
+  readonly logging?: { readonly options?: Readonly<Record<string, string>> };
 }
 
 export interface Compose {

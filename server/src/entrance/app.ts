@@ -76,6 +76,7 @@ export async function createApp(
     // What comes over a connection that is still open when it closes is answered like the rest.
     return503OnClosing: false,
   });
+  const warn = (err: unknown, message: string) => app.log.warn({ err }, message);
   const source = await createSource(env.databaseUrl, env.pools.application).initialize();
   const identity = createIdentity({
     databaseUrl: identityDatabaseUrl({ databaseUrl: env.databaseUrl, secret: env.sessionSecret }),
@@ -97,6 +98,7 @@ export async function createApp(
       path.join(webRoot, "persisted-documents.json"),
       path.join(env.dataDir, "documents"),
       env.graphqlDocuments,
+      warn,
     ),
     editions: editionsByCode(editions),
     scans: env.clamdUrl !== undefined,
@@ -126,7 +128,7 @@ export async function createApp(
   await app.register(fileRoutes, {
     identity,
     enter,
-    keeping: { storage, warn: (err, message) => app.log.warn({ err }, message) },
+    keeping: { storage, warn },
     sharers,
     pace,
   });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Refusal } from "../refusal.ts";
 
@@ -11,23 +11,31 @@ export interface Documents {
 
 /**
  * @param manifest path of this build's list (hash → document); missing while the web has not been built
- * @param archive folder where the lists of earlier builds stay, so that a tab that was open over a release still works
+ * @param archive folder where the lists of earlier builds stay, so that a tab that was open over a release still works;
+ *   a disk that is full, or a list that isn't whole, costs those tabs a reload, and nobody else anything
+ * @param warn hears what of the archive couldn't be kept or read
  */
 export async function loadDocuments(
   manifest: string,
   archive: string,
   accept: "known" | "any",
+  warn: (error: unknown, message: string) => void,
 ): Promise<Documents> {
   const current = await readFile(manifest, "utf8").catch(() => "{}");
-  await mkdir(archive, { recursive: true });
-  await writeFile(path.join(archive, `${digest(current).slice(0, 16)}.json`), current);
+  await keepList(archive, current).catch((error: unknown) =>
+    warn(error, "this build's documents were not kept for pages that stay open over the next"),
+  );
   const known = new Map<string, string>();
-  for (const name of await readdir(archive)) {
-    const list: Record<string, string> = JSON.parse(
-      await readFile(path.join(archive, name), "utf8"),
-    );
-    for (const [key, text] of Object.entries(list)) known.set(key.replace(/^sha256:/, ""), text);
-  }
+  const add = (list: string) => {
+    for (const [key, text] of Object.entries(JSON.parse(list) as Record<string, string>))
+      known.set(key.replace(/^sha256:/, ""), text);
+  };
+  for (const name of await readdir(archive).catch(() => []))
+    if (name.endsWith(".json"))
+      await readFile(path.join(archive, name), "utf8")
+        .then(add)
+        .catch((error: unknown) => warn(error, "a list of an earlier build's documents is no use"));
+  add(current);
   return {
     textOrThrow({ hash, query }) {
       const text = hash === undefined ? query : known.get(hash);
@@ -37,6 +45,19 @@ export async function loadDocuments(
       return text;
     },
   };
+}
+
+/** Whole or not at all. */
+async function keepList(archive: string, list: string): Promise<void> {
+  await mkdir(archive, { recursive: true });
+  const kept = path.join(archive, `${digest(list).slice(0, 16)}.json`);
+  const draft = `${kept}.${process.pid}`;
+  try {
+    await writeFile(draft, list);
+    await rename(draft, kept);
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 function digest(text: string): string {

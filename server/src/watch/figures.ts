@@ -16,11 +16,17 @@ export type Found<Label extends string> = readonly {
  */
 export class Figures {
   readonly registry = new Registry();
+  readonly #beingFound = new Set<Promise<void>>();
   readonly #missing = new Gauge({
     name: "toetssteen_figure_missing",
     help: "1 for a figure that couldn't be found at this moment.",
     labelNames: ["figure"],
     registers: [this.registry],
+    // Told last, although it stands first: the others begin in the same turn.
+    collect: async () => {
+      await Promise.resolve();
+      await Promise.all(this.#beingFound);
+    },
   });
 
   /** A figure that is looked up when it is asked for. */
@@ -30,7 +36,7 @@ export class Figures {
     labelNames: readonly Label[],
     find: () => Promise<Found<Label>>,
   ): void {
-    const missing = this.#missing;
+    const [missing, beingFound] = [this.#missing, this.#beingFound];
     let finding: Promise<Found<Label>> | undefined;
     const gauge: Gauge<Label> = new Gauge({
       name,
@@ -38,18 +44,25 @@ export class Figures {
       labelNames,
       registers: [this.registry],
       async collect() {
-        gauge.reset();
-        try {
-          // One that is still under way since the last scrape isn't begun again beside it.
-          finding ??= find().finally(() => (finding = undefined));
-          for (const { labels, value } of await within(patienceInMs, finding))
-            gauge.set((labels ?? {}) as Record<Label, string>, value);
-          missing.set({ figure: name }, 0);
-        } catch {
-          missing.set({ figure: name }, 1);
-        }
+        const found = look();
+        beingFound.add(found);
+        await found.finally(() => beingFound.delete(found));
       },
     });
+    const look = async () => {
+      gauge.reset();
+      // Without labels that leaves a 0, which would be a figure.
+      if (labelNames.length === 0) gauge.remove();
+      try {
+        // One that is still under way since the last scrape isn't begun again beside it.
+        finding ??= find().finally(() => (finding = undefined));
+        for (const { labels, value } of await within(patienceInMs, finding))
+          gauge.set((labels ?? {}) as Record<Label, string>, value);
+        missing.set({ figure: name }, 0);
+      } catch {
+        missing.set({ figure: name }, 1);
+      }
+    };
   }
 
   /** Counts from 0, so that the first one already shows as an increase. */
