@@ -223,6 +223,12 @@ test("what runs on fills neither disk nor memory, and ends what it was asked bef
   }
 });
 
+test("who keeps watch comes from within: the proxy has neither figures nor readiness for the world", () => {
+  const proxy = read("deploy/Caddyfile");
+  expect(proxy).toMatch(/@within path \/metrics \/readyz\n\s*respond @within 404/);
+  expect(proxy.indexOf("respond @within")).toBeLessThan(proxy.indexOf("reverse_proxy"));
+});
+
 test("a package is taken by one version, and so is an image", () => {
   const manifests = ["", "server/", "web/", "test/", ...globSync("packages/*/", { cwd: root })];
   const ranges = manifests.flatMap((folder) => {

@@ -1,5 +1,6 @@
 import fastify from "fastify";
-import { afterAll, expect, test } from "vitest";
+import type { Pool } from "pg";
+import { afterAll, expect, test, vi } from "vitest";
 import { freePort } from "../../../test/support/free-port.ts";
 import { createIdentity } from "./auth.ts";
 import { identityRoutes } from "./http.ts";
@@ -26,3 +27,18 @@ test.each([
     { code: "BUSY" },
   ]);
 });
+
+test.each(["53100", "53200", "53300", "57P03", "55P03"])(
+  "and so it does while PostgreSQL answers %s, for want of room or of a connection",
+  async (code) => {
+    const full = () => Promise.reject(Object.assign(new Error("no room"), { code }));
+    const pool = identity.pool as Pool;
+    const connect = vi.spyOn(pool, "connect").mockImplementation(full);
+    const query = vi.spyOn(pool, "query").mockImplementation(full);
+    const payload = { email: "noor@waterlinie.example", locale: "nl" };
+    const reply = await app.inject({ method: "POST", url: "/api/auth/request-reset", payload });
+    expect([reply.statusCode, reply.json()]).toEqual([503, { code: "BUSY" }]);
+    connect.mockRestore();
+    query.mockRestore();
+  },
+);

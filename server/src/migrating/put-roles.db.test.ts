@@ -8,7 +8,8 @@ import { StartError } from "../start-error.ts";
 import { awaitRelease } from "../persistence/release.ts";
 import { createDatabase } from "./sound-database.ts";
 import { migrate } from "./migrate.ts";
-import { type Query, withConnection } from "../persistence/query.ts";
+import { inTransaction, type Query, withConnection } from "../persistence/query.ts";
+import { putRoles } from "./put-roles.ts";
 
 /** Roles belong to a whole PostgreSQL, so these tests have one of their own. */
 const cluster = await openTemporaryCluster();
@@ -77,6 +78,25 @@ describe("the roles of a PostgreSQL with one installation", () => {
     expect(JSON.stringify(kept)).not.toContain("gekozen");
     await first();
     expect(await roles()).toEqual(kept);
+  });
+
+  test("get a password that was changed without a statement that says it, for the log keeps those", async () => {
+    const said: string[] = [];
+    const databaseUrl = asApp("een", "heelanders");
+    await on(asSuper("een"), (query) =>
+      inTransaction(query, () =>
+        putRoles(
+          (text, values) => {
+            said.push(text, JSON.stringify(values ?? []));
+            return query(text, values);
+          },
+          { secret, databaseUrl },
+        ),
+      ),
+    );
+    expect(await getsIn(databaseUrl)).toBe(true);
+    expect(said.join()).toMatch(/alter role toetssteen_app password/);
+    expect(said.join()).not.toContain("heelanders");
   });
 
   test("keep a password that PostgreSQL made a salt for, and get one that was changed", async () => {
