@@ -90,7 +90,7 @@ describe("the roles of a PostgreSQL with one installation", () => {
             said.push(text, JSON.stringify(values ?? []));
             return query(text, values);
           },
-          { secret, databaseUrl },
+          { adminUrl: asSuper("een"), databaseUrl, secret },
         ),
       ),
     );
