@@ -135,6 +135,7 @@ function openFile(
   );
 }
 
+/** For no organisation there is no subject, and so no right: the gate refuses. */
 function writerOf(enter: Gate, caller: Caller): AsWriter {
   const own = organisationOf(caller.hat);
   const subjects = own === null ? [] : [own];
