@@ -64,6 +64,22 @@ describe("a snippet", () => {
     expect(shown(snippetOf("Een regel.\n\nEn nog een.", ["nog"]))).toBe("Een regel. En [nog] een.");
   });
 
+  test.each([
+    ["Dit is **heel belangrijk** werk.", ["belangrijk"], "Dit is heel [belangrijk] werk."],
+    ["Zie [het jaarplan](https://plan.example/x).", ["jaarplan"], "Zie het [jaarplan]."],
+    ["Wij doen:\n\n- lezen\n- *spelen*", ["spelen"], "Wij doen: lezen [spelen]"],
+    [
+      "Zie [het jaarplan](https://plan.example/x).",
+      ["plan.example"],
+      "Zie [het jaarplan](https://[plan.example]/x).",
+    ],
+  ])(
+    "of %j is what a page shows, or what is written where only that holds the word",
+    (text, words, expected) => {
+      expect(shown(snippetOf(text, words))).toBe(expected);
+    },
+  );
+
   test("stands around the place where most of the words are", () => {
     const text = `${filler}De gemeente. ${filler.repeat(9)}Met de gemeente en de scholen is dit afgesproken. ${filler.repeat(9)}`;
     const snippet = shown(snippetOf(text, ["gemeente", "scholen"]));

@@ -1,3 +1,4 @@
+import { hasMarkup, plainText } from "@toetssteen/text";
 import { foldWithPlaces } from "./words.ts";
 
 /** A piece of a text: a word that was looked for, or what stands around it. */
@@ -56,8 +57,16 @@ export interface Piece {
   readonly isCutAfter: boolean;
 }
 
+/** As a page shows it, without the signs of its markup; as it is written where only these hold a word, as an address does. */
+function asShown(text: string, words: readonly string[]): string {
+  if (!hasMarkup(text)) return text;
+  const shown = plainText(text);
+  return findWords(shown, words).length > 0 ? shown : text;
+}
+
 /** What of a piece holds most of the words, in parts; cut between words where there is a space nearby. */
-export function snippetOf(piece: Piece, words: readonly string[]): SnippetPart[] {
+export function snippetOf(written: Piece, words: readonly string[]): SnippetPart[] {
+  const piece = { ...written, text: asShown(written.text, words) };
   const { text, isCutBefore, isCutAfter } = piece;
   const found = findWords(text, words);
   const window = windowAround(piece, bestPlace(found));

@@ -73,9 +73,13 @@ export function payloads(large: number): Payload[] {
   };
   const all = (some: Record<string, Buffer>, isTaken: boolean | null): Payload[] =>
     Object.entries(some).map(([what, bytes]) => ({ what, bytes, isTaken }));
+  // What calls itself a PDF and is text is refused for that; under a name of text its content alone decides.
+  const calledText = (some: Payload[]): Payload[] =>
+    some.map((one) => ({ ...one, what: `${one.what}, called text`, name: "verslag.txt" }));
+  const bad = [...all(refused, false), ...all(either, null)];
   return [
-    ...all(refused, false),
-    ...all(either, null),
+    ...bad,
+    ...calledText(bad),
     ...all(taken, true),
     // Text that calls itself a PDF is told that it is none.
     { what: "minutes", bytes: text, name: "notulen.txt", isTaken: true },
