@@ -294,7 +294,7 @@ export const holes: readonly Hole[] = [
   {
     name: "a document may be as long to read as somebody likes",
     area: "others",
-    trial: "one name many times",
+    trial: "one object many times",
     patch: {
       file: "graphql/planner.js",
       from: "alike > mostAlike",
@@ -348,7 +348,7 @@ export const holes: readonly Hole[] = [
     patch: {
       file: "entrance/pace.js",
       from: "headersTimeout: headers",
-      to: "headersTimeout: headers * 100",
+      to: "headersTimeout: headers * 10",
     },
   },
   {
