@@ -55,7 +55,10 @@ async function waitingFor(range: Range, crowd: Remote): Promise<void> {
   for (const [name, query] of range.some(Object.entries(documents), 2))
     await tally.attempt("others", `thirty at once: ${name}`, async () => {
       const { value, longest, refused } = await othersWait(bystander(range), () =>
-        Promise.all(Array.from({ length: 30 }, () => sent(crowd, { query }))),
+        // Each is another text, or it would be planned once.
+        Promise.all(
+          Array.from({ length: 30 }, (_, n) => sent(crowd, { query: `${query} # ${n}` })),
+        ),
       );
       if (longest > tooLong || refused.length > 0)
         return { unlike: `others waited ${Math.round(longest)} ms, refused ${refused.join()}` };
