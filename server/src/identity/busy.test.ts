@@ -33,8 +33,8 @@ test.each(["53100", "53200", "53300", "57P03", "55P03"])(
   async (code) => {
     const full = () => Promise.reject(Object.assign(new Error("no room"), { code }));
     const pool = identity.pool as Pool;
-    const connect = vi.spyOn(pool, "connect").mockImplementation(full);
-    const query = vi.spyOn(pool, "query").mockImplementation(full);
+    const connect = vi.spyOn(pool, "connect").mockImplementation(full as never);
+    const query = vi.spyOn(pool, "query").mockImplementation(full as never);
     const payload = { email: "noor@waterlinie.example", locale: "nl" };
     const reply = await app.inject({ method: "POST", url: "/api/auth/request-reset", payload });
     expect([reply.statusCode, reply.json()]).toEqual([503, { code: "BUSY" }]);

@@ -86,7 +86,9 @@ function Why({ unsent, isOpenHere, isMember }: Pick<Props, "unsent" | "isOpenHer
   switch (unsent.trouble) {
     case "invalid":
       return (
-        <Trans>Het is te lang of er zit een onbekend teken in. Open het en pas het aan.</Trans>
+        <Trans>
+          Zo kunnen we het niet bewaren. Open het: bij het vak staat wat er niet kan en waarom.
+        </Trans>
       );
     case "left":
       return (

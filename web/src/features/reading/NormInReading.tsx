@@ -57,7 +57,7 @@ export function NormInReading({ organisation, norm, level }: Props) {
         </Section>
       )}
       {questions.length > 0 && (
-        <Section {...parts} name="vragen" title={<Trans>Beoordelingsvragen</Trans>}>
+        <Section {...parts} name="vragen" title={<Trans>Waar auditors naar kijken</Trans>}>
           {questions.map((question) => (
             <Question key={question.code} question={question} {...part} />
           ))}
@@ -161,7 +161,7 @@ function Question({
           {derived && (
             <span className={styles.derived}>
               {" "}
-              <Trans>(afgeleid)</Trans>
+              <Trans>(onze bewerking)</Trans>
             </span>
           )}
         </p>

@@ -100,20 +100,31 @@ function Proof({
           <Trans>Vastgelegd</Trans>
         </h2>
         <p>
-          <Trans>
-            Alles hierboven komt uit één document, dat niet meer verandert. Met deze vingerafdruk
-            (SHA-256) kan iedereen nagaan dat het hetzelfde document is.
-          </Trans>
+          <Trans>Alles hierboven komt uit één document, dat niet meer verandert.</Trans>
         </p>
-        <p className={styles.hash}>
-          <code>{sha256}</code>
-        </p>
-        <p role="status" className={found === sha256 ? styles.same : styles.other}>
-          {found === sha256 && <Trans>Je browser heeft nagerekend: de vingerafdruk klopt.</Trans>}
+        <p role="status" className={styles.other}>
           {found !== null && found !== sha256 && (
             <Trans>De vingerafdruk klopt niet. Meld dit aan de certificeerder.</Trans>
           )}
         </p>
+        <details>
+          <summary>
+            <Trans>Hoe weet ik dat dit klopt?</Trans>
+          </summary>
+          <p>
+            <Trans>
+              Met deze vingerafdruk (SHA-256) kan iedereen nagaan dat het hetzelfde document is.
+            </Trans>
+          </p>
+          <p className={styles.hash}>
+            <code>{sha256}</code>
+          </p>
+          {found === sha256 && (
+            <p className={styles.same}>
+              <Trans>Je browser heeft nagerekend: de vingerafdruk klopt.</Trans>
+            </p>
+          )}
+        </details>
         {files.length > 0 && (
           <details>
             <summary>
