@@ -56,7 +56,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     {
       who: "Yvonne Kuipers",
       at: `${heuvelrand}/indieningen/${row(301)}`,
-      sees: "de vingerafdruk klopt",
+      sees: "Hoe weet ik dat dit klopt?",
     },
   ],
   "/o/$organisation/inzage": [
@@ -113,7 +113,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { who: "Yvonne Kuipers", at: `${heuvelrand}/zoeken?q=partner`, sees: "Gevonden op" },
   ],
   "/opdracht/$mandate": [
-    { who: "Marit de Wit", at: `/opdracht/${row(402)}`, sees: "de vingerafdruk klopt" },
+    { who: "Marit de Wit", at: `/opdracht/${row(402)}`, sees: "Hoe weet ik dat dit klopt?" },
   ],
 };
 

@@ -122,6 +122,7 @@ test("an auditor reads what was handed in, while the mandate runs and not after"
   await auditor.getByRole("link", { name: /lees wat De Leesvaart indiende/ }).click();
   await auditor.getByText("Zo schreven we het bij het indienen.").waitFor();
   expect(await auditor.getByText("Dit schreven we later.").count()).toBe(0);
+  await auditor.getByText("Hoe weet ik dat dit klopt?").click();
   await auditor.getByText("de vingerafdruk klopt").waitFor();
   expect(await findFaults(auditor)).toEqual([]);
 
